@@ -1,0 +1,13 @@
+# Warnings are errors, for our own code alone: an interface target every module links privately.
+add_library(caseway_warnings INTERFACE)
+target_compile_options(caseway_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Werror=switch -Werror)
+# g++ 12 at -O2 raises a false -Wrestrict in std::string (GCC bug 105651).
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+  target_compile_options(caseway_warnings INTERFACE -Wno-restrict)
+endif()
+
+option(CASEWAY_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
+if(CASEWAY_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()

@@ -1,0 +1,45 @@
+#include "core/dates.h"
+
+#include <catch2/catch.hpp>
+
+using namespace caseway;
+
+TEST_CASE("a date is read as ISO or as day, month and year") {
+  CHECK(FormatIso(*ParseDate("2026-10-01")) == "2026-10-01");
+  CHECK(FormatIso(*ParseDate("1/10/2026")) == "2026-10-01");
+  CHECK(FormatLong(*ParseDate("29/02/2024")) == "29 February 2024");
+}
+
+TEST_CASE("an impossible date says how long the month is") {
+  CHECK(ParseDate("31/09/2011").error().say == "September 2011 has 30 days.");
+  CHECK(ParseDate("2023-02-29").error().say == "February 2023 has 28 days.");
+  CHECK(ParseDate("2026-13-01").error().say == "There are 12 months: write the date as 27 3 2026.");
+  for (const char* text : {"", "today", "2026-1-1", "01/10/26", "-001-01-01", "2026-10-01 ", "00/01/2026"}) {
+    CHECK(ParseDate(text).error().say == "Write the date as 27/03/2026 or 2026-03-27.");
+  }
+}
+
+TEST_CASE("London summer time is an hour ahead of UTC") {
+  CHECK(FormatIso(*ParseInstant("2026-10-01T09:16")) == "2026-10-01T08:16:00Z");
+  CHECK(FormatIso(*ParseInstant("01/12/2026 09:16")) == "2026-12-01T09:16:00Z");
+  CHECK(FormatIso(*ParseInstant("2026-10-01T09:16:30.5+02:00")) == "2026-10-01T07:16:30.500000Z");
+  CHECK(FormatLong(*ParseInstant("2026-10-01T08:16Z")) == "1 October 2026 at 9:16am");
+}
+
+TEST_CASE("the missing hour in spring and the repeated hour in autumn have one meaning each") {
+  CHECK(FormatIso(*ParseInstant("2026-03-29T01:30")) == "2026-03-29T01:00:00Z");
+  CHECK(FormatIso(*ParseInstant("2026-10-25T01:30")) == "2026-10-25T00:30:00Z");
+  CHECK(FormatIso(EndOfLondonDay(*ParseDate("2026-10-25"))) == "2026-10-26T00:00:00Z");
+}
+
+TEST_CASE("someone born on 29 February is a year older on 1 March") {
+  CHECK(AgeInYears(*ParseDate("2004-02-29"), *ParseDate("2022-02-28")) == 17);
+  CHECK(AgeInYears(*ParseDate("2004-02-29"), *ParseDate("2022-03-01")) == 18);
+}
+
+TEST_CASE("a birth date may be known only so far") {
+  for (const char* text : {"", "1940s", "1941", "1941-05", "1941-05-10"}) CHECK(FormatIso(*ParseApproximateDate(text)) == text);
+  CHECK(FormatLong(*ParseApproximateDate("1941-05")) == "May 1941");
+  CHECK(FormatLong(*ParseApproximateDate("1941")) == "about 1941");
+  CHECK_FALSE(ParseApproximateDate("1943s"));
+}
