@@ -1,7 +1,7 @@
 // Actor: who is doing this, always passed as a parameter, never a global.
 //
-// A value copied from the account and session at the start of a request; the account's version lets a use case refuse an
-// actor whose roles have changed since. Roles are the ids of workflows/roles.toml ("social-worker").
+// A value copied from the account and session at the start of a request; the account's version lets a use case refuse
+// an actor whose roles have changed since. Roles are the ids of workflows/roles.toml ("social-worker").
 #pragma once
 
 #include <algorithm>

@@ -16,8 +16,9 @@ const date::time_zone& London() {
   return *zone;
 }
 
-constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
-                                                      "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                      "May",       "June",     "July",     "August",
+                                                      "September", "October",  "November", "December"};
 
 // Reads digits only; nothing for anything else, so that "+5" and " 5" are not numbers here.
 std::optional<int> Digits(std::string_view text, std::size_t least, std::size_t most) {
@@ -33,7 +34,8 @@ std::optional<int> Digits(std::string_view text, std::size_t least, std::size_t 
 Result<Date> MakeDate(int year, int month, int day) {
   using namespace std::chrono;
   if (month < 1 || month > 12) return InvalidInput("There are 12 months: write the date as 27 3 2026.");
-  const Date date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)}, std::chrono::day{static_cast<unsigned>(day)}};
+  const Date date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+                  std::chrono::day{static_cast<unsigned>(day)}};
   if (date.ok()) return date;
   const auto last = static_cast<unsigned>(year_month_day_last{date.year(), month_day_last{date.month()}}.day());
   return InvalidInput(fmt::format("{} {} has {} days.", kMonths[static_cast<std::size_t>(month - 1)], year, last));
@@ -80,8 +82,8 @@ LondonTime ToLondon(Instant instant) {
 }
 
 Instant FromLondon(const LondonTime& local) {
-  const date::local_seconds wall{std::chrono::duration_cast<std::chrono::seconds>(Days{local.date}.time_since_epoch() + std::chrono::minutes{local.minutes} +
-                                                                                  std::chrono::seconds{local.seconds})};
+  const date::local_seconds wall{std::chrono::duration_cast<std::chrono::seconds>(
+      Days{local.date}.time_since_epoch() + std::chrono::minutes{local.minutes} + std::chrono::seconds{local.seconds})};
   return London().to_sys(wall, date::choose::earliest);
 }
 
@@ -90,10 +92,12 @@ Date LondonDate(Instant instant) { return ToLondon(instant).date; }
 
 Result<Date> ParseDate(std::string_view text) {
   if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
-    const auto y = Digits(text.substr(0, 4), 4, 4), m = Digits(text.substr(5, 2), 2, 2), d = Digits(text.substr(8, 2), 2, 2);
+    const auto y = Digits(text.substr(0, 4), 4, 4), m = Digits(text.substr(5, 2), 2, 2),
+               d = Digits(text.substr(8, 2), 2, 2);
     if (y && m && d && *d > 0) return MakeDate(*y, *m, *d);
   } else if (const auto a = text.find('/'), b = text.rfind('/'); a != std::string_view::npos && b > a) {
-    const auto d = Digits(text.substr(0, a), 1, 2), m = Digits(text.substr(a + 1, b - a - 1), 1, 2), y = Digits(text.substr(b + 1), 4, 4);
+    const auto d = Digits(text.substr(0, a), 1, 2), m = Digits(text.substr(a + 1, b - a - 1), 1, 2),
+               y = Digits(text.substr(b + 1), 4, 4);
     if (y && m && d && *d > 0) return MakeDate(*y, *m, *d);
   }
   return InvalidInput("Write the date as 27/03/2026 or 2026-03-27.");
@@ -118,25 +122,29 @@ Result<Instant> ParseInstant(std::string_view text) {
   }
   const auto clock = ParseClock(rest);
   if (!clock) return shape;
-  if (offset_minutes) return Instant{Days{*date} + std::chrono::minutes{clock->minutes - *offset_minutes}} + clock->rest;
+  if (offset_minutes)
+    return Instant{Days{*date} + std::chrono::minutes{clock->minutes - *offset_minutes}} + clock->rest;
   return FromLondon({*date, clock->minutes, 0}) + clock->rest;
 }
 
 std::string FormatIso(Date date) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
 }
 
 std::string FormatIso(Instant instant) {
   const auto day = std::chrono::floor<std::chrono::days>(instant);
   const auto micros = (instant - day).count();
   const auto seconds = micros / 1000000;
-  std::string out = fmt::format("{}T{:02}:{:02}:{:02}", FormatIso(Date{day}), seconds / 3600, seconds / 60 % 60, seconds % 60);
+  std::string out =
+      fmt::format("{}T{:02}:{:02}:{:02}", FormatIso(Date{day}), seconds / 3600, seconds / 60 % 60, seconds % 60);
   if (micros % 1000000 != 0) out += fmt::format(".{:06}", micros % 1000000);
   return out + "Z";
 }
 
 std::string FormatLong(Date date) {
-  return fmt::format("{} {} {}", static_cast<unsigned>(date.day()), kMonths[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()));
+  return fmt::format("{} {} {}", static_cast<unsigned>(date.day()), kMonths[static_cast<unsigned>(date.month()) - 1],
+                     static_cast<int>(date.year()));
 }
 
 std::string FormatLong(Instant instant) {
@@ -145,7 +153,8 @@ std::string FormatLong(Instant instant) {
 }
 
 std::string FormatShort(Date date) {
-  return fmt::format("{:02}/{:02}/{:04}", static_cast<unsigned>(date.day()), static_cast<unsigned>(date.month()), static_cast<int>(date.year()));
+  return fmt::format("{:02}/{:02}/{:04}", static_cast<unsigned>(date.day()), static_cast<unsigned>(date.month()),
+                     static_cast<int>(date.year()));
 }
 
 std::string FormatClock(int minutes) {
@@ -165,11 +174,13 @@ Result<ApproximateDate> ParseApproximateDate(std::string_view text) {
   if (text.empty()) return ApproximateDate{};
   if (const auto y = Digits(text, 4, 4)) return ApproximateDate{Date{year{*y}, January, day{1}}, DatePrecision::kYear};
   if (text.size() == 5 && text.back() == 's') {
-    if (const auto y = Digits(text.substr(0, 4), 4, 4); y && *y % 10 == 0) return ApproximateDate{Date{year{*y}, January, day{1}}, DatePrecision::kDecade};
+    if (const auto y = Digits(text.substr(0, 4), 4, 4); y && *y % 10 == 0)
+      return ApproximateDate{Date{year{*y}, January, day{1}}, DatePrecision::kDecade};
   }
   if (text.size() == 7 && text[4] == '-') {
     const auto y = Digits(text.substr(0, 4), 4, 4), m = Digits(text.substr(5), 2, 2);
-    if (y && m && *m >= 1 && *m <= 12) return ApproximateDate{Date{year{*y}, month{static_cast<unsigned>(*m)}, day{1}}, DatePrecision::kMonth};
+    if (y && m && *m >= 1 && *m <= 12)
+      return ApproximateDate{Date{year{*y}, month{static_cast<unsigned>(*m)}, day{1}}, DatePrecision::kMonth};
   }
   const auto date = ParseDate(text);
   if (!date) return date.error();

@@ -67,9 +67,12 @@ class Reader {
   }
 
  private:
-  Error Fault(std::string_view why) const { return InvalidInput(fmt::format("Not readable at byte {}: {}.", at_, why)); }
+  Error Fault(std::string_view why) const {
+    return InvalidInput(fmt::format("Not readable at byte {}: {}.", at_, why));
+  }
   void Space() {
-    while (at_ < json_.size() && (json_[at_] == ' ' || json_[at_] == '\n' || json_[at_] == '\r' || json_[at_] == '\t')) ++at_;
+    while (at_ < json_.size() && (json_[at_] == ' ' || json_[at_] == '\n' || json_[at_] == '\r' || json_[at_] == '\t'))
+      ++at_;
   }
   bool Take(std::string_view word) {
     if (json_.substr(at_, word.size()) != word) return false;
@@ -103,7 +106,8 @@ class Reader {
     std::int64_t value = 0;
     const std::size_t digits = at_;
     while (at_ < json_.size() && json_[at_] >= '0' && json_[at_] <= '9') {
-      if (__builtin_mul_overflow(value, std::int64_t{10}, &value) || __builtin_sub_overflow(value, std::int64_t{json_[at_] - '0'}, &value))
+      if (__builtin_mul_overflow(value, std::int64_t{10}, &value) ||
+          __builtin_sub_overflow(value, std::int64_t{json_[at_] - '0'}, &value))
         return Fault("a number too large");
       ++at_;
     }
@@ -119,7 +123,10 @@ class Reader {
     std::uint32_t unit = 0;
     for (int i = 0; i < 4; ++i, ++at_) {
       const char c = at_ < json_.size() ? json_[at_] : ' ';
-      const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+      const int digit = c >= '0' && c <= '9'   ? c - '0'
+                        : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                        : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                               : -1;
       if (digit < 0) return Fault("a broken \\u escape");
       unit = unit << 4 | static_cast<std::uint32_t>(digit);
     }
@@ -129,7 +136,8 @@ class Reader {
   Result<std::uint32_t> Escaped() {
     const char c = at_ < json_.size() ? json_[at_++] : ' ';
     constexpr std::string_view kNames = "\"\\/bfnrt", kMeant = "\"\\/\b\f\n\r\t";
-    if (const auto named = kNames.find(c); named != std::string_view::npos) return static_cast<std::uint32_t>(kMeant[named]);
+    if (const auto named = kNames.find(c); named != std::string_view::npos)
+      return static_cast<std::uint32_t>(kMeant[named]);
     if (c != 'u') return Fault("an unknown escape");
     auto high = Hex4();
     if (!high || *high < 0xD800 || *high > 0xDFFF) return high;

@@ -5,8 +5,8 @@
 //   d["due"]["at"].Text()  -> "2026-10-01";   d["absent"].Text() -> ""
 //   WriteJson(d) -> {"state":"concern","due":{"at":"2026-10-01"}}    the same bytes for the same tree, always
 //
-// It is what event payloads and answers are made of. Decimals and dates travel as text: a binary fraction cannot be stored.
-// Threads: a value.
+// It is what event payloads and answers are made of. Decimals and dates travel as text: a binary fraction cannot be
+// stored. Threads: a value.
 #pragma once
 
 #include <cstdint>
@@ -68,8 +68,8 @@ class Document {
 
 // Compact JSON, UTF-8, members in their order, control characters escaped.
 std::string WriteJson(const Document& document);
-// Reads what WriteJson writes and any JSON whose numbers are whole. Refused with a byte offset: depth over 64, a member twice,
-// fractions and exponents, invalid UTF-8 or surrogates, anything after the value. Errors: kInvalidInput.
+// Reads what WriteJson writes and any JSON whose numbers are whole. Refused with a byte offset: depth over 64, a member
+// twice, fractions and exponents, invalid UTF-8 or surrogates, anything after the value. Errors: kInvalidInput.
 Result<Document> ReadJson(std::string_view json);
 
 }  // namespace caseway

@@ -1,7 +1,8 @@
-// Event: one thing that happened, in its envelope (DESIGN.md section 4). The log of events is the record; all else folds from it.
+// Event: one thing that happened, in its envelope (DESIGN.md section 4). The log of events is the record; all else
+// folds from it.
 //
-// Events carry results (next state, due date with its explanation, decision outputs, limit and calendar version), so that a
-// rebuild runs no rule. Types and payload shapes are listed in core/casework/events.h. Threads: values.
+// Events carry results (next state, due date with its explanation, decision outputs, limit and calendar version), so
+// that a rebuild runs no rule. Types and payload shapes are listed in core/casework/events.h. Threads: values.
 #pragma once
 
 #include <cstdint>

@@ -29,7 +29,8 @@ Result<Money> ParseMoney(std::string_view text) {
   const auto dot = text.find('.');
   const std::string_view pounds = text.substr(0, dot);
   const std::string_view pence = dot == std::string_view::npos ? "" : text.substr(dot + 1);
-  if (pounds.empty() || !CommasFit(pounds) || (dot != std::string_view::npos && pence.size() != 2 && pence.size() != 1)) return shape;
+  if (pounds.empty() || !CommasFit(pounds) || (dot != std::string_view::npos && pence.size() != 2 && pence.size() != 1))
+    return shape;
   std::int64_t whole = 0;
   for (char c : pounds) {
     if (c == ',') continue;

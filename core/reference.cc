@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U";
 constexpr std::uint64_t kMask = (1ull << 40) - 1;
-// An odd factor is a bijection modulo 2^40; kInverse undoes it. Together with the two shifts neighbouring ids look unalike.
+// An odd factor is a bijection modulo 2^40; kInverse undoes it. Together with the two shifts neighbouring ids look
+// unalike.
 constexpr std::uint64_t kFactor = 0x9E3779B97Full & kMask;
 
 constexpr std::uint64_t InverseModulo2To40(std::uint64_t odd) {
@@ -56,7 +57,8 @@ std::string ReferenceOf(std::int64_t id) {
 std::string PathReferenceOf(std::int64_t id) {
   std::string out;
   for (char c : Characters(id)) {
-    // The five check-only characters would need escaping in an address; letters that the alphabet leaves out stand for them.
+    // The five check-only characters would need escaping in an address; letters that the alphabet leaves out stand for
+    // them.
     switch (c) {
       case '*': out += "i"; break;
       case '~': out += "l"; break;
@@ -84,13 +86,15 @@ Result<std::int64_t> ParseReference(std::string_view text) {
       if (c == 'o') value = 34;
       if (c == '-') value = 35;
     }
-    if (value < 0 || (seen < 8 && value > 31)) return InvalidInput("A reference has only letters and digits, such as 7K3Q-F2M9-X.");
+    if (value < 0 || (seen < 8 && value > 31))
+      return InvalidInput("A reference has only letters and digits, such as 7K3Q-F2M9-X.");
     if (seen < 8) scattered = scattered << 5 | static_cast<std::uint64_t>(value);
     if (seen == 8) check = value;
     if (++seen > 9) return InvalidInput("This reference is too long: it has nine characters, such as 7K3Q-F2M9-X.");
   }
   if (seen < 9) return InvalidInput("This reference is too short: it has nine characters, such as 7K3Q-F2M9-X.");
-  if (static_cast<int>(scattered % 37) != check) return InvalidInput("This reference is mistyped: its last character does not fit the rest.");
+  if (static_cast<int>(scattered % 37) != check)
+    return InvalidInput("This reference is mistyped: its last character does not fit the rest.");
   return static_cast<std::int64_t>(Gather(scattered));
 }
 

@@ -1,8 +1,8 @@
 // What people see and say instead of an id: eight letters and digits and a check character, "7K3Q-F2M9-X".
 //
 //   Reference(CaseId{41})            -> "…", always the same for 41, unlike that of 40
-//   ParseReference("7k3q f2m9 x")    -> the id again; case, spaces and hyphens do not matter, O reads as 0, I and L as 1
-//   ParseReference("7K3Q-F2M9-Y")    -> kInvalidInput: one wrong or two swapped characters are always caught
+//   ParseReference("7k3q f2m9 x")    -> the id again; case, spaces and hyphens do not matter, O reads as 0, I and L as
+//   1 ParseReference("7K3Q-F2M9-Y")    -> kInvalidInput: one wrong or two swapped characters are always caught
 //
 // The alphabet is Crockford's base 32 (no I, L, O, U); the check character is modulo 37 with *, ~, $, = and U added.
 // Ids up to 2^40 - 1. Pure.

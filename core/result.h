@@ -4,8 +4,8 @@
 //   if (!date) return date.error();        // kInvalidInput, "September has 30 days"
 //   Use(*date);
 //
-// It is not for bugs (assert) nor for what cannot happen. Member names are those of std::expected, which g++ 12 has only
-// in C++23 mode. Threads: a value; share as you would share T.
+// It is not for bugs (assert) nor for what cannot happen. Member names are those of std::expected, which g++ 12 has
+// only in C++23 mode. Threads: a value; share as you would share T.
 #pragma once
 
 #include <cassert>
@@ -58,7 +58,9 @@ inline Error InvalidField(std::string field, std::string say) {
 inline Error NotFound(std::string say) { return {ErrorCode::kNotFound, std::move(say)}; }
 inline Error Forbidden(std::string say) { return {ErrorCode::kForbidden, std::move(say)}; }
 inline Error Conflict(std::string say) { return {ErrorCode::kConflict, std::move(say)}; }
-inline Error Internal(std::string detail) { return {ErrorCode::kInternal, "Something went wrong on our side.", std::move(detail)}; }
+inline Error Internal(std::string detail) {
+  return {ErrorCode::kInternal, "Something went wrong on our side.", std::move(detail)};
+}
 
 template <class T>
 class [[nodiscard]] Result {

@@ -67,7 +67,8 @@ std::uint32_t NextCodePoint(std::string_view text, std::size_t& at) {
   Lead lead{};
   if (!ReadLead(static_cast<unsigned char>(text[at++]), lead)) return 0xFFFD;
   std::uint32_t point = lead.bits;
-  for (int k = 0; k < lead.more && at < text.size(); ++k) point = point << 6 | (static_cast<unsigned char>(text[at++]) & 0x3Fu);
+  for (int k = 0; k < lead.more && at < text.size(); ++k)
+    point = point << 6 | (static_cast<unsigned char>(text[at++]) & 0x3Fu);
   return point;
 }
 

@@ -38,7 +38,8 @@ TEST_CASE("someone born on 29 February is a year older on 1 March") {
 }
 
 TEST_CASE("a birth date may be known only so far") {
-  for (const char* text : {"", "1940s", "1941", "1941-05", "1941-05-10"}) CHECK(FormatIso(*ParseApproximateDate(text)) == text);
+  for (const char* text : {"", "1940s", "1941", "1941-05", "1941-05-10"})
+    CHECK(FormatIso(*ParseApproximateDate(text)) == text);
   CHECK(FormatLong(*ParseApproximateDate("1941-05")) == "May 1941");
   CHECK(FormatLong(*ParseApproximateDate("1941")) == "about 1941");
   CHECK_FALSE(ParseApproximateDate("1943s"));

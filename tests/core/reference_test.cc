@@ -26,13 +26,16 @@ TEST_CASE("one mistyped character is always caught") {
       std::string bad = good;
       if (bad[at] == c) continue;
       bad[at] = c;
-      REQUIRE(ParseReference(bad).error().say == "This reference is mistyped: its last character does not fit the rest.");
+      REQUIRE(ParseReference(bad).error().say ==
+              "This reference is mistyped: its last character does not fit the rest.");
     }
   }
 }
 
 TEST_CASE("a reference of the wrong length says so") {
-  CHECK(ParseReference("7K3Q").error().say == "This reference is too short: it has nine characters, such as 7K3Q-F2M9-X.");
-  CHECK(ParseReference("7K3Q-F2M9-XX").error().say == "This reference is too long: it has nine characters, such as 7K3Q-F2M9-X.");
+  CHECK(ParseReference("7K3Q").error().say ==
+        "This reference is too short: it has nine characters, such as 7K3Q-F2M9-X.");
+  CHECK(ParseReference("7K3Q-F2M9-XX").error().say ==
+        "This reference is too long: it has nine characters, such as 7K3Q-F2M9-X.");
   CHECK(ParseReference("7K3Q-F2M!-X").error().say == "A reference has only letters and digits, such as 7K3Q-F2M9-X.");
 }
