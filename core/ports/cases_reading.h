@@ -1,0 +1,173 @@
+// CasesReading: what pages and use cases may ask about cases, as of one snapshot.
+//
+// These are projections folded from events: one row holds all that a list needs. Threads: one thread at a time; lives
+// no longer than its snapshot.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/dates.h"
+#include "core/document.h"
+#include "core/ids.h"
+#include "core/ports/people_reading.h"
+#include "core/ports/viewer.h"
+
+namespace caseway {
+
+enum class Restriction { kNone = 0, kStandard = 1, kSealed = 2 };
+
+// One case as its row stands. Dates are from results in events; nothing is computed here.
+struct CaseRow {
+  CaseId id;
+  std::string pathway;
+  int pathway_version = 1;
+  std::string bundle;  // digest of the pinned bundle
+  PersonId subject;
+  std::string subject_name;  // as displayed
+  std::string capacity;      // "service user", "unpaid carer"
+  std::string state;         // id in the pathway
+  UserId owner_user;         // none while a queue holds it
+  std::string owner_name;
+  TeamId owner_team;        // the team whose queue or whose member holds it
+  UserId moved_by;          // who brought it to this state
+  Instant received{};       // when the contact came in; clocks run from it (P40)
+  Instant first_contact{};  // of the journey
+  Instant opened{};
+  Instant entered{};     // this state
+  std::string due_kind;  // "look-again", "limit"
+  Instant due_at{};      // the last moment in time
+  bool due_is_instant = false;
+  bool due_provisional = false;
+  Document due;       // the whole explanation (core/calendar Due)
+  std::string band;   // code of codes/urgency-bands; "" not banded
+  int band_rank = 9;  // 1 most urgent; lists order by it
+  Restriction restriction = Restriction::kNone;
+  bool open = true;
+  bool awaits_decision = false;
+  std::string pause_since;  // ISO instant while paused, else ""
+  std::string ends;         // "completed", "cancelled", "recorded in error", "none" once ended
+  std::string outcome;
+  Instant ended{};
+  CaseId opened_from;
+  ContactId contact;
+  TeamId offered_team;  // a hand-over offered and not yet answered
+  UserId offered_user;
+  UserId offered_by;
+  std::string offer_note;
+  std::int64_t sequence = 0;  // of the case's stream: the version a page was made from
+  Document facts;             // channel, urgency, consent, safeguarding_reported, source, out_of_hours, reason ...
+};
+
+// A clock of the case: never paused (P6).
+struct ClockRow {
+  std::string id;  // "former_ni_132"
+  std::string title;
+  Instant from{};
+  Instant due_at{};
+  bool due_is_instant = false;
+  bool rated = false;   // kind = limit and switched on
+  std::string stopped;  // ISO instant or ""
+  Document due;
+};
+
+// One submitted version of a form.
+struct FormVersion {
+  FormId id;
+  std::string form;  // definition id
+  int definition_version = 1;
+  int version = 1;   // of these answers; 1 the first submitted
+  Document answers;  // canonical
+  std::string by;
+  UserId by_user;
+  Instant at{};
+  bool signed_off = false;  // frozen: a later change is a new version with a reason
+  std::string reason;       // of a later version
+  bool struck = false;      // recorded in error
+};
+
+// A row of a tracked repeating group: an allegation, a line of enquiry, a meeting, a plan action.
+struct ItemRow {
+  std::string as;  // "line of enquiry"
+  std::string label;
+  std::string due;  // ISO date or ""
+  bool done = false;
+  std::string form;
+  int row = 0;
+};
+
+struct PartyRow {
+  PersonId person;
+  std::string name;
+  std::string role;  // "carer", "representative", "referrer", "source of risk"
+};
+
+struct LetterRow {
+  LetterId id;
+  std::string letter, title, to, html, by;
+  Instant at{};
+  std::string given;           // ISO date it was given, or ""
+  std::string stopped_reason;  // not sent: another format is needed (P46)
+};
+
+struct LinkedCase {
+  CaseId id;
+  std::string pathway, state, how;  // "opened from", "opened", "same incident", "repeat", "group"
+  bool open = true;
+};
+
+// A contact as it came in.
+struct ContactRow {
+  ContactId id;
+  PersonId subject;
+  std::string external_ref, channel, referrer_name, referrer_agency, referrer_phone, reason, urgency, consent,
+      safeguarding, notes;
+  Instant received{};
+  bool out_of_hours = false;
+  std::string acknowledged;  // ISO instant, or ""
+  std::string outcome;       // code once resolved
+};
+
+class CasesReading {
+ public:
+  virtual ~CasesReading() = default;
+
+  virtual std::optional<CaseRow> Find(CaseId id) = 0;
+  // Newest first; ended ones after open ones. Sealed ones only for those named.
+  virtual std::vector<CaseRow> OfPerson(PersonId id, const Viewer& viewer) = 0;
+  // For conditions and markers, whatever the viewer may see: ids of pathways with an open case for the person.
+  virtual std::vector<std::string> OpenPathways(PersonId id) = 0;
+  virtual std::vector<ClockRow> Clocks(CaseId id) = 0;
+  virtual std::vector<FormVersion> LatestForms(CaseId id) = 0;  // one per form definition, unstruck first
+  virtual std::vector<FormVersion> FormVersions(CaseId id, const std::string& form) = 0;  // newest first
+  virtual std::vector<ItemRow> Items(CaseId id) = 0;
+  virtual std::vector<PartyRow> Parties(CaseId id) = 0;
+  virtual std::vector<LinkedCase> Linked(CaseId id, const Viewer& viewer) = 0;
+  virtual std::vector<LetterRow> Letters(CaseId id) = 0;
+  virtual std::optional<LetterRow> Letter(LetterId id) = 0;
+  virtual std::vector<AttachmentRow> Attachments(CaseId id) = 0;
+  virtual std::optional<AttachmentRow> Attachment(AttachmentId id) = 0;
+  virtual std::vector<ChronologyRow> Chronology(CaseId id, std::int64_t before, int limit) = 0;
+  virtual std::optional<ContactRow> Contact(ContactId id) = 0;
+  // The contact with this sender's number, and the case it opened.
+  virtual std::optional<ContactRow> ContactByExternalRef(const std::string& external_ref) = 0;
+  virtual CaseId CaseOfContact(ContactId id) = 0;
+  // Named on a sealed case, or let through a break-glass that has not run out.
+  virtual bool HasAccess(CaseId id, UserId user, Instant now) = 0;
+  // Pauses so far, ended or not, as pairs of instants (the second 0 while it lasts).
+  virtual std::vector<std::pair<Instant, Instant>> Pauses(CaseId id) = 0;
+  // Safeguarding concerns about the person received since (repeat window, P34).
+  virtual std::vector<CaseId> RecentCases(PersonId id, const std::string& pathway, Instant since) = 0;
+  // The last answer given under a fact for the person, with where and when (forms: `fact`).
+  struct FactAnswer {
+    std::string fact;
+    Document value;
+    std::string form_title;
+    CaseId case_id;
+    Instant at{};
+  };
+  virtual std::vector<FactAnswer> Facts(PersonId id) = 0;
+};
+
+}  // namespace caseway

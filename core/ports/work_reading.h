@@ -1,0 +1,129 @@
+// WorkReading: the lists people live in all day, and the figures that open to them. One covering-index query each.
+//
+// Threads: one thread at a time; lives no longer than its snapshot.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/ports/cases_reading.h"
+
+namespace caseway {
+
+// One line of a worklist: enough to choose what to do next.
+struct WorkRow {
+  CaseId id;
+  std::string pathway, state, capacity;
+  PersonId subject;
+  std::string subject_name;
+  UserId owner_user;
+  std::string owner_name;
+  TeamId owner_team;
+  Instant due_at{};
+  bool due_is_instant = false;
+  std::string due_kind;
+  std::string band;
+  Instant received{}, entered{};
+  bool paused = false;
+  Restriction restriction = Restriction::kNone;
+};
+
+enum class DueFilter { kAll, kOverdue, kToday, kThisWeek, kLater };
+struct WorkFilter {
+  std::string pathway;  // "" all
+  DueFilter due = DueFilter::kAll;
+  std::string state;
+  int limit = 25;
+  int offset = 0;
+};
+// Counts of the same list, before paging. `today_end`, `week_end`: ends of those London days.
+struct WorkCounts {
+  int all = 0, overdue = 0, today = 0, this_week = 0, later = 0;
+};
+struct WorkClock {
+  Instant now{}, today_end{}, week_end{};
+};
+
+struct CaseloadRow {
+  UserId user;
+  std::string name;
+  int open = 0;
+  int overdue = 0;
+  std::vector<std::string> competences;
+  bool away = false;
+};
+
+// A dated row of the safeguarding hub (P43).
+struct HubItem {
+  WorkRow work;
+  ItemRow item;
+};
+struct Hub {
+  std::vector<WorkRow> undecided;    // concerns and information gathering, oldest first
+  std::vector<HubItem> with_others;  // lines of enquiry not yet reported, late first
+  std::vector<HubItem> meetings;
+  std::vector<HubItem> plans;  // plans due review
+  std::vector<WorkRow> over_six_months;
+};
+
+// One cell of the manager's board: a figure and the filter that lists exactly its cases.
+struct BoardFigure {
+  std::string pathway, state;  // state "" for the pathway as a whole
+  std::string figure;          // "open", "overdue", "unallocated", "awaiting", "paused", "completed"
+  int count = 0;
+  int days_median = 0, days_90 = 0;  // age of open ones, or time taken by completed ones, in days; apart, never mixed
+};
+struct BoardQuery {
+  TeamId team;
+  std::string pathway;
+  Instant now{};
+  Date from{}, to{};
+};  // team none: the council
+struct BoardCases {
+  std::string pathway, state, figure;
+};
+
+struct ImportExceptionRow {
+  ImportExceptionId id;
+  std::string file;
+  std::int64_t line = 0;
+  Document row;                    // the row as it came, column by column
+  std::vector<FieldError> faults;  // field = column, say = rule
+  bool safeguarding = false, urgent = false;
+  Instant raised{}, due_at{};
+  std::string resolved, reason;  // "", "opened", "dismissed"
+};
+
+class WorkReading {
+ public:
+  virtual ~WorkReading() = default;
+
+  // By due date, then band. Those the user owns.
+  virtual std::vector<WorkRow> Mine(UserId user, const WorkFilter& filter, const WorkClock& clock) = 0;
+  virtual WorkCounts MineCounts(UserId user, const WorkFilter& filter, const WorkClock& clock) = 0;
+  // A team's open cases; `unallocated`: only those without a person, by band then age (F8, F25).
+  virtual std::vector<WorkRow> OfTeam(TeamId team, bool unallocated, const WorkFilter& filter, const WorkClock& clock,
+                                      const Viewer& viewer) = 0;
+  virtual WorkCounts TeamCounts(TeamId team, bool unallocated, const WorkClock& clock, const Viewer& viewer) = 0;
+  // Open cases in states that await a decision, held by these teams (or any when empty), and hand-overs offered to
+  // them.
+  virtual std::vector<WorkRow> Awaiting(const std::vector<TeamId>& teams, UserId user, const WorkFilter& filter,
+                                        const Viewer& viewer) = 0;
+  virtual std::vector<WorkRow> OfferedTo(const std::vector<TeamId>& teams, UserId user, const Viewer& viewer) = 0;
+  virtual std::vector<CaseloadRow> Caseloads(TeamId team, Instant now) = 0;
+  virtual std::vector<CaseId> OpenCasesOf(UserId user) = 0;
+  virtual Hub SafeguardingHub(const Viewer& viewer, Instant now, int limit) = 0;
+  virtual std::vector<BoardFigure> Board(const BoardQuery& query, const Viewer& viewer) = 0;
+  // Exactly the cases behind a figure, as far as the viewer may know of them.
+  virtual std::vector<WorkRow> BoardCasesOf(const BoardQuery& query, const BoardCases& which, const Viewer& viewer,
+                                            int limit, int offset) = 0;
+  virtual std::vector<ImportExceptionRow> ImportExceptions(bool open_only, int limit, int offset) = 0;
+  virtual std::optional<ImportExceptionRow> ImportException(ImportExceptionId id) = 0;
+  virtual int ImportExceptionCount() = 0;
+  // Cases whose system actions may be due: open, in one of these states, with due or entry before `now`.
+  virtual std::vector<CaseId> DueForSystem(const std::string& pathway, const std::string& state, Instant entered_before,
+                                           int limit) = 0;
+};
+
+}  // namespace caseway
