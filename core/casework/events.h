@@ -68,6 +68,8 @@ inline constexpr char kCaseOpened[] = "case.opened";
 //  instant|null,"reason":{"code","label","text"}?,"decisions":{...}?,"ends"?,"outcome"?,"effects":[..]?,
 //  "letters":[letter ids]?,"opened":[case ids]?,"form":{"id","form","version"}?}
 inline constexpr char kCaseAdvanced[] = "case.advanced";
+// {"form_id","form"}: someone began to write a form of the case; its drafts are kept under this id, outside the log
+inline constexpr char kFormStarted[] = "case.form-started";
 // {"form_id","form","definition_version","version","answers","digest","title","items":[{"row","as","label","due","done"}],
 //  "facts":{name: value},"reason"?: of a later version}
 inline constexpr char kFormSubmitted[] = "case.form-submitted";

@@ -141,6 +141,8 @@ class CasesReading {
   virtual std::vector<ClockRow> Clocks(CaseId id) = 0;
   virtual std::vector<FormVersion> LatestForms(CaseId id) = 0;  // one per form definition, unstruck first
   virtual std::vector<FormVersion> FormVersions(CaseId id, const std::string& form) = 0;  // newest first
+  // The form of this definition that was begun or submitted for the case; none when nobody has.
+  virtual FormId FormOf(CaseId id, const std::string& form) = 0;
   virtual std::vector<ItemRow> Items(CaseId id) = 0;
   virtual std::vector<PartyRow> Parties(CaseId id) = 0;
   virtual std::vector<LinkedCase> Linked(CaseId id, const Viewer& viewer) = 0;

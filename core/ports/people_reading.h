@@ -99,6 +99,8 @@ class PeopleReading {
   virtual std::vector<AttachmentRow> Attachments(PersonId id, const Viewer& viewer) = 0;
   virtual std::vector<PossibleDuplicate> PossibleDuplicates(int limit, int offset) = 0;
   virtual int PossibleDuplicateCount() = 0;
+  // Whether a pair with this person waits for an answer.
+  virtual bool HasOpenDuplicate(PersonId id) = 0;
   virtual bool DuplicateAnswered(PersonId a, PersonId b) = 0;  // "not" was said: never warn again
   // Contacts about this person in the 12 months before `today` (P36).
   virtual int ContactsInTwelveMonths(PersonId id, Date today) = 0;

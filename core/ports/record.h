@@ -17,6 +17,7 @@
 #include "core/event.h"
 #include "core/ports/cases_reading.h"
 #include "core/ports/council_reading.h"
+#include "core/ports/drafts.h"
 #include "core/ports/people_reading.h"
 #include "core/ports/work_reading.h"
 #include "core/result.h"
@@ -30,6 +31,8 @@ class Record {
   virtual CasesReading& cases() = 0;
   virtual WorkReading& work() = 0;
   virtual CouncilReading& council() = 0;
+  // What is being typed for a form (core/ports/drafts.h); revision 0 when nothing is.
+  virtual Result<Draft> ReadDraft(FormId form) = 0;
 };
 
 class WritableRecord : public Record {
@@ -41,6 +44,10 @@ class WritableRecord : public Record {
   // Keeps the bundle's canonical text when its digest is first used (DESIGN section 5).
   virtual Result<void> KeepBundle(const std::string& digest, const std::string& pathway, int version,
                                   const std::string& text) = 0;
+  // The draft store, within this command (core/ports/drafts.h).
+  virtual Result<std::int64_t> SaveDraft(const DraftDelta& delta) = 0;
+  virtual Result<Draft> FreezeDraft(FormId form, std::int64_t revision) = 0;
+  virtual Result<void> ReopenDraft(FormId form) = 0;
   // Keeps a file's bytes under their digest.
   virtual Result<void> KeepBlob(const std::string& digest, std::string_view bytes) = 0;
 };
@@ -53,7 +60,8 @@ class RecordWriter {
   virtual ~RecordWriter() = default;
   // Runs `work` on the writer's thread in its own savepoint; calls `done` on that thread once the answer is durable (or
   // refused). The same command id again gets the first answer and runs nothing. `done` must not block.
-  virtual void Submit(const std::string& command_id, const Actor& actor, Work work, Done done) = 0;
+  // `fingerprint` tells a repeat from another request under the same id, which is refused (core/ports/writer.h).
+  virtual void Submit(const std::string& command_id, const std::string& fingerprint, const Actor& actor, Work work, Done done) = 0;
   // The same, waiting. Never on a thread that serves requests.
   Result<Document> Run(const std::string& command_id, const Actor& actor, Work work);
 };
