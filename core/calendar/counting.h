@@ -1,0 +1,34 @@
+// Counting: the walk from an origin over days or hours, noting each run counted and each run skipped.
+//
+// Inner part of core/calendar/due.h; call DueDate instead. Threads: values.
+#pragma once
+
+#include <vector>
+
+#include "core/calendar/due.h"
+
+namespace caseway::counting {
+
+// Where a walk ended, and what it passed.
+struct Walk {
+  Instant at{};            // the last moment in time
+  Date day{};              // the local day it falls on
+  bool past_data = false;  // it met a day that the calendar does not know
+  Date unknown{};          // the first such day
+  std::vector<DueStep> steps;
+};
+
+// What to walk over. `calendar` is looked at by working units only.
+struct Course {
+  Span within;
+  Instant from{};
+  const Calendar& calendar;
+  const Pauses& pauses;
+};
+
+// Requires: !IsHours(course.within.unit).
+Walk WalkDays(const Course& course);
+// Requires: IsHours(course.within.unit). Counts whole seconds.
+Walk WalkHours(const Course& course);
+
+}  // namespace caseway::counting
