@@ -29,7 +29,7 @@ struct OpenHours {
 // A day on which nobody works: a bank holiday, a day the council closes.
 struct ClosedDay {
   Date date{};
-  std::string title;  // "Good Friday"
+  std::string title = {};  // "Good Friday"
 };
 
 // The first and last day for which closed days are known.
@@ -39,8 +39,8 @@ struct KnownDays {
 };
 
 struct CalendarParts {
-  std::string id;                   // "office"
-  std::string title;                // "Office hours, Monday to Friday"
+  std::string id = {};              // "office"
+  std::string title = {};           // "Office hours, Monday to Friday"
   std::array<OpenHours, 7> week{};  // Monday first
   std::vector<ClosedDay> closed = {};
   std::optional<KnownDays> known = {};  // none: no closed days to know, so every date can be counted

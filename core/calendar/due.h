@@ -31,13 +31,13 @@ Result<DueKind> ParseDueKind(std::string_view text);
 
 // A rule as a pathway writes it.
 struct DueRule {
-  Span within;
-  std::string from;   // "received", "first contact", "opened", "entry" or "form.question"; a word to Origin's maker
-  std::string clock;  // "elapsed", "calendar", "team", a calendar's id, or "" for the usual one of the unit
+  Span within = {};
+  std::string from = {};  // "received", "first contact", "opened", "entry" or "form.question"; a word to Origin's maker
+  std::string clock = {};  // "elapsed", "calendar", "team", a calendar's id, or "" for the usual one of the unit
   DueKind kind = DueKind::kLookAgain;
-  std::string source;   // of a limit: where it comes from
-  std::string setting;  // the dated setting that overrides `within`, or ""
-  bool off = false;     // a limit that no source gives: ships switched off, yields no date
+  std::string source = {};   // of a limit: where it comes from
+  std::string setting = {};  // the dated setting that overrides `within`, or ""
+  bool off = false;          // a limit that no source gives: ships switched off, yields no date
 };
 // The clock meant: `clock`, or "elapsed" for hours, "team" for working units, "calendar" for the rest.
 std::string ClockOf(const DueRule& rule);
@@ -49,7 +49,7 @@ Result<void> CheckDueRule(const DueRule& rule);
 struct Origin {
   Instant at{};
   bool only_a_day = false;  // its hour is not known: hours then count from the start of that day
-  std::string name;         // as shown: "referral received"
+  std::string name = {};    // as shown: "referral received"
 };
 
 // A stretch in which the case waited. `until` is exclusive; for a pause still running give now.
@@ -65,7 +65,7 @@ struct DueStep {
   Date to{};                // the same day or later, inclusive
   bool counted = false;     // false: skipped
   std::int64_t amount = 0;  // days; for hours seconds
-  std::string why;          // of a skipped one: "Good Friday", "Saturday 3 October, closed", "paused"
+  std::string why = {};     // of a skipped one: "Good Friday", "Saturday 3 October, closed", "paused"
   bool operator==(const DueStep&) const = default;
 };
 
@@ -75,12 +75,12 @@ struct Due {
   Date day{};                // the local day it falls on
   Instant at{};              // the last moment in time, exclusive: for a day, the start of the next one
   bool provisional = false;  // counted past the end of the calendar's data: to be counted again
-  Span within;
-  Origin origin;
-  std::string calendar;  // id of the one counted with, "" where none was needed
-  std::string source;
-  std::string setting;
-  std::vector<DueStep> explanation;  // in order; what is counted adds up to the span
+  Span within = {};
+  Origin origin = {};
+  std::string calendar = {};  // id of the one counted with, "" where none was needed
+  std::string source = {};
+  std::string setting = {};
+  std::vector<DueStep> explanation = {};  // in order; what is counted adds up to the span
 
   // "by 8 October 2026: 5 working days from 1 October 2026 (received), skipping 2 weekend days".
   std::string Sentence() const;
