@@ -1,0 +1,77 @@
+#include "core/access/may.h"
+
+namespace caseway::access {
+namespace {
+
+bool IsDeclared(const Actor& actor, PersonId person) {
+  return std::find(actor.declared.begin(), actor.declared.end(), person) != actor.declared.end();
+}
+
+// Raising a concern is never refused for who someone is: whoever the caller names may be at risk tonight.
+bool AlwaysOpen(Permission permission) { return permission == Permission::kRaiseConcern; }
+
+}  // namespace
+
+bool RoleBook::Holds(const std::string& role, Permission permission) const {
+  const auto found = roles_.find(role);
+  return found != roles_.end() && found->second.test(static_cast<std::size_t>(permission));
+}
+
+bool RoleBook::Holds(const Actor& actor, Permission permission) const {
+  if (actor.is_system) return true;
+  return std::any_of(actor.roles.begin(), actor.roles.end(), [&](const auto& role) { return Holds(role, permission); });
+}
+
+std::vector<std::string> RoleBook::Roles() const {
+  std::vector<std::string> out;
+  for (const auto& entry : roles_) out.push_back(entry.first);
+  return out;
+}
+
+Relation RelationTo(const Actor& actor, const CaseRow& row, bool named, const std::vector<PartyRow>& parties) {
+  Relation relation;
+  relation.declared = IsDeclared(actor, row.subject);
+  for (const auto& party : parties) {
+    if (party.role == "source of risk" && IsDeclared(actor, party.person)) relation.declared = true;
+  }
+  relation.restriction = row.restriction;
+  relation.named = named;
+  relation.owner = row.owner_user && row.owner_user == actor.user;
+  relation.own_team = actor.In(row.owner_team);
+  return relation;
+}
+
+Relation RelationTo(const Actor& actor, PersonId person) {
+  Relation relation;
+  relation.declared = IsDeclared(actor, person);
+  return relation;
+}
+
+Result<void> May(const RoleBook& roles, const Actor& actor, Permission permission, const Relation& relation) {
+  if (actor.is_system) return {};
+  if (relation.declared && !AlwaysOpen(permission)) {
+    return Forbidden(
+        "This is your own record or that of someone you have declared as close to you. A manager can arrange for a "
+        "colleague to work on it.");
+  }
+  if (relation.restriction == Restriction::kSealed && !relation.named) return NotFound("There is no such case.");
+  if (!roles.Holds(actor, permission))
+    return Forbidden("Your role does not include this. Ask your manager if you need it.");
+  const bool content = permission == Permission::kSeeCase || permission == Permission::kWorkCase;
+  if (content && relation.restriction == Restriction::kStandard && !relation.named && !relation.owner &&
+      !roles.Holds(actor, Permission::kSeeRestricted)) {
+    return Forbidden("This case is restricted to the safeguarding team and the people named on it.");
+  }
+  return {};
+}
+
+Viewer ViewerOf(const RoleBook& roles, const Actor& actor) {
+  Viewer viewer;
+  viewer.user = actor.user;
+  viewer.sees_restricted = roles.Holds(actor, Permission::kSeeRestricted);
+  viewer.declared = actor.declared;
+  viewer.is_system = actor.is_system;
+  return viewer;
+}
+
+}  // namespace caseway::access

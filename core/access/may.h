@@ -1,0 +1,63 @@
+// May(): the one place that says whether a person may do a deed to a record. Pure; used by every use case and every
+// page.
+//
+//   RoleBook roles = ...;                       // workflows/roles.toml
+//   auto allowed = May(roles, actor, Permission::kSeeCase, RelationTo(actor, row, named, declared));
+//   if (!allowed) return allowed.error();       // kForbidden with a sentence, or kNotFound where it may not even be
+//   known
+//
+// Rules, in this order: nobody opens or decides on their own or a declared relative's record (P32); a sealed case
+// exists only for those named on it (P9); a standard restricted case's content is for safeguarding staff, those named
+// and its owner; then the role must hold the permission. Threads: safe to share.
+#pragma once
+
+#include <bitset>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/access/permission.h"
+#include "core/actor.h"
+#include "core/ports/cases_reading.h"
+#include "core/ports/viewer.h"
+#include "core/result.h"
+
+namespace caseway::access {
+
+using Permissions = std::bitset<64>;
+
+// Roles and what each holds.
+class RoleBook {
+ public:
+  void Grant(const std::string& role, Permission permission) { roles_[role].set(static_cast<std::size_t>(permission)); }
+  void Add(const std::string& role) { roles_[role].set(static_cast<std::size_t>(Permission::kSignedIn)); }
+  bool Knows(const std::string& role) const { return roles_.find(role) != roles_.end(); }
+  bool Holds(const std::string& role, Permission permission) const;
+  // Whether any role of the actor holds it. The system holds everything.
+  bool Holds(const Actor& actor, Permission permission) const;
+  std::vector<std::string> Roles() const;
+
+ private:
+  std::map<std::string, Permissions, std::less<>> roles_;
+};
+
+// How the actor stands to a case or person.
+struct Relation {
+  bool declared = false;  // the subject or a source of risk is the actor or a declared relative
+  Restriction restriction = Restriction::kNone;
+  bool named = false;     // named on the case, or let through a break-glass that has not run out
+  bool owner = false;     // holds the case
+  bool own_team = false;  // the case is with one of the actor's teams
+};
+
+Relation RelationTo(const Actor& actor, const CaseRow& row, bool named, const std::vector<PartyRow>& parties);
+// For a person's record: only `declared` matters.
+Relation RelationTo(const Actor& actor, PersonId person);
+
+// Errors: kForbidden with a sentence; kNotFound for what the actor may not know of.
+Result<void> May(const RoleBook& roles, const Actor& actor, Permission permission, const Relation& relation = {});
+
+// For lists.
+Viewer ViewerOf(const RoleBook& roles, const Actor& actor);
+
+}  // namespace caseway::access

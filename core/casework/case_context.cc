@@ -1,0 +1,157 @@
+#include "core/casework/case_context.h"
+
+#include <algorithm>
+
+#include "core/forms/answers.h"
+
+namespace caseway::casework {
+namespace {
+
+std::optional<std::string> TextFact(const Document& facts, std::string_view name) {
+  if (!facts.Contains(name)) return std::nullopt;
+  return facts[name].Text();
+}
+
+pathway::CaseItem ItemOf(const ItemRow& row) {
+  const auto due = ParseDate(row.due);
+  return {row.as, row.label, row.form, due ? std::optional(*due) : std::nullopt, row.done};
+}
+
+pathway::CaseState StateOf(Record& record, const CaseRow& row, Instant now) {
+  pathway::CaseState state;
+  state.id = row.id;
+  state.pathway = row.pathway;
+  state.bundle = row.bundle;
+  state.state = row.state;
+  state.capacity = row.capacity;
+  const auto team = record.council().Team(row.owner_team);
+  state.owner = {team ? team->key : "", row.owner_user, row.with_managers};
+  state.received = row.received;
+  state.first_contact = row.first_contact;
+  state.opened = row.opened;
+  state.entered = row.entered;
+  for (const auto& [from, until] : record.cases().Pauses(row.id))
+    state.pauses.push_back({from, until == Instant{} ? now : until});
+  state.moved_by = row.moved_by;
+  return state;
+}
+
+}  // namespace
+
+Document AnswersWithDraft(const Document* submitted, const Draft& draft, const forms::FormDefinition* form) {
+  Document answers = submitted != nullptr ? *submitted : Document(Document::Members{});
+  for (const auto& answer : draft.answers) {
+    if (form != nullptr) forms::SetAnswer(*form, answers, answer.question, answer.current.value);
+  }
+  return answers;
+}
+
+const forms::FormDefinition* StoredFacts::FormIn(std::string_view form) const {
+  const auto bundle = library_.Pinned(row_.bundle);
+  if (bundle == nullptr) return nullptr;
+  const auto found = bundle->forms.find(form);
+  return found == bundle->forms.end() ? nullptr : &found->second;
+}
+
+StoredFacts::StoredFacts(Record& record, const CaseRow& row, const pathway::Library& library, Instant now)
+    : record_(record), row_(row), library_(library), now_(now) {}
+
+const std::vector<FormVersion>& StoredFacts::forms() const {
+  if (!forms_) forms_ = row_.id ? record_.cases().LatestForms(row_.id) : std::vector<FormVersion>{};
+  return *forms_;
+}
+
+const Document* StoredFacts::Submitted(std::string_view form) const {
+  for (const auto& [name, answers] : submitted_) {
+    if (name == form) return &answers;
+  }
+  for (const auto& version : forms()) {
+    if (version.form == form && !version.struck) return &version.answers;
+  }
+  return nullptr;
+}
+
+const Document* StoredFacts::Draft(std::string_view form) const {
+  for (const auto& [name, draft] : drafts_) {
+    if (name == form) return draft ? &*draft : nullptr;
+  }
+  std::optional<Document> answers;
+  if (const FormId id = row_.id ? record_.cases().FormOf(row_.id, std::string(form)) : FormId{}) {
+    if (const auto draft = record_.ReadDraft(id); draft && draft->revision > 0 && !draft->frozen) {
+      answers = AnswersWithDraft(Submitted(form), *draft, FormIn(form));
+    }
+  }
+  drafts_.reserve(32);  // pointers into it are handed out
+  drafts_.emplace_back(std::string(form), std::move(answers));
+  return drafts_.back().second ? &*drafts_.back().second : nullptr;
+}
+
+void StoredFacts::Submit(const std::string& form, Document answers, std::vector<pathway::CaseItem> items) {
+  submitted_.emplace_back(form, std::move(answers));
+  for (auto& item : items) submitted_items_.push_back(std::move(item));
+}
+
+pathway::PersonFacts StoredFacts::Person() const {
+  pathway::PersonFacts facts;
+  const auto person = record_.people().Find(row_.subject);
+  if (!person) return facts;
+  if (person->born.precision == DatePrecision::kDay) facts.born = person->born.first;
+  facts.alive = !person->died.has_value();
+  facts.name_known = !person->first_names.empty() && !person->last_name.empty();
+  facts.identity_confirmed = !person->provisional && !person->identity_to_confirm;
+  facts.nhs_number_known = !person->nhs_number.empty();
+  facts.address_known = !person->address.empty() || !person->postcode.empty();
+  facts.in_area = person->residence.empty();
+  for (const auto& alert : record_.people().Alerts(person->id, LondonDate(now_))) facts.alerts.push_back(alert.code);
+  facts.open_cases = record_.cases().OpenPathways(person->id);
+  facts.open_safeguarding =
+      std::find(facts.open_cases.begin(), facts.open_cases.end(), "safeguarding") != facts.open_cases.end();
+  facts.communication_needs_recorded = !record_.people().CommunicationNeeds(person->id).empty();
+  return facts;
+}
+
+pathway::CaseFacts StoredFacts::Case() const {
+  pathway::CaseFacts facts;
+  if (!row_.band.empty()) facts.band = row_.band;
+  constexpr const char* kLevels[] = {"none", "standard", "sealed"};
+  facts.restriction = kLevels[static_cast<int>(row_.restriction)];
+  facts.channel = TextFact(row_.facts, "channel");
+  facts.urgency = TextFact(row_.facts, "urgency");
+  facts.consent = TextFact(row_.facts, "consent");
+  facts.safeguarding_reported = TextFact(row_.facts, "safeguarding_reported");
+  facts.source = TextFact(row_.facts, "source");
+  if (row_.facts.Contains("out_of_hours")) facts.out_of_hours = row_.facts["out_of_hours"].Truth();
+  facts.duplicate_open = record_.people().HasOpenDuplicate(row_.subject);
+  if (!row_.id) return facts;
+  Viewer everything;
+  everything.is_system = true;
+  for (const auto& linked : record_.cases().Linked(row_.id, everything)) facts.linked.push_back(linked.pathway);
+  for (const auto& item : record_.cases().Items(row_.id)) {
+    const bool replaced =
+        std::any_of(submitted_.begin(), submitted_.end(), [&](const auto& form) { return form.first == item.form; });
+    if (!replaced) facts.items.push_back(ItemOf(item));
+  }
+  facts.items.insert(facts.items.end(), submitted_items_.begin(), submitted_items_.end());
+  return facts;
+}
+
+CaseContext::CaseContext(Record& record, CaseRow row, std::shared_ptr<const pathway::Bundle> bundle,
+                         const pathway::Library& library, Instant now)
+    : row_(std::move(row)),
+      bundle_(std::move(bundle)),
+      library_(library),
+      state_(StateOf(record, row_, now)),
+      facts_(record, row_, library, now) {}
+
+Result<std::unique_ptr<CaseContext>> CaseContext::Load(Record& record, CaseRow row, const pathway::Library& library,
+                                                       Instant now) {
+  auto bundle = library.Pinned(row.bundle);
+  if (bundle == nullptr) return Internal("the bundle " + row.bundle + " of a case is not in the library");
+  std::unique_ptr<CaseContext> context(new CaseContext(record, std::move(row), std::move(bundle), library, now));
+  for (const auto& version : context->facts_.forms()) {
+    if (!version.struck && !version.signed_off) context->state_.form_authors.push_back(version.by_user);
+  }
+  return context;
+}
+
+}  // namespace caseway::casework

@@ -1,0 +1,18 @@
+// What a decision of the engine becomes in an event: the payload shapes of core/casework/events.h.
+//
+// Pure but for looking up team ids. Threads: as the record.
+#pragma once
+
+#include "core/pathway/engine.h"
+#include "core/ports/record.h"
+
+namespace caseway::casework {
+
+// {"user","team","managers"}. Errors: kInternal when the team's key is not a team of this council.
+Result<Document> OwnerPayload(Record& record, const pathway::Owner& owner);
+// Due::ToDocument with "at" (the last moment in time, ISO UTC), "kind" and "instant" beside it.
+Document DuePayload(const Due& due);
+// The clocks of a decision; `stopped_at` is set on those it stops.
+Document ClocksPayload(const pathway::Decision& decision, Instant now);
+
+}  // namespace caseway::casework

@@ -1,0 +1,48 @@
+#include "core/casework/deed.h"
+
+namespace caseway::casework {
+
+NewEvent EventOf(const Deed& deed, Stream stream, const char* type, Document payload) {
+  NewEvent event;
+  event.stream = std::move(stream);
+  event.type = type;
+  event.actor = deed.actor.user;
+  event.happened = {ToLondon(deed.now), HappenedPrecision::kMinute};
+  event.payload = std::move(payload);
+  return event;
+}
+
+Stream PersonStream(PersonId id) { return {"person", id.value}; }
+Stream CaseStream(CaseId id) { return {"case", id.value}; }
+
+Result<Person> LoadPerson(WritableRecord& record, PersonId id, access::Permission permission, const Deed& deed) {
+  auto person = record.people().Find(id);
+  if (!person) return NotFound("There is no such person.");
+  const auto allowed = access::May(deed.roles, deed.actor, permission, access::RelationTo(deed.actor, person->id));
+  if (!allowed) return allowed.error();
+  return *std::move(person);
+}
+
+Result<CaseRow> LoadCase(WritableRecord& record, CaseId id, access::Permission permission, const Deed& deed) {
+  auto row = record.cases().Find(id);
+  if (!row) return NotFound("There is no such case.");
+  const bool named = record.cases().HasAccess(id, deed.actor.user, deed.now);
+  const auto relation = access::RelationTo(deed.actor, *row, named, record.cases().Parties(id));
+  const auto allowed = access::May(deed.roles, deed.actor, permission, relation);
+  if (!allowed) return allowed.error();
+  return *std::move(row);
+}
+
+std::string Trimmed(const std::string& text) {
+  const auto first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string::npos) return "";
+  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+Result<std::string> Needed(const std::string& field, const std::string& text, const char* say) {
+  std::string trimmed = Trimmed(text);
+  if (trimmed.empty()) return InvalidField(field, say);
+  return trimmed;
+}
+
+}  // namespace caseway::casework

@@ -1,0 +1,39 @@
+// Deed: what every use case is told besides its command: who acts, when, and by which workflows.
+//
+// Use cases are free functions `Result<Document> Verb(WritableRecord&, const Command&, const Deed&)` that run on the
+// writer inside one savepoint: load what this actor may see, check, decide, append events. An error leaves nothing
+// behind. The answer is a small document (ids made) that is kept with the command id. Threads: built for one command.
+#pragma once
+
+#include <string>
+
+#include "core/access/may.h"
+#include "core/actor.h"
+#include "core/event.h"
+#include "core/pathway/bundle.h"
+#include "core/ports/record.h"
+
+namespace caseway::casework {
+
+struct Deed {
+  const Actor& actor;
+  Instant now;
+  const pathway::Library& library;  // the live workflows, one snapshot a request
+  const access::RoleBook& roles;
+};
+
+// An event of now by this actor. `happened` of an earlier deed is set by the caller.
+NewEvent EventOf(const Deed& deed, Stream stream, const char* type, Document payload);
+Stream PersonStream(PersonId id);
+Stream CaseStream(CaseId id);
+
+// The person, when the actor may do this to their record. Errors: kNotFound, kForbidden.
+Result<Person> LoadPerson(WritableRecord& record, PersonId id, access::Permission permission, const Deed& deed);
+// The case, when the actor may do this to it. Errors: kNotFound (sealed too), kForbidden.
+Result<CaseRow> LoadCase(WritableRecord& record, CaseId id, access::Permission permission, const Deed& deed);
+
+// Text that must be given: trimmed, else a field error with this sentence.
+Result<std::string> Needed(const std::string& field, const std::string& text, const char* say);
+std::string Trimmed(const std::string& text);
+
+}  // namespace caseway::casework

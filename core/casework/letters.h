@@ -1,0 +1,23 @@
+// Letters: a bundle's text with its places filled, escaped, kept as written.
+//
+// A letter for someone who needs another format, or who must not be written to, is kept as stopped with the reason
+// (P46, P45). Threads: on the writer.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/casework/case_context.h"
+#include "core/casework/deed.h"
+
+namespace caseway::casework {
+
+// Writes each letter for the case. -> the letters' ids. Errors: kNotAllowedInState naming a place that must not be
+// empty.
+Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, const CaseContext& context,
+                                           const std::vector<std::string>& letters, const Deed& deed);
+
+// The body with its places filled; text is escaped. Pure.
+std::string FillPlaces(const std::string& body, const std::vector<std::pair<std::string, std::string>>& places);
+
+}  // namespace caseway::casework

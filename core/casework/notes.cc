@@ -1,0 +1,151 @@
+#include "core/casework/notes.h"
+
+#include <array>
+
+#include "core/casework/events.h"
+
+namespace caseway::casework {
+namespace {
+
+using access::Permission;
+
+constexpr std::size_t kLongestNote = 100000;
+constexpr std::size_t kLargestFile = 20u << 20;
+
+struct FileKind {
+  std::string_view ending;
+  std::string_view media_type;
+  std::string_view starts_with;  // "" when any text will do
+};
+
+// clang-format off
+constexpr std::array<FileKind, 11> kFileKinds = {{
+    {".pdf", "application/pdf", "%PDF-"},
+    {".png", "image/png", "\x89PNG"},
+    {".jpg", "image/jpeg", "\xFF\xD8\xFF"},
+    {".jpeg", "image/jpeg", "\xFF\xD8\xFF"},
+    {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "PK\x03\x04"},
+    {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "PK\x03\x04"},
+    {".odt", "application/vnd.oasis.opendocument.text", "PK\x03\x04"},
+    {".ods", "application/vnd.oasis.opendocument.spreadsheet", "PK\x03\x04"},
+    {".txt", "text/plain", ""},
+    {".csv", "text/csv", ""},
+    {".eml", "message/rfc822", ""},
+}};
+// clang-format on
+
+std::string LowerAscii(std::string text) {
+  for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  return text;
+}
+
+Document IdList(const std::vector<PersonId>& people) {
+  Document list{Document::List{}};
+  for (const auto& person : people) list.Add(person.value);
+  return list;
+}
+
+// Whose record this is for, after every check; the case's subject when only a case is named.
+Result<std::vector<PersonId>> SubjectsOf(WritableRecord& record, std::vector<PersonId> people, CaseId case_id,
+                                         const Deed& deed) {
+  if (case_id) {
+    const auto row = LoadCase(record, case_id, Permission::kSeeCase, deed);
+    if (!row) return row.error();
+    if (people.empty()) people.push_back(row->subject);
+  }
+  if (people.empty()) return InvalidField("people", "Choose whose record this is for.");
+  for (auto& id : people) {
+    const auto person = LoadPerson(record, id, Permission::kWriteNote, deed);
+    if (!person) return person.error();
+    id = person->id;
+  }
+  return people;
+}
+
+Stream NoteStream(const std::vector<PersonId>& people, CaseId case_id) {
+  return case_id ? CaseStream(case_id) : PersonStream(people.front());
+}
+
+}  // namespace
+
+Result<Document> WriteNote(WritableRecord& record, const WriteNoteCommand& command, const Deed& deed) {
+  const auto text = Needed("text", command.text, "Write the note.");
+  if (!text) return text.error();
+  if (text->size() > kLongestNote)
+    return InvalidField("text", "This note is too long: write at most 100,000 characters, or attach a file.");
+  if (command.happened && FromLondon(command.happened->local) > deed.now + std::chrono::minutes{1}) {
+    return InvalidField("happened", "The time must not be in the future.");
+  }
+  const auto people = SubjectsOf(record, command.people, command.case_id, deed);
+  if (!people) return people.error();
+  const NoteId note{record.NextId()};
+  Document payload;
+  payload.Set("note", note.value).Set("people", IdList(*people)).Set("type", command.type).Set("text", *text);
+  if (command.case_id) payload.Set("case", command.case_id.value);
+  if (!Trimmed(command.present).empty()) payload.Set("present", Trimmed(command.present));
+  if (command.seen_alone) payload.Set("seen_alone", true);
+  if (command.third_party) payload.Set("third_party", true);
+  if (command.key_event) payload.Set("key_event", true);
+  NewEvent event = EventOf(deed, NoteStream(*people, command.case_id), events::kNoteWritten, std::move(payload));
+  if (command.happened) event.happened = *command.happened;
+  const auto kept = record.Append(event);
+  if (!kept) return kept.error();
+  return Document().Set("note", note.value);
+}
+
+Result<Document> MarkNoteInError(WritableRecord& record, const MarkNoteInErrorCommand& command, const Deed& deed) {
+  const auto reason = Needed("reason", command.reason, "Say why the note is wrong.");
+  if (!reason) return reason.error();
+  const auto people =
+      SubjectsOf(record, command.person ? std::vector{command.person} : std::vector<PersonId>{}, command.case_id, deed);
+  if (!people) return people.error();
+  const auto allowed = access::May(deed.roles, deed.actor, Permission::kMarkInError);
+  if (!allowed) return allowed.error();
+  Document payload;
+  payload.Set("note", command.note.value).Set("reason", *reason);
+  if (command.moved_to) payload.Set("moved_to", command.moved_to.value);
+  auto kept = record.Append(
+      EventOf(deed, NoteStream(*people, command.case_id), events::kNoteMarkedInError, std::move(payload)));
+  if (!kept) return kept.error();
+  if (!command.moved_to) return Document().Set("note", command.note.value);
+  return WriteNote(record, {.people = {command.moved_to}, .type = command.type, .text = command.text}, deed);
+}
+
+Result<std::string> AllowedMediaType(const std::string& name, std::string_view bytes) {
+  const std::string lower = LowerAscii(name);
+  for (const auto& kind : kFileKinds) {
+    if (lower.size() <= kind.ending.size() ||
+        lower.compare(lower.size() - kind.ending.size(), kind.ending.size(), kind.ending) != 0)
+      continue;
+    if (bytes.substr(0, kind.starts_with.size()) != kind.starts_with) {
+      return InvalidField("file", "What is in this file is not what its name says. Save it again in its own program.");
+    }
+    return std::string(kind.media_type);
+  }
+  return InvalidField("file",
+                      "Choose a PDF, picture (PNG or JPEG), text, CSV, e-mail, Word, Excel or OpenDocument file.");
+}
+
+Result<Document> AttachFile(WritableRecord& record, const AttachFileCommand& command, const Deed& deed) {
+  if (command.bytes.empty()) return InvalidField("file", "Choose a file that is not empty.");
+  if (command.bytes.size() > kLargestFile) return InvalidField("file", "This file is too large: at most 20 MB.");
+  const auto media_type = AllowedMediaType(command.name, command.bytes);
+  if (!media_type) return media_type.error();
+  const auto people = SubjectsOf(record, command.people, command.case_id, deed);
+  if (!people) return people.error();
+  const auto blob = record.KeepBlob(command.digest, command.bytes);
+  if (!blob) return blob.error();
+  const AttachmentId id{record.NextId()};
+  Document payload;
+  payload.Set("attachment", id.value).Set("name", command.name).Set("media_type", *media_type);
+  payload.Set("size", static_cast<std::int64_t>(command.bytes.size()))
+      .Set("digest", command.digest)
+      .Set("people", IdList(*people));
+  if (command.case_id) payload.Set("case", command.case_id.value);
+  const auto kept =
+      record.Append(EventOf(deed, NoteStream(*people, command.case_id), events::kAttachmentAdded, std::move(payload)));
+  if (!kept) return kept.error();
+  return Document().Set("attachment", id.value);
+}
+
+}  // namespace caseway::casework

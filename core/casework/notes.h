@@ -1,0 +1,50 @@
+// The use cases on notes and files: one action from anywhere (P42), marked in error but never gone (P50).
+//
+// Threads: on the writer.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/casework/deed.h"
+
+namespace caseway::casework {
+
+struct WriteNoteCommand {
+  std::vector<PersonId> people;  // at least one, unless a case is given: then its subject
+  CaseId case_id;
+  std::string type;                  // code of codes/note-types; "" is an ordinary note
+  std::string text;                  // required: the only thing that is
+  std::optional<Happened> happened;  // none: now. Not in the future
+  std::string present;               // who was there
+  bool seen_alone = false, third_party = false, key_event = false;
+};
+// -> {"note": id}
+Result<Document> WriteNote(WritableRecord& record, const WriteNoteCommand& command, const Deed& deed);
+
+struct MarkNoteInErrorCommand {
+  NoteId note;
+  PersonId person;  // on whose chronology it was found
+  CaseId case_id;
+  std::string reason;
+  PersonId moved_to;  // the right person, who gets a copy; or none
+  std::string text;   // of the note, for the copy
+  std::string type;
+};
+Result<Document> MarkNoteInError(WritableRecord& record, const MarkNoteInErrorCommand& command, const Deed& deed);
+
+struct AttachFileCommand {
+  std::vector<PersonId> people;
+  CaseId case_id;
+  std::string name, media_type, digest;  // SHA-256 in hex, made before queuing
+  std::string bytes;
+};
+// Only types that cannot run: PDF, PNG, JPEG, plain text, CSV, OpenDocument and Office documents; the bytes must look
+// like what the name says. -> {"attachment": id}
+Result<Document> AttachFile(WritableRecord& record, const AttachFileCommand& command, const Deed& deed);
+
+// The media type a file may be kept under, by its name and first bytes. Errors: kInvalidInput with a sentence.
+Result<std::string> AllowedMediaType(const std::string& name, std::string_view bytes);
+
+}  // namespace caseway::casework

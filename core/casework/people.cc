@@ -1,0 +1,247 @@
+#include "core/casework/people.h"
+
+#include <algorithm>
+
+#include "core/casework/events.h"
+#include "core/casework/person_fields.h"
+
+namespace caseway::casework {
+namespace {
+
+using access::Permission;
+
+Result<Document> Keep(WritableRecord& record, const Deed& deed, PersonId person, const char* type, Document payload) {
+  const auto kept = record.Append(EventOf(deed, PersonStream(person), type, std::move(payload)));
+  if (!kept) return kept.error();
+  return Document().Set("person", person.value);
+}
+
+Document FieldsNamedIn(const Document& changes, const Document& whole) {
+  Document out{Document::Members{}};
+  for (const auto& member : changes.Named()) out.Set(member.first, whole[member.first]);
+  return out;
+}
+
+// Every pair is kept once; a pair that was answered "not" never comes back.
+Result<void> SuspectDuplicates(WritableRecord& record, PersonId person, const std::vector<PersonHit>& matches,
+                               const Deed& deed) {
+  for (const auto& match : matches) {
+    if (record.people().DuplicateAnswered(person, match.id)) continue;
+    Document payload;
+    payload.Set("other", match.id.value).Set("reasons", match.why);
+    const auto kept = Keep(record, deed, person, events::kDuplicateSuspected, std::move(payload));
+    if (!kept) return kept.error();
+  }
+  return {};
+}
+
+Result<Person> PersonToChange(WritableRecord& record, PersonId id, const Deed& deed) {
+  return LoadPerson(record, id, Permission::kChangePerson, deed);
+}
+
+}  // namespace
+
+Result<Document> RegisterPerson(WritableRecord& record, const RegisterPersonCommand& command, const Deed& deed) {
+  const auto allowed = access::May(deed.roles, deed.actor, Permission::kAddPerson);
+  if (!allowed) return allowed.error();
+  auto checked = CheckPersonFields(command.person, deed.now);
+  if (!checked) return checked.error();
+  Person person = *std::move(checked);
+  if (!person.nhs_number.empty() && !record.people().ByNhsNumber(person.nhs_number).empty() && !command.knowingly) {
+    return InvalidField("nhs_number",
+                        "Someone with this NHS number is known already. Open their record, or leave the number out.");
+  }
+  const bool nothing_certain =
+      person.last_name.empty() || person.first_names.empty() || person.born.precision != DatePrecision::kDay;
+  person.provisional = person.provisional || nothing_certain;
+  person.id = PersonId{record.NextId()};
+  Document payload;
+  payload.Set("person", ToDocument(person)).Set("source", command.source);
+  auto kept = Keep(record, deed, person.id, events::kPersonRegistered, std::move(payload));
+  if (!kept) return kept;
+  const auto suspected = SuspectDuplicates(
+      record, person.id, record.people().NearMatches(person, access::ViewerOf(deed.roles, deed.actor)), deed);
+  if (!suspected) return suspected.error();
+  return kept;
+}
+
+Result<Document> ChangePerson(WritableRecord& record, const ChangePersonCommand& command, const Deed& deed) {
+  const auto before = PersonToChange(record, command.person, deed);
+  if (!before) return before.error();
+  Person after = *before;
+  ApplyChanges(after, command.changes);
+  const auto checked = CheckPersonFields(after, deed.now);
+  if (!checked) return checked.error();
+  if (checked->nhs_number != before->nhs_number && !checked->nhs_number.empty() &&
+      !record.people().ByNhsNumber(checked->nhs_number).empty()) {
+    return InvalidField(
+        "nhs_number",
+        "Someone else has this NHS number. If the two are one person, say so on the possible duplicates page.");
+  }
+  Document changes = FieldsNamedIn(command.changes, ToDocument(*checked));
+  for (const auto& [name, value] : command.changes.Named()) {
+    if (changes[name].IsNull()) changes.Set(name, value.IsBool() ? Document(false) : Document(""));
+  }
+  const Document old = FieldsNamedIn(command.changes, ToDocument(*before));
+  Document payload;
+  payload.Set("changes", std::move(changes)).Set("before", old);
+  if (!Trimmed(command.reason).empty()) payload.Set("reason", Trimmed(command.reason));
+  return Keep(record, deed, before->id, events::kPersonChanged, std::move(payload));
+}
+
+Result<Document> AddAlert(WritableRecord& record, const AddAlertCommand& command, const Deed& deed) {
+  const auto person = PersonToChange(record, command.person, deed);
+  if (!person) return person.error();
+  const auto list = deed.library.codes.find("alerts");
+  if (list == deed.library.codes.end() || list->second.Find(command.code) == nullptr)
+    return InvalidField("code", "Choose what to warn of.");
+  Document payload;
+  payload.Set("key", record.NextId())
+      .Set("code", command.code)
+      .Set("text", Trimmed(command.text))
+      .Set("source", Trimmed(command.source));
+  payload.Set("since", FormatIso(LondonDate(deed.now)));
+  if (command.review) payload.Set("review", FormatIso(*command.review));
+  if (command.expires) {
+    if (*command.expires < LondonDate(deed.now)) return InvalidField("expires", "The end date must be today or later.");
+    payload.Set("expires", FormatIso(*command.expires));
+  }
+  return Keep(record, deed, person->id, events::kAlertAdded, std::move(payload));
+}
+
+Result<Document> EndAlert(WritableRecord& record, PersonId id, std::int64_t key, const std::string& reason,
+                          const Deed& deed) {
+  const auto person = PersonToChange(record, id, deed);
+  if (!person) return person.error();
+  const auto why = Needed("reason", reason, "Say why the alert no longer applies.");
+  if (!why) return why.error();
+  return Keep(record, deed, person->id, events::kAlertEnded, Document().Set("key", key).Set("reason", *why));
+}
+
+Result<Document> RecordCommunicationNeeds(WritableRecord& record, PersonId id,
+                                          const std::vector<CommunicationNeed>& needs, const Deed& deed) {
+  const auto person = PersonToChange(record, id, deed);
+  if (!person) return person.error();
+  Document list{Document::List{}};
+  for (const auto& need : needs) {
+    Document entry;
+    entry.Set("need", need.need).Set("format", need.format).Set("detail", need.detail);
+    entry.Set("reviewed", FormatIso(need.reviewed.value_or(LondonDate(deed.now))));
+    list.Add(std::move(entry));
+  }
+  return Keep(record, deed, person->id, events::kNeedsRecorded, Document().Set("needs", std::move(list)));
+}
+
+Result<Document> RelatePeople(WritableRecord& record, const Relationship& tie, const Deed& deed) {
+  const auto person = PersonToChange(record, tie.person, deed);
+  if (!person) return person.error();
+  const auto other = LoadPerson(record, tie.other, Permission::kSeePerson, deed);
+  if (!other) return other.error();
+  if (person->id == other->id) return InvalidField("other", "Choose someone else: this is the same person.");
+  const auto kinds = deed.library.codes.find("relationships");
+  if (kinds == deed.library.codes.end() || kinds->second.Find(tie.kind) == nullptr)
+    return InvalidField("kind", "Choose who they are to each other.");
+  Document payload;
+  payload.Set("other", other->id.value)
+      .Set("kind", tie.kind)
+      .Set("since", FormatIso(tie.since.ok() ? tie.since : LondonDate(deed.now)));
+  if (tie.emergency_contact) payload.Set("emergency_contact", true);
+  if (tie.next_of_kin) payload.Set("next_of_kin", true);
+  if (tie.authority_seen) payload.Set("authority_seen", true);
+  if (!tie.safe_contact.empty()) payload.Set("safe_contact", tie.safe_contact);
+  return Keep(record, deed, person->id, events::kRelated, std::move(payload));
+}
+
+Result<Document> EndRelationship(WritableRecord& record, PersonId id, PersonId other, const std::string& kind, Date on,
+                                 const Deed& deed) {
+  const auto person = PersonToChange(record, id, deed);
+  if (!person) return person.error();
+  return Keep(record, deed, person->id, events::kUnrelated,
+              Document().Set("other", other.value).Set("kind", kind).Set("on", FormatIso(on)));
+}
+
+Result<Document> RecordDeath(WritableRecord& record, PersonId id, Date on, const std::string& told_by,
+                             const Deed& deed) {
+  const auto person = PersonToChange(record, id, deed);
+  if (!person) return person.error();
+  if (on > LondonDate(deed.now)) return InvalidField("on", "The date of death must not be in the future.");
+  if (person->born.precision == DatePrecision::kDay && on < person->born.first)
+    return InvalidField("on", "The date of death is before the date of birth.");
+  if (person->died) return InvalidField("on", "A death is recorded already. Correct its date instead.");
+  return Keep(record, deed, person->id, events::kDied,
+              Document().Set("on", FormatIso(on)).Set("told_by", Trimmed(told_by)));
+}
+
+Result<Document> CorrectDeath(WritableRecord& record, PersonId id, std::optional<Date> on, const std::string& reason,
+                              const Deed& deed) {
+  const auto person = PersonToChange(record, id, deed);
+  if (!person) return person.error();
+  const auto why = Needed("reason", reason, "Say why the date is corrected.");
+  if (!why) return why.error();
+  if (!person->died) return InvalidField("on", "No death is recorded for this person.");
+  if (on && *on > LondonDate(deed.now)) return InvalidField("on", "The date of death must not be in the future.");
+  Document payload;
+  payload.Set("on", on ? Document(FormatIso(*on)) : Document()).Set("reason", *why);
+  return Keep(record, deed, person->id, events::kDeathCorrected, std::move(payload));
+}
+
+Result<Document> RecordMove(WritableRecord& record, const RecordMoveCommand& command, const Deed& deed) {
+  auto person = PersonToChange(record, command.person, deed);
+  if (!person) return person.error();
+  constexpr const char* kKinds[] = {"within", "in", "out", "placement"};
+  if (std::find(std::begin(kKinds), std::end(kKinds), command.kind) == std::end(kKinds))
+    return InvalidField("kind", "Choose what kind of move this is.");
+  Document changes;
+  changes.Set("address", Trimmed(command.address))
+      .Set("postcode", Trimmed(command.postcode))
+      .Set("residence", Trimmed(command.residence));
+  ApplyChanges(*person, changes);
+  const auto checked = CheckPersonFields(*person, deed.now);
+  if (!checked) return checked.error();
+  changes.Set("postcode", checked->postcode);
+  Document payload;
+  payload.Set("from", FormatIso(command.from)).Set("kind", command.kind).Set("residence", Trimmed(command.residence));
+  payload.Set("address", Trimmed(command.address))
+      .Set("postcode", checked->postcode)
+      .Set("changes", std::move(changes));
+  return Keep(record, deed, person->id, events::kMoved, std::move(payload));
+}
+
+Result<Document> MergePeople(WritableRecord& record, PersonId id, PersonId into, const std::string& reason,
+                             const Deed& deed) {
+  const auto person = LoadPerson(record, id, Permission::kMergePeople, deed);
+  if (!person) return person.error();
+  const auto survivor = LoadPerson(record, into, Permission::kMergePeople, deed);
+  if (!survivor) return survivor.error();
+  if (person->id == survivor->id) return InvalidField("into", "These are one record already.");
+  const auto why = Needed("reason", reason, "Say how you know that they are one person.");
+  if (!why) return why.error();
+  return Keep(record, deed, person->id, events::kPersonMerged,
+              Document().Set("into", survivor->id.value).Set("reason", *why));
+}
+
+Result<Document> UnmergePeople(WritableRecord& record, PersonId id, const std::string& reason, const Deed& deed) {
+  const auto survivor = LoadPerson(record, id, Permission::kMergePeople, deed);
+  if (!survivor) return survivor.error();
+  if (survivor->id == id) return InvalidField("person", "This record was not merged into another.");
+  const auto why = Needed("reason", reason, "Say why they are two people after all.");
+  if (!why) return why.error();
+  return Keep(record, deed, id, events::kPersonUnmerged,
+              Document().Set("from", survivor->id.value).Set("reason", *why));
+}
+
+Result<Document> AnswerDuplicate(WritableRecord& record, PersonId id, PersonId other, const std::string& answer,
+                                 const std::string& reason, const Deed& deed) {
+  const auto person = LoadPerson(record, id, Permission::kMergePeople, deed);
+  if (!person) return person.error();
+  if (answer != "same" && answer != "not" && answer != "unsure")
+    return InvalidField("answer", "Choose whether they are the same person.");
+  if (answer != "unsure" && Trimmed(reason).empty()) return InvalidField("reason", "Say how you know.");
+  Document payload;
+  payload.Set("other", other.value).Set("answer", answer).Set("reason", Trimmed(reason));
+  auto kept = Keep(record, deed, person->id, events::kDuplicateAnswered, std::move(payload));
+  if (!kept || answer != "same") return kept;
+  return MergePeople(record, other, person->id, reason, deed);
+}
+
+}  // namespace caseway::casework
