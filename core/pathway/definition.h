@@ -1,0 +1,130 @@
+// Definition: one pathway as its file says it: states, actions, requirements, dates (workflows/README.md).
+//
+//   const State* state = definition.Find("planning");
+//   const Action* close = state->Find("close");       // close->to == "closed", close->requires_[0].rule == "SG-01"
+//
+// A plain mirror of the file with the place of every key: the loader fills it, the checker judges it, the engine runs
+// it. Pure. Threads: immutable once loaded.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/calendar/due.h"
+#include "core/forms/condition.h"
+#include "core/forms/written.h"
+
+namespace caseway::pathway {
+
+using forms::Condition;
+using forms::Place;
+using forms::Written;
+
+// A fact that must hold before an action: rule id, sentence and condition.
+struct Requirement {
+  std::string rule;
+  std::string say;
+  Condition when;
+  bool draft = false;  // reads drafts where there is one, not only submitted versions
+  Written written;
+};
+
+// A due date, timer or clock as written; `rule` is what the calendar computes with.
+struct DueWritten {
+  DueRule rule;
+  std::string advance;  // how long before it amber starts: "1 day"; "" for no amber
+  Written written;
+};
+
+// A case that an action opens.
+struct Opening {
+  std::string pathway;
+  std::string capacity;  // "" keeps the case's own
+  std::optional<Condition> when;
+  Written written;
+};
+
+// What an end counts as in returns.
+enum class EndEffect { kNone, kCompleted, kCancelled, kRecordedInError };
+std::string_view EndEffectName(EndEffect effect);  // "recorded in error"
+std::optional<EndEffect> ParseEndEffect(std::string_view name);
+
+struct Action {
+  std::string id;
+  std::string title;
+  std::string help;
+  std::string to;
+  std::vector<std::string> who;  // roles
+  bool by_system = false;
+  std::optional<Condition> when;
+  std::optional<DueWritten> after;  // a system timer
+  std::vector<Requirement> requirements;
+  std::string reason;        // a code list, one of which must be chosen
+  bool reason_text = false;  // words are needed too
+  std::string form;          // written and submitted as part of the action
+  bool four_eyes = false;
+  std::string four_eyes_setting;
+  std::string owner;       // "", "actor", "chosen", "keep" or a team
+  std::string competence;  // the chosen worker must hold it
+  std::vector<std::string> letters;
+  std::vector<Opening> opens;
+  std::vector<std::string> effects;
+  std::optional<EndEffect> ends;
+  std::string outcome;
+  Written written;
+};
+
+struct State {
+  std::string id;
+  std::string title;
+  std::string help;
+  std::string owner;  // "worker", "manager" or a team
+  std::optional<DueWritten> due;
+  std::vector<std::string> forms;
+  bool pauses = false;
+  std::string awaits;
+  bool end = false;
+  std::vector<Action> actions;  // in file order
+  Written written;
+
+  const Action* Find(std::string_view action) const;
+};
+
+// A clock of the whole case, never paused, shown apart from the state's date.
+struct ClockRule {
+  std::string id;
+  std::string title;
+  DueWritten due;
+  std::vector<std::string> stops;  // entering one of these states stops it
+  std::optional<Condition> when;
+  Written written;
+};
+
+struct DecisionUse {
+  std::string id;
+  std::string title;
+  Written written;
+};
+
+struct Definition {
+  std::string id;
+  int version = 1;
+  std::string title;
+  std::string summary;
+  std::string starts;
+  std::vector<std::string> open_by;
+  std::vector<std::string> capacities;
+  std::string restriction = "none";
+  std::string outcomes;  // the code list of `outcome`
+  std::vector<ClockRule> clocks;
+  std::vector<DecisionUse> decisions;
+  std::vector<State> states;  // in file order
+  Written written;
+
+  const State* Find(std::string_view state) const;
+  const Action* Find(std::string_view state, std::string_view action) const;
+};
+
+}  // namespace caseway::pathway

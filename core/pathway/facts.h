@@ -1,0 +1,80 @@
+// Facts: what is known about a case while the engine decides, fetched only when a condition asks.
+//
+//   class StoredFacts : public Facts { ... };      // storage-backed; every function is called at most once a decision
+//   CaseState state{.pathway = "safeguarding", .bundle = digest, .state = "concern", ...};
+//
+// The names a condition may use are listed in workflows/README.md; an empty optional reads as null. Pure.
+// Threads: one decision uses one Facts object on one thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/calendar/due.h"
+#include "core/dates.h"
+#include "core/document.h"
+#include "core/ids.h"
+
+namespace caseway::pathway {
+
+// Who holds a case: always a team, within it a worker or the queue, and for a while its managers.
+struct Owner {
+  std::string team;       // a team id of teams.toml
+  UserId worker;          // none: in the team's queue
+  bool managers = false;  // waits for a manager of the team; the worker is kept for the way back
+  bool operator==(const Owner&) const = default;
+};
+
+// Where a case stands: folded from its events, kept beside them.
+struct CaseState {
+  CaseId id;
+  std::string pathway;
+  std::string bundle;  // digest
+  std::string state;
+  std::string capacity;
+  Owner owner;
+  Instant received{};       // when the contact came in
+  Instant first_contact{};  // of the journey, perhaps in an earlier case
+  Instant opened{};
+  Instant entered{};                 // the state
+  Pauses pauses;                     // of the whole case so far; the last is open while paused
+  UserId moved_by;                   // who brought the case into its state
+  std::vector<UserId> form_authors;  // who wrote the submitted forms of the work now before the case
+};
+
+struct PersonFacts {
+  std::optional<Date> born;
+  std::optional<bool> alive, name_known, identity_confirmed, nhs_number_known, address_known, in_area;
+  std::vector<std::string> alerts;
+  std::vector<std::string> open_cases;  // pathway ids
+  std::optional<bool> open_safeguarding, communication_needs_recorded;
+};
+
+// A row of a tracked group on this case.
+struct CaseItem {
+  std::string as, label, form;
+  std::optional<Date> due;
+  bool done = false;
+};
+
+struct CaseFacts {
+  std::optional<std::string> band, restriction, channel, urgency, consent, safeguarding_reported, source;
+  std::optional<bool> duplicate_open, out_of_hours;
+  std::vector<std::string> linked;  // pathway ids
+  std::vector<CaseItem> items;
+};
+
+class Facts {
+ public:
+  virtual ~Facts() = default;
+  // The latest submitted answers of a form of this case (canonical, core/forms/answers.h); null when none.
+  virtual const Document* Submitted(std::string_view form) const = 0;
+  // The latest draft, when it is newer than what was submitted; null when none.
+  virtual const Document* Draft(std::string_view form) const = 0;
+  virtual PersonFacts Person() const = 0;
+  virtual CaseFacts Case() const = 0;
+};
+
+}  // namespace caseway::pathway
