@@ -1,0 +1,84 @@
+#include "workflows/calendars/read_calendars.h"
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
+
+#include "core/calendar/due.h"
+
+namespace caseway {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A folder of its own, removed afterwards.
+class Folder {
+ public:
+  Folder() {
+    std::string name = (fs::temp_directory_path() / "calendars-XXXXXX").string();
+    path_ = mkdtemp(name.data());
+  }
+  ~Folder() { fs::remove_all(path_); }
+  Folder& With(const char* file, const char* text) {
+    std::ofstream(path_ / file) << text;
+    return *this;
+  }
+  std::string Fault() const {
+    const auto read = ReadCalendars(path_);
+    return read ? "" : read.error().say;
+  }
+
+ private:
+  fs::path path_;
+};
+
+Calendars Shipped() { return *ReadCalendars(fs::path(CASEWAY_SOURCE_DIR) / "workflows/calendars"); }
+
+}  // namespace
+
+TEST_CASE("The shipped calendars are office, access point and round the clock") {
+  const Calendars calendars = Shipped();
+  CHECK(calendars.all().size() == 3);
+  REQUIRE(calendars.Find("office"));
+  CHECK(calendars.Find("nowhere") == nullptr);
+  CHECK(calendars.Find("office")->known()->until == *ParseDate("2028-12-31"));
+  CHECK_FALSE(calendars.Find("round-the-clock")->known());
+}
+
+TEST_CASE("The shipped bank holidays shut the office and the access point, not the duty team") {
+  const Calendars calendars = Shipped();
+  const Date boxing_day = *ParseDate("2026-12-28");
+  CHECK(calendars.Find("office")->WhyClosed(boxing_day) == "Boxing Day (substitute day)");
+  CHECK_FALSE(calendars.Find("access-point")->IsWorkingDay(boxing_day));
+  CHECK(calendars.Find("access-point")->IsWorkingDay(*ParseDate("2026-10-03")));
+  CHECK(calendars.Find("round-the-clock")->IsWorkingDay(boxing_day));
+}
+
+TEST_CASE("A fault in a calendar is told with its file and line") {
+  CHECK(Folder().With("a.toml", "calendar = \"a\"\ntitle = \"A\"\n[hours]\nmornings = \"9:00-12:00\"\n").Fault() ==
+        "a.toml:4: \"mornings\" is not a weekday: write monday to sunday.");
+  CHECK(Folder().With("a.toml", "calendar = \"a\"\ntitle = \"A\"\n[hours]\nmonday = \"9-12\"\n").Fault() ==
+        "a.toml:4: Write opening hours as \"9:00-17:00\".");
+  CHECK(Folder().With("a.toml", "calendar = \"a\"\ntitel = \"A\"\n").Fault() ==
+        "a.toml:2: The key \"titel\" is not known here.");
+  CHECK(Folder()
+            .With("a.toml", "calendar = \"a\"\ntitle = \"A\"\nclosed = \"b\"\n[hours]\nmonday = \"9:00-12:00\"\n")
+            .Fault() == "a.toml:3: There are no closed days \"b\".");
+}
+
+TEST_CASE("Two calendars of one id, and a closed day outside its data, are refused") {
+  const char* text = "calendar = \"a\"\ntitle = \"A\"\n[hours]\nmonday = \"9:00-12:00\"\n";
+  CHECK(Folder().With("a.toml", text).With("b.toml", text).Fault() ==
+        "b.toml:1: The calendar \"a\" is declared twice.");
+  CHECK(Folder()
+            .With("c.toml",
+                  "closed_days = \"c\"\nfrom = 2026-01-01\nuntil = 2026-12-31\ndays = [\n"
+                  "  { date = 2027-01-01, title = \"New Year's Day\" },\n]\n")
+            .Fault() == "c.toml:5: 1 January 2027 lies outside `from` and `until`.");
+}
+
+TEST_CASE("A folder that is not there is told by name") {
+  CHECK(ReadCalendars("/nowhere/at/all").error().say == "The folder of calendars cannot be read: /nowhere/at/all.");
+}
+
+}  // namespace caseway

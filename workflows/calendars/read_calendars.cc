@@ -1,0 +1,220 @@
+#include "workflows/calendars/read_calendars.h"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace caseway {
+namespace {
+
+constexpr std::array<std::string_view, 7> kWeekdays = {"monday", "tuesday",  "wednesday", "thursday",
+                                                       "friday", "saturday", "sunday"};
+
+// A list of closed days, which calendars name.
+struct ClosedDays {
+  KnownDays known;
+  std::vector<ClosedDay> days;
+};
+
+// One file being read, with the name its faults are told under.
+struct File {
+  std::string name;
+  toml::table table;
+
+  Error Fault(const toml::source_region& where, std::string_view say) const {
+    return InvalidInput(fmt::format("{}:{}: {}", name, where.begin.line, say));
+  }
+};
+
+// Debian's library reports faults by exception: they end here.
+Result<File> Open(const std::filesystem::path& path) {
+  const std::string name = path.filename().string();
+  try {
+    return File{name, toml::parse_file(path.string())};
+  } catch (const toml::parse_error& error) {
+    return InvalidInput(fmt::format("{}:{}: {}", name, error.source().begin.line, error.description()));
+  }
+}
+
+// Refuses keys that are not among `known`.
+Result<void> CheckKeys(const File& file, const toml::table& table, const std::vector<std::string_view>& known) {
+  for (const auto& [key, node] : table) {
+    if (std::find(known.begin(), known.end(), key.str()) == known.end())
+      return file.Fault(key.source(), fmt::format("The key \"{}\" is not known here.", key.str()));
+  }
+  return {};
+}
+
+Result<std::string> TextOf(const File& file, const toml::table& table, std::string_view key) {
+  const toml::node* node = table.get(key);
+  if (node == nullptr) return file.Fault(table.source(), fmt::format("The key \"{}\" is missing.", key));
+  if (!node->is_string()) return file.Fault(node->source(), fmt::format("\"{}\" must be text in quotes.", key));
+  return std::string(node->as_string()->get());
+}
+
+Result<Date> DateOf(const File& file, const toml::table& table, std::string_view key) {
+  const toml::node* node = table.get(key);
+  if (node == nullptr) return file.Fault(table.source(), fmt::format("The key \"{}\" is missing.", key));
+  if (!node->is_date())
+    return file.Fault(node->source(), fmt::format("\"{}\" must be a date such as 2026-12-25, without quotes.", key));
+  const toml::date date = node->as_date()->get();
+  return Date{std::chrono::year{date.year}, std::chrono::month{date.month}, std::chrono::day{date.day}};
+}
+
+// "9:00", "24:00" -> minutes; nothing for anything else.
+std::optional<int> Minutes(std::string_view text) {
+  const auto colon = text.find(':');
+  if (colon == text.npos || colon < 1 || colon > 2 || text.size() != colon + 3) return std::nullopt;
+  int parts[2] = {0, 0};
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i == colon) continue;
+    if (text[i] < '0' || text[i] > '9') return std::nullopt;
+    int& part = parts[i < colon ? 0 : 1];
+    part = part * 10 + (text[i] - '0');
+  }
+  const int minutes = parts[0] * 60 + parts[1];
+  return parts[1] < 60 && minutes <= 1440 ? std::optional(minutes) : std::nullopt;
+}
+
+std::optional<OpenHours> HoursIn(std::string_view text) {
+  const auto dash = text.find('-');
+  if (dash == text.npos) return std::nullopt;
+  const auto from = Minutes(text.substr(0, dash)), until = Minutes(text.substr(dash + 1));
+  if (!from || !until || *from >= *until) return std::nullopt;
+  return OpenHours{*from, *until};
+}
+
+Result<std::array<OpenHours, 7>> WeekOf(const File& file) {
+  std::array<OpenHours, 7> week{};
+  const toml::table* hours = file.table.get_as<toml::table>("hours");
+  if (hours == nullptr) return file.Fault(file.table.source(), "The table [hours] is missing.");
+  for (const auto& [key, node] : *hours) {
+    const auto day = std::find(kWeekdays.begin(), kWeekdays.end(), key.str());
+    if (day == kWeekdays.end())
+      return file.Fault(key.source(), fmt::format("\"{}\" is not a weekday: write monday to sunday.", key.str()));
+    const auto open = HoursIn(node.value_or(std::string_view{}));
+    if (!open) return file.Fault(node.source(), "Write opening hours as \"9:00-17:00\".");
+    week[static_cast<std::size_t>(day - kWeekdays.begin())] = *open;
+  }
+  return week;
+}
+
+Result<ClosedDay> ClosedDayOf(const File& file, const toml::node& node, const KnownDays& known) {
+  const toml::table* table = node.as_table();
+  if (table == nullptr)
+    return file.Fault(node.source(), "Write a closed day as { date = 2026-12-25, title = \"...\" }.");
+  if (const auto keys = CheckKeys(file, *table, {"date", "title"}); !keys) return keys.error();
+  const auto date = DateOf(file, *table, "date");
+  if (!date) return date.error();
+  const auto title = TextOf(file, *table, "title");
+  if (!title) return title.error();
+  if (*date < known.from || *date > known.until)
+    return file.Fault(node.source(), fmt::format("{} lies outside `from` and `until`.", FormatLong(*date)));
+  return ClosedDay{*date, *title};
+}
+
+Result<ClosedDays> ClosedDaysOf(const File& file) {
+  if (const auto keys = CheckKeys(file, file.table, {"closed_days", "title", "source", "from", "until", "days"}); !keys)
+    return keys.error();
+  const auto from = DateOf(file, file.table, "from"), until = DateOf(file, file.table, "until");
+  if (!from) return from.error();
+  if (!until) return until.error();
+  ClosedDays out{{*from, *until}, {}};
+  const toml::array* days = file.table.get_as<toml::array>("days");
+  if (days == nullptr) return file.Fault(file.table.source(), "The list \"days\" is missing.");
+  for (const auto& node : *days) {
+    const auto day = ClosedDayOf(file, node, out.known);
+    if (!day) return day.error();
+    out.days.push_back(*day);
+  }
+  return out;
+}
+
+using Lists = std::map<std::string, ClosedDays, std::less<>>;
+
+Result<void> AddClosedDays(const File& file, const Lists& lists, CalendarParts& parts) {
+  if (!file.table.contains("closed")) return {};
+  const auto name = TextOf(file, file.table, "closed");
+  if (!name) return name.error();
+  const auto list = lists.find(*name);
+  if (list == lists.end())
+    return file.Fault(file.table.get("closed")->source(), fmt::format("There are no closed days \"{}\".", *name));
+  parts.closed = list->second.days;
+  parts.known = list->second.known;
+  return {};
+}
+
+Result<Calendar> CalendarOf(const File& file, const Lists& lists) {
+  if (const auto keys = CheckKeys(file, file.table, {"calendar", "title", "closed", "hours"}); !keys)
+    return keys.error();
+  const auto id = TextOf(file, file.table, "calendar"), title = TextOf(file, file.table, "title");
+  if (!id) return id.error();
+  if (!title) return title.error();
+  const auto week = WeekOf(file);
+  if (!week) return week.error();
+  CalendarParts parts{.id = *id, .title = *title, .week = *week};
+  if (const auto closed = AddClosedDays(file, lists, parts); !closed) return closed.error();
+  auto calendar = Calendar::Make(std::move(parts));
+  if (!calendar) return file.Fault(file.table.source(), calendar.error().say);
+  return calendar;
+}
+
+Result<std::vector<File>> OpenAll(const std::filesystem::path& folder) {
+  std::error_code failed;
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
+    if (entry.path().extension() == ".toml") paths.push_back(entry.path());
+  }
+  if (failed) return NotFound(fmt::format("The folder of calendars cannot be read: {}.", folder.string()));
+  std::sort(paths.begin(), paths.end());
+  std::vector<File> files;
+  for (const auto& path : paths) {
+    auto file = Open(path);
+    if (!file) return file.error();
+    files.push_back(std::move(*file));
+  }
+  return files;
+}
+
+Result<Lists> ReadLists(const std::vector<File>& files) {
+  Lists lists;
+  for (const auto& file : files) {
+    if (!file.table.contains("closed_days")) continue;
+    const auto name = TextOf(file, file.table, "closed_days");
+    if (!name) return name.error();
+    auto days = ClosedDaysOf(file);
+    if (!days) return days.error();
+    if (!lists.emplace(*name, std::move(*days)).second)
+      return file.Fault(file.table.source(), fmt::format("The closed days \"{}\" are declared twice.", *name));
+  }
+  return lists;
+}
+
+}  // namespace
+
+const Calendar* Calendars::Find(std::string_view id) const {
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? nullptr : &found->second;
+}
+
+Result<Calendars> ReadCalendars(const std::filesystem::path& folder) {
+  const auto files = OpenAll(folder);
+  if (!files) return files.error();
+  const auto lists = ReadLists(*files);
+  if (!lists) return lists.error();
+  std::map<std::string, Calendar, std::less<>> by_id;
+  for (const auto& file : *files) {
+    if (file.table.contains("closed_days")) continue;
+    auto calendar = CalendarOf(file, *lists);
+    if (!calendar) return calendar.error();
+    const std::string id = calendar->id();
+    if (!by_id.emplace(id, std::move(*calendar)).second)
+      return file.Fault(file.table.source(), fmt::format("The calendar \"{}\" is declared twice.", id));
+  }
+  return Calendars(std::move(by_id));
+}
+
+}  // namespace caseway
