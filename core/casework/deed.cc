@@ -33,6 +33,11 @@ Result<CaseRow> LoadCase(WritableRecord& record, CaseId id, access::Permission p
   return *std::move(row);
 }
 
+Instant NextOpeningAfter(const Deed& deed, std::string_view team, Instant at) {
+  const auto* calendar = deed.library.council.CalendarOf(team);
+  return calendar == nullptr ? at : NextOpening(*calendar, at);
+}
+
 std::string Trimmed(const std::string& text) {
   const auto first = text.find_first_not_of(" \t\r\n");
   if (first == std::string::npos) return "";

@@ -32,6 +32,9 @@ Result<Person> LoadPerson(WritableRecord& record, PersonId id, access::Permissio
 // The case, when the actor may do this to it. Errors: kNotFound (sealed too), kForbidden.
 Result<CaseRow> LoadCase(WritableRecord& record, CaseId id, access::Permission permission, const Deed& deed);
 
+// The first moment from `at` on which the team is open; `at` itself when its calendar is not known.
+Instant NextOpeningAfter(const Deed& deed, std::string_view team, Instant at);
+
 // Text that must be given: trimmed, else a field error with this sentence.
 Result<std::string> Needed(const std::string& field, const std::string& text, const char* say);
 std::string Trimmed(const std::string& text);

@@ -120,6 +120,8 @@ class WorkReading {
                                             int limit, int offset) = 0;
   virtual std::vector<ImportExceptionRow> ImportExceptions(bool open_only, int limit, int offset) = 0;
   virtual std::optional<ImportExceptionRow> ImportException(ImportExceptionId id) = 0;
+  // Whether this very line, with this very text (WriteJson of the row), was raised before.
+  virtual bool HasImportException(const std::string& file, std::int64_t line, const std::string& row_json) = 0;
   virtual int ImportExceptionCount() = 0;
   // Cases whose system actions may be due: open, in one of these states, with due or entry before `now`.
   virtual std::vector<CaseId> DueForSystem(const std::string& pathway, const std::string& state, Instant entered_before,

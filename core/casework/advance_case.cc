@@ -1,0 +1,205 @@
+#include "core/casework/advance_case.h"
+
+#include <algorithm>
+
+#include "core/casework/decision_payload.h"
+#include "core/casework/events.h"
+#include "core/casework/letters.h"
+#include "core/casework/open_case.h"
+#include "core/casework/submit_form.h"
+
+namespace caseway::casework {
+namespace {
+
+using access::Permission;
+
+// The form that is part of the action: what was just typed, or nothing when the engine is to ask for it.
+Result<Document> KeepOwnForm(WritableRecord& record, CaseContext& context, const pathway::Action& action, const std::optional<Document>& answers,
+                             const Deed& deed) {
+  if (action.form.empty() || !answers) return Document();
+  return KeepSubmitted(record, context, action.form, *answers, "", deed);
+}
+
+Result<pathway::Command> CommandFor(WritableRecord& record, const AdvanceCaseCommand& command) {
+  pathway::Command out{.action = command.action, .reason = command.reason, .reason_text = Trimmed(command.reason_text)};
+  TeamId team = command.team;
+  if (command.worker) {
+    const auto worker = record.council().User(command.worker);
+    if (!worker || worker->disabled) return InvalidField("worker", "Choose somebody who works here now.");
+    out.worker = worker->id;
+    out.worker_competences = worker->competences;
+    if (!team && !worker->teams.empty()) team = worker->teams.front();
+  }
+  if (team) {
+    const auto row = record.council().Team(team);
+    if (!row) return InvalidField("team", "Choose a team.");
+    out.team = row->key;
+  }
+  return out;
+}
+
+Result<Document> OpenConsequences(WritableRecord& record, const CaseContext& context, const pathway::Decision& decision, const Deed& deed) {
+  Document opened{Document::List{}};
+  for (const auto& child : decision.opens) {
+    OpenCaseCommand open;
+    open.pathway = child.pathway;
+    open.subject = context.row().subject;
+    open.capacity = child.capacity.empty() ? context.row().capacity : child.capacity;
+    open.contact = context.row().contact;
+    open.opened_from = context.row().id;
+    open.received = deed.now;
+    open.first_contact = context.row().first_contact;
+    open.facts = context.row().facts;
+    open.facts.Set("source", "case");
+    if (const auto team = record.council().TeamByKey(decision.owner.team)) open.team = team->id;
+    open.by_rule = true;
+    const auto made = OpenCase(record, open, deed);
+    if (!made) return made.error();
+    opened.Add((*made)["case"]);
+  }
+  return opened;
+}
+
+void SetReason(Document& payload, const CaseContext& context, const pathway::Action& action, const pathway::Decision& decision) {
+  if (decision.reason.empty() && decision.reason_text.empty()) return;
+  Document reason;
+  reason.Set("code", decision.reason);
+  const auto list = context.bundle().codes.find(action.reason);
+  if (list != context.bundle().codes.end()) reason.Set("label", list->second.Label(decision.reason));
+  reason.Set("text", decision.reason_text);
+  payload.Set("reason", std::move(reason));
+}
+
+Document TextList(const std::vector<std::string>& texts) {
+  Document list{Document::List{}};
+  for (const auto& text : texts) list.Add(text);
+  return list;
+}
+
+Result<Document> MovePayload(WritableRecord& record, const CaseContext& context, const pathway::Action& action, const pathway::Decision& decision,
+                             const Deed& deed) {
+  const auto* next = context.bundle().definition.Find(decision.state);
+  if (next == nullptr) return Internal("the engine decided on a state that is not in the pathway");
+  Document payload;
+  payload.Set("action", action.id).Set("title", action.title).Set("from", context.row().state).Set("to", decision.state);
+  payload.Set("moves", decision.moves);
+  if (!next->end) {
+    const auto owner = OwnerPayload(record, decision.owner);
+    if (!owner) return owner.error();
+    payload.Set("owner", *owner);
+  }
+  payload.Set("due", decision.due ? DuePayload(*decision.due) : Document());
+  payload.Set("clocks", ClocksPayload(decision, deed.now)).Set("awaits_decision", !next->awaits.empty());
+  if (decision.pause_starts) payload.Set("paused", FormatIso(deed.now));
+  if (decision.pause_ends) payload.Set("resumed", FormatIso(deed.now));
+  SetReason(payload, context, action, decision);
+  if (!decision.decisions.IsNull()) payload.Set("decisions", decision.decisions);
+  if (decision.ends) payload.Set("ends", pathway::EndEffectName(*decision.ends));
+  if (next->end) payload.Set("ended", true);
+  if (!decision.outcome.empty()) payload.Set("outcome", decision.outcome);
+  if (!decision.effects.empty()) payload.Set("effects", TextList(decision.effects));
+  return payload;
+}
+
+// Sign-off freezes what was signed: every submitted version so far (DESIGN section 8).
+Result<void> FreezeForms(WritableRecord& record, const CaseContext& context, const pathway::Action& action, const pathway::Decision& decision,
+                         const Deed& deed) {
+  const auto* from = context.bundle().definition.Find(context.row().state);
+  const auto* to = context.bundle().definition.Find(decision.state);
+  const bool signs = (action.four_eyes && from != nullptr && !from->awaits.empty() && !action.reason_text) || (to != nullptr && to->end);
+  if (!signs) return {};
+  for (const auto& version : record.cases().LatestForms(context.row().id)) {
+    if (version.signed_off || version.struck) continue;
+    Document payload;
+    payload.Set("form_id", version.id.value).Set("form", version.form).Set("version", version.version);
+    const auto kept = record.Append(EventOf(deed, CaseStream(context.row().id), events::kFormSignedOff, std::move(payload)));
+    if (!kept) return kept.error();
+  }
+  return {};
+}
+
+Document LetterIds(const std::vector<LetterId>& letters) {
+  Document list{Document::List{}};
+  for (const auto& letter : letters) list.Add(letter.value);
+  return list;
+}
+
+Result<Document> Take(WritableRecord& record, CaseContext& context, const AdvanceCaseCommand& command, const Deed& deed) {
+  const auto* action = context.bundle().definition.Find(context.row().state, command.action);
+  if (action == nullptr) return NotFound("This cannot be done at this stage of the case.");
+  const auto form = KeepOwnForm(record, context, *action, command.answers, deed);
+  if (!form) return form.error();
+  const auto asked = CommandFor(record, command);
+  if (!asked) return asked.error();
+  const auto decision = pathway::Decide(context.At(), *asked, deed.actor, deed.now);
+  if (!decision) return decision.error();
+  const auto opened = OpenConsequences(record, context, *decision, deed);
+  if (!opened) return opened.error();
+  const auto letters = WriteLetters(record, context, decision->letters, deed);
+  if (!letters) return letters.error();
+  auto payload = MovePayload(record, context, *action, *decision, deed);
+  if (!payload) return payload.error();
+  if (!opened->Items().empty()) payload->Set("opened", *opened);
+  if (!letters->empty()) payload->Set("letters", LetterIds(*letters));
+  if (!form->IsNull()) payload->Set("form", *form);
+  NewEvent event = EventOf(deed, CaseStream(context.row().id), events::kCaseAdvanced, *std::move(payload));
+  event.definition = context.bundle().digest;
+  if (command.happened) event.happened = *command.happened;
+  const auto kept = record.Append(event);
+  if (!kept) return kept.error();
+  const auto frozen = FreezeForms(record, context, *action, *decision, deed);
+  if (!frozen) return frozen.error();
+  const auto holds = CheckInvariants(record, context.row().id, deed);
+  if (!holds) return holds.error();
+  return Document().Set("case", context.row().id.value).Set("state", decision->state).Set("opened", *opened).Set("letters", LetterIds(*letters));
+}
+
+bool SomePersonMayAct(const pathway::State& state) {
+  return std::any_of(state.actions.begin(), state.actions.end(), [](const auto& action) { return !action.by_system && !action.who.empty(); });
+}
+
+}  // namespace
+
+Result<void> CheckInvariants(WritableRecord& record, CaseId case_id, const Deed& deed) {
+  const auto row = record.cases().Find(case_id);
+  if (!row) return Internal("a case cannot be read after it was written");
+  if (!row->open) return {};
+  const auto bundle = deed.library.Pinned(row->bundle);
+  const auto* state = bundle == nullptr ? nullptr : bundle->definition.Find(row->state);
+  if (state == nullptr) return Internal("an open case is in the state " + row->state + ", which its pathway does not have");
+  if (!row->owner_team && !row->owner_user) return Internal("an open case in state " + row->state + " would have no owner");
+  if (row->due_at == Instant{}) return Internal("an open case in state " + row->state + " would have no date");
+  if (!SomePersonMayAct(*state)) return Internal("an open case in state " + row->state + " would have no action");
+  return {};
+}
+
+Result<Document> AdvanceCase(WritableRecord& record, const AdvanceCaseCommand& command, const Deed& deed) {
+  const auto row = LoadCase(record, command.case_id, Permission::kWorkCase, deed);
+  if (!row) return row.error();
+  if (!command.seen_state.empty() && command.seen_state != row->state) {
+    return Conflict("Somebody moved this case while you were looking at it. Look at it as it is now, then decide.");
+  }
+  if (command.happened && FromLondon(command.happened->local) > deed.now) return InvalidField("happened", "The time must not be in the future.");
+  auto context = CaseContext::Load(record, *row, deed.library, deed.now);
+  if (!context) return context.error();
+  return Take(record, **context, command, deed);
+}
+
+Result<Document> RunSystemActions(WritableRecord& record, CaseId case_id, const Deed& deed) {
+  constexpr int kMostInARow = 10;  // the checker refuses loops; this bounds what it could not decide
+  int taken = 0;
+  for (; taken < kMostInARow; ++taken) {
+    const auto row = record.cases().Find(case_id);
+    if (!row || !row->open) break;
+    auto context = CaseContext::Load(record, *row, deed.library, deed.now);
+    if (!context) return context.error();
+    const auto due = pathway::DueSystemActions((*context)->At(), deed.now);
+    const auto next = std::find_if(due.begin(), due.end(), [](const auto& action) { return action.due_now; });
+    if (next == due.end()) break;
+    const auto done = Take(record, **context, {.case_id = case_id, .action = next->action->id}, deed);
+    if (!done) return done.error();
+  }
+  return Document().Set("taken", taken);
+}
+
+}  // namespace caseway::casework

@@ -1,0 +1,99 @@
+#include "core/casework/case_record.h"
+
+#include <algorithm>
+
+#include "core/casework/events.h"
+
+namespace caseway::casework {
+namespace {
+
+using access::Permission;
+
+constexpr std::chrono::hours kBrokenGlassLasts{12};
+
+Result<Document> Keep(WritableRecord& record, CaseId id, const char* type, Document payload, const Deed& deed) {
+  const auto kept = record.Append(EventOf(deed, CaseStream(id), type, std::move(payload)));
+  if (!kept) return kept.error();
+  return Document().Set("case", id.value);
+}
+
+}  // namespace
+
+Result<Document> AddParty(WritableRecord& record, CaseId id, PersonId person, const std::string& role, const Deed& deed) {
+  const auto row = LoadCase(record, id, Permission::kWorkCase, deed);
+  if (!row) return row.error();
+  const auto known = LoadPerson(record, person, Permission::kSeePerson, deed);
+  if (!known) return known.error();
+  constexpr const char* kRoles[] = {"carer", "representative", "referrer", "source of risk", "cared for", "other"};
+  if (std::find(std::begin(kRoles), std::end(kRoles), role) == std::end(kRoles)) return InvalidField("role", "Choose what part they have in this case.");
+  return Keep(record, id, events::kPartyAdded, Document().Set("person", known->id.value).Set("role", role), deed);
+}
+
+Result<Document> LinkCases(WritableRecord& record, CaseId id, CaseId other, const std::string& how, const Deed& deed) {
+  const auto row = LoadCase(record, id, Permission::kWorkCase, deed);
+  if (!row) return row.error();
+  const auto linked = LoadCase(record, other, Permission::kSeeCase, deed);
+  if (!linked) return linked.error();
+  if (id == other) return InvalidField("other", "Choose another case: this is the same one.");
+  if (how != "same incident" && how != "repeat" && how != "group") return InvalidField("how", "Choose how the two belong together.");
+  return Keep(record, id, events::kCaseLinked, Document().Set("other", other.value).Set("how", how), deed);
+}
+
+Result<Document> Restrict(WritableRecord& record, CaseId id, Restriction level, std::vector<UserId> named, const std::string& reason, const Deed& deed) {
+  const auto row = LoadCase(record, id, Permission::kSealCase, deed);
+  if (!row) return row.error();
+  const auto why = Needed("reason", reason, "Say why the restriction changes.");
+  if (!why) return why.error();
+  named.push_back(deed.actor.user);
+  if (row->owner_user) named.push_back(row->owner_user);
+  std::sort(named.begin(), named.end());
+  named.erase(std::unique(named.begin(), named.end()), named.end());
+  Document access{Document::List{}};
+  for (const auto user : named) {
+    if (!record.council().User(user)) return InvalidField("named", "Choose people who have an account.");
+    access.Add(user.value);
+  }
+  Document payload;
+  payload.Set("restriction", static_cast<int>(level)).Set("access", std::move(access)).Set("reason", *why);
+  return Keep(record, id, events::kRestricted, std::move(payload), deed);
+}
+
+Result<Document> BreakGlass(WritableRecord& record, CaseId id, const std::string& reason, const Deed& deed) {
+  const auto row = record.cases().Find(id);
+  if (!row || row->restriction == Restriction::kSealed) return NotFound("There is no such case.");
+  const auto relation = access::RelationTo(deed.actor, *row, false, record.cases().Parties(id));
+  const auto allowed = access::May(deed.roles, deed.actor, Permission::kBreakGlass, relation);
+  if (!allowed) return allowed.error();
+  const auto why = Needed("reason", reason, "Say why you need to see this now. The safeguarding managers are told.");
+  if (!why) return why.error();
+  const std::string until = FormatIso(deed.now + kBrokenGlassLasts);
+  auto kept = Keep(record, id, events::kAccessTaken, Document().Set("user", deed.actor.user.value).Set("until", until).Set("reason", *why), deed);
+  if (!kept) return kept;
+  return (*kept).Set("until", until);
+}
+
+Result<Document> MarkCaseInError(WritableRecord& record, CaseId id, const std::string& reason, bool possible_breach, const Deed& deed) {
+  const auto row = LoadCase(record, id, Permission::kMarkInError, deed);
+  if (!row) return row.error();
+  const auto why = Needed("reason", reason, "Say why this case should not be here.");
+  if (!why) return why.error();
+  if (row->ends == "recorded in error") return Conflict("This case is marked in error already.");
+  Document payload;
+  payload.Set("reason", *why).Set("possible_breach", possible_breach);
+  return Keep(record, id, events::kCaseMarkedInError, std::move(payload), deed);
+}
+
+Result<Document> GiveLetter(WritableRecord& record, LetterId letter, CaseId id, Date on, const std::string& how, const Deed& deed) {
+  const auto row = LoadCase(record, id, Permission::kWorkCase, deed);
+  if (!row) return row.error();
+  const auto known = record.cases().Letter(letter);
+  if (!known) return NotFound("There is no such letter.");
+  if (!known->stopped_reason.empty()) return Error{ErrorCode::kNotAllowedInState, "This letter was stopped: " + known->stopped_reason};
+  if (!known->given.empty()) return Conflict("This letter was given on " + known->given + " already.");
+  if (on > LondonDate(deed.now)) return InvalidField("on", "The day it was given must not be in the future.");
+  Document payload;
+  payload.Set("letter_id", letter.value).Set("on", FormatIso(on)).Set("how", Trimmed(how));
+  return Keep(record, id, events::kLetterGiven, std::move(payload), deed);
+}
+
+}  // namespace caseway::casework

@@ -1,0 +1,118 @@
+#include "core/casework/import_referral.h"
+
+#include "core/casework/events.h"
+#include "core/casework/people.h"
+
+namespace caseway::casework {
+namespace {
+
+using access::Permission;
+
+// The span after which somebody looks at a refused row again: urgent and safeguarding ones at once (P1).
+constexpr std::chrono::hours kExceptionLookAgain{24};
+
+struct Whose {
+  PersonId known;             // attach to this person
+  bool confirm = false;       // the number is someone else's by birth date and surname: provisional, identity to confirm (P39)
+};
+
+Result<Whose> DecideWhose(WritableRecord& record, const Person& candidate) {
+  Whose whose;
+  if (candidate.nhs_number.empty()) return whose;
+  for (const PersonId id : record.people().ByNhsNumber(candidate.nhs_number)) {
+    const auto known = record.people().Find(id);
+    if (!known) continue;
+    if (people::DecideAttachment(*known, candidate) == people::Attachment::kSamePerson) return Whose{known->id, false};
+    whose.confirm = true;
+  }
+  return whose;
+}
+
+Document RowDocument(const std::vector<std::pair<std::string, std::string>>& row) {
+  Document out{Document::Members{}};
+  for (const auto& [column, value] : row) out.Set(column, value);
+  return out;
+}
+
+Document FaultsDocument(const ImportExceptionCommand& command) {
+  Document list{Document::List{}};
+  for (std::size_t i = 0; i < command.faults.size(); ++i) {
+    Document fault;
+    fault.Set("column", command.faults[i].field);
+    fault.Set("value", i < command.values.size() ? command.values[i].second : "").Set("rule", command.faults[i].say);
+    list.Add(std::move(fault));
+  }
+  return list;
+}
+
+Result<ImportExceptionRow> OpenException(WritableRecord& record, ImportExceptionId id, const Deed& deed) {
+  const auto allowed = access::May(deed.roles, deed.actor, Permission::kImportReferrals);
+  if (!allowed) return allowed.error();
+  auto row = record.work().ImportException(id);
+  if (!row) return NotFound("There is no such row.");
+  if (!row->resolved.empty()) return Conflict("This row is dealt with already.");
+  return *std::move(row);
+}
+
+Result<Document> Resolve(WritableRecord& record, ImportExceptionId id, Document payload, const Deed& deed) {
+  const auto kept = record.Append(EventOf(deed, {"import", id.value}, events::kImportExceptionResolved, std::move(payload)));
+  if (!kept) return kept.error();
+  return Document().Set("exception", id.value);
+}
+
+}  // namespace
+
+Result<Document> ImportRow(WritableRecord& record, const ReferralRow& row, const Deed& deed) {
+  const auto allowed = access::May(deed.roles, deed.actor, Permission::kImportReferrals);
+  if (!allowed) return allowed.error();
+  LogContactCommand contact = row.contact;
+  if (!contact.subject && !record.cases().ContactByExternalRef(contact.external_ref)) {
+    const auto whose = DecideWhose(record, contact.person);
+    if (!whose) return whose.error();
+    contact.subject = whose->known;
+    if (whose->confirm) {
+      contact.person.identity_to_confirm = true;
+      contact.person.provisional = true;
+    }
+  }
+  auto logged = LogContact(record, contact, deed);
+  if (!logged) return logged;
+  const bool already = (*logged)["already"].Truth();
+  return (*logged).Set("outcome", !already ? "opened" : (*logged)["safeguarding_differs"].Truth() || (*logged)["differs"].Truth() ? "differs" : "already there");
+}
+
+Result<Document> RaiseImportException(WritableRecord& record, const ImportExceptionCommand& command, const Deed& deed) {
+  const auto allowed = access::May(deed.roles, deed.actor, Permission::kImportReferrals);
+  if (!allowed) return allowed.error();
+  const Document row = RowDocument(command.row);
+  if (record.work().HasImportException(command.file, command.line, WriteJson(row))) return Document().Set("already", true);
+  const bool at_once = command.safeguarding || command.urgent;
+  const ImportExceptionId id{record.NextId()};
+  Document payload;
+  payload.Set("file", command.file).Set("line", command.line).Set("row", row).Set("faults", FaultsDocument(command));
+  payload.Set("safeguarding", command.safeguarding).Set("urgent", command.urgent);
+  payload.Set("due", FormatIso(at_once ? deed.now : NextOpeningAfter(deed, "access-team", deed.now + kExceptionLookAgain)));
+  const auto kept = record.Append(EventOf(deed, {"import", id.value}, events::kImportExceptionRaised, std::move(payload)));
+  if (!kept) return kept.error();
+  return Document().Set("exception", id.value);
+}
+
+Result<Document> DismissImportException(WritableRecord& record, ImportExceptionId id, const std::string& reason, const Deed& deed) {
+  const auto row = OpenException(record, id, deed);
+  if (!row) return row.error();
+  const auto why = Needed("reason", reason, "Say why this row needs no referral.");
+  if (!why) return why.error();
+  return Resolve(record, id, Document().Set("how", "dismissed").Set("reason", *why), deed);
+}
+
+Result<Document> CorrectImportException(WritableRecord& record, ImportExceptionId id, const ReferralRow& row, const Deed& deed) {
+  const auto open = OpenException(record, id, deed);
+  if (!open) return open.error();
+  auto opened = ImportRow(record, row, deed);
+  if (!opened) return opened;
+  const auto resolved = Resolve(record, id, Document().Set("how", "opened").Set("contact", (*opened)["contact"]).Set("reason", "corrected"), deed);
+  if (!resolved) return resolved.error();
+  return opened;
+}
+
+}  // namespace caseway::casework

@@ -1,0 +1,118 @@
+#include "core/casework/letters.h"
+
+#include <algorithm>
+
+#include "core/casework/events.h"
+#include "core/forms/answers.h"
+#include "core/reference.h"
+
+namespace caseway::casework {
+namespace {
+
+using Places = std::vector<std::pair<std::string, std::string>>;
+
+std::string Escaped(const std::string& text) {
+  std::string out;
+  for (char c : text) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      case '\n': out += "<br>"; break;
+      default: out += c;
+    }
+  }
+  return out;
+}
+
+std::string AnswerFor(const CaseContext& context, const std::string& form, const std::string& question, const StoredFacts& facts) {
+  const auto found = context.bundle().forms.find(form);
+  const auto* answers = facts.Submitted(form);
+  if (found == context.bundle().forms.end() || answers == nullptr) return "";
+  const auto* asked = found->second.Find(question);
+  return asked == nullptr ? "" : forms::DescribeAnswer(*asked, forms::AnswerAt(*answers, question), context.bundle().codes);
+}
+
+std::string PersonPlace(const Person& person, const std::string& part) {
+  if (part == "name") return person.DisplayName();
+  if (part == "title") return person.title;
+  if (part == "last_name") return person.last_name;
+  if (part == "preferred_name") return person.preferred_name.empty() ? person.DisplayName() : person.preferred_name;
+  if (part == "address") return person.address + (person.postcode.empty() ? "" : "\n" + person.postcode);
+  if (part == "born") return FormatLong(person.born);
+  if (part == "nhs_number") return person.nhs_number;
+  return "";
+}
+
+std::string ValueOf(WritableRecord& record, const CaseContext& context, StoredFacts& facts, const Person& subject, const std::string& place,
+                    const Deed& deed) {
+  const auto dot = place.find('.');
+  const std::string root = place.substr(0, dot), part = dot == std::string::npos ? "" : place.substr(dot + 1);
+  if (root == "today") return FormatLong(LondonDate(deed.now));
+  if (root == "council") return record.council().Property("council_name");
+  if (root == "worker") return deed.actor.name;
+  if (root == "person") return PersonPlace(subject, part);
+  if (root == "case" && part == "reference") return Reference(context.row().id);
+  if (root == "case" && part == "received") return FormatLong(LondonDate(context.row().received));
+  if (root == "case" && part == "reason") return context.row().facts["reason"].Text();
+  if (root == "case" && part == "opened") return FormatLong(LondonDate(context.row().opened));
+  return AnswerFor(context, root, part, facts);
+}
+
+// Why nothing may go out to this person just now, or "" (P45, P46, P48).
+std::string WhyStopped(WritableRecord& record, const Person& subject, const pathway::Letter& letter, const Deed& deed) {
+  if (letter.to != "person") return "";
+  if (subject.died) return "The person has died.";
+  for (const auto& alert : record.people().Alerts(subject.id, LondonDate(deed.now))) {
+    if (alert.code == "do-not-contact" || alert.code == "do-not-write") return "There is an alert not to write to this person.";
+  }
+  for (const auto& need : record.people().CommunicationNeeds(subject.id)) {
+    if (!need.format.empty() && need.format != "standard" && need.format != "none") return "The person needs it in another format: " + need.format + ".";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string FillPlaces(const std::string& body, const Places& places) {
+  std::string out;
+  std::size_t at = 0;
+  for (;;) {
+    const auto open = body.find("{{", at);
+    const auto close = open == std::string::npos ? open : body.find("}}", open);
+    if (close == std::string::npos) return out + body.substr(at);
+    out += body.substr(at, open - at);
+    const std::string name = Trimmed(body.substr(open + 2, close - open - 2));
+    const auto found = std::find_if(places.begin(), places.end(), [&](const auto& place) { return place.first == name; });
+    if (found != places.end()) out += Escaped(found->second);
+    at = close + 2;
+  }
+}
+
+Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, const CaseContext& context, const std::vector<std::string>& letters,
+                                           const Deed& deed) {
+  std::vector<LetterId> written;
+  if (letters.empty()) return written;
+  const auto subject = record.people().Find(context.row().subject);
+  if (!subject) return NotFound("There is no such person.");
+  auto& facts = const_cast<CaseContext&>(context).facts();
+  for (const auto& id : letters) {
+    const auto found = context.bundle().letters.find(id);
+    if (found == context.bundle().letters.end()) return Internal("the letter " + id + " is not in the bundle");
+    const auto& letter = found->second;
+    Places places;
+    for (const auto& place : letter.places) places.emplace_back(place.name, ValueOf(record, context, facts, *subject, place.name, deed));
+    const LetterId letter_id{record.NextId()};
+    Document payload;
+    payload.Set("letter_id", letter_id.value).Set("letter", id).Set("title", letter.title).Set("to", letter.to);
+    payload.Set("html", FillPlaces(letter.body, places));
+    if (const auto stopped = WhyStopped(record, *subject, letter, deed); !stopped.empty()) payload.Set("stopped_reason", stopped);
+    const auto kept = record.Append(EventOf(deed, CaseStream(context.row().id), events::kLetterWritten, std::move(payload)));
+    if (!kept) return kept.error();
+    written.push_back(letter_id);
+  }
+  return written;
+}
+
+}  // namespace caseway::casework
