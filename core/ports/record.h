@@ -52,6 +52,14 @@ class WritableRecord : public Record {
   virtual Result<void> KeepBlob(const std::string& digest, std::string_view bytes) = 0;
 };
 
+// Where pages read: one snapshot on the calling thread, for as long as `read` runs; it must wait for nothing.
+class RecordReader {
+ public:
+  virtual ~RecordReader() = default;
+  // Errors: kUnavailable when the page's queries went over their step limit or the disk failed; `read` was then cut short.
+  virtual Result<void> Read(const std::function<void(Record&)>& read) = 0;
+};
+
 // Where use cases queue what they want written (one writer, group commit).
 class RecordWriter {
  public:
