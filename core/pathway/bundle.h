@@ -79,9 +79,9 @@ struct Team {
   std::string title;
   std::string help;
   std::string calendar;
-  std::vector<std::string> pathways;
-  std::vector<std::string> bands;
-  bool hub = false;
+  std::string manager;             // the role that manages it
+  std::vector<std::string> takes;  // the pathways it takes work of
+  std::vector<std::string> bands;  // of urgency; empty for all
   Written written;
 };
 // A dated setting as shipped; a council's own changes are appended by it (core/casework).

@@ -42,16 +42,19 @@ struct Command {
   std::vector<std::string> worker_competences;  // of the chosen worker, live today
 };
 
-// Roles permitted come first; then every reason why it cannot be done yet. Nothing unmet and permitted: a button.
+// What stands between this actor and an action. Ready: a button, perhaps leading to a form, a reason or a choice of
+// owner.
 struct ActionView {
   const Action* action = nullptr;
   bool permitted = false;            // by role
   std::vector<std::string> who;      // titles of the roles that may
-  std::vector<Unmet> unmet;          // requirements and a missing form
+  std::vector<Unmet> unmet;          // requirements that do not hold
   bool needs_second_person = false;  // four eyes: this actor wrote it or brought it here
   bool needs_reason = false;
   bool needs_words = false;
-  bool needs_owner = false;  // somebody must be chosen
+  bool needs_form = false;       // its own form is still to be written, with the action itself
+  std::vector<Unmet> with_form;  // requirements about that form, judged when it comes
+  bool needs_owner = false;      // somebody must be chosen
 
   bool Ready() const { return permitted && unmet.empty() && !needs_second_person; }
 };
@@ -72,11 +75,11 @@ struct Decision {
   std::string action;  // "" for the opening of a case
   std::string state;   // the next; the same for deeds that do not move the case
   bool moves = false;
-  Owner owner;                       // of the next state; no team at an end
-  std::optional<Due> due;            // none at an end
-  std::optional<Due> amber_from;     // when amber starts, where the state says so
-  std::vector<ClockView> clocks;     // those running and those this move stops
-  std::vector<std::string> stopped;  // ids of the clocks this move stops
+  Owner owner;                        // of the next state; no team at an end
+  std::optional<Due> due;             // none at an end
+  std::optional<Instant> amber_from;  // when amber starts, where the state says so
+  std::vector<ClockView> clocks;      // those running and those this move stops
+  std::vector<std::string> stopped;   // ids of the clocks this move stops
   bool pause_starts = false;
   bool pause_ends = false;
   Document decisions;  // outputs used: {"eligibility": {"eligible": "yes"}}

@@ -38,10 +38,11 @@ struct CaseState {
   Instant received{};       // when the contact came in
   Instant first_contact{};  // of the journey, perhaps in an earlier case
   Instant opened{};
-  Instant entered{};                 // the state
-  Pauses pauses;                     // of the whole case so far; the last is open while paused
-  UserId moved_by;                   // who brought the case into its state
-  std::vector<UserId> form_authors;  // who wrote the submitted forms of the work now before the case
+  Instant entered{};                        // the state
+  Pauses pauses;                            // of the whole case so far; the last is open while paused
+  std::vector<std::string> stopped_clocks;  // ids of those already stopped
+  UserId moved_by;                          // who brought the case into its state
+  std::vector<UserId> form_authors;         // who wrote the submitted forms of the work now before the case
 };
 
 struct PersonFacts {

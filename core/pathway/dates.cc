@@ -1,0 +1,114 @@
+#include "core/pathway/dates.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace caseway::pathway {
+namespace {
+
+const Calendar& RoundTheClock() {
+  static const Calendar* const calendar = new Calendar(Calendar::RoundTheClock());  // never destroyed: used at exit too
+  return *calendar;
+}
+
+const Calendar& CalendarFor(const CaseAt& at, const DueRule& rule) {
+  const std::string clock = ClockOf(rule);
+  const Calendar* calendar = clock == "team" ? at.council.CalendarOf(at.state.owner.team) : nullptr;
+  if (const auto named = at.council.calendars.find(clock); named != at.council.calendars.end())
+    calendar = &named->second;
+  return calendar ? *calendar : RoundTheClock();
+}
+
+Origin AnswerOrigin(const CaseAt& at, const std::string& from, const Scope& scope) {
+  const auto dot = from.find('.');
+  const feel::Value* value =
+      dot == std::string::npos ? nullptr : scope.FindMember(from.substr(0, dot), from.substr(dot + 1));
+  if (!value || !value->Is(feel::Value::Kind::kDate)) return {at.state.entered, false, "entry to this state"};
+  const auto date = ParseDate(value->ToText());
+  if (!date) return {at.state.entered, false, "entry to this state"};
+  const auto form = at.bundle.forms.find(from.substr(0, dot));
+  const forms::Question* question = form == at.bundle.forms.end() ? nullptr : form->second.Find(from.substr(dot + 1));
+  return {FromLondon({*date, 0, 0}), true, question ? question->ask : from};
+}
+
+Origin OriginOf(const CaseAt& at, const std::string& from, const Scope& scope) {
+  if (from == "received") return {at.state.received, false, "received"};
+  if (from == "first contact") return {at.state.first_contact, false, "first contact"};
+  if (from == "opened") return {at.state.opened, false, "case opened"};
+  if (from == "entry") return {at.state.entered, false, "entry to this state"};
+  return AnswerOrigin(at, from, scope);
+}
+
+const SettingHistory* HistoryOf(const CaseAt& at, const std::string& setting) {
+  const auto found = at.council.settings.find(setting);
+  return found == at.council.settings.end() ? nullptr : &found->second.history;
+}
+
+// A setting that holds no span is the checker's to refuse; a live case then keeps the span written in the definition.
+DueRule RuleInForce(const CaseAt& at, const DueRule& rule, const Origin& origin) {
+  auto in_force = InForce(rule, HistoryOf(at, rule.setting), LondonDate(origin.at));
+  return in_force ? *std::move(in_force) : rule;
+}
+
+std::optional<Due> Count(const CaseAt& at, const DueRule& rule, const Origin& origin, const Pauses& pauses) {
+  auto due = DueDate(rule, origin, CalendarFor(at, rule), pauses, PastData::kProvisional);
+  return due ? std::optional(*std::move(due)) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Due> StateDateOf(const CaseAt& at, const State& state, const Scope& scope) {
+  if (state.end || !state.due) return std::nullopt;
+  const Origin origin = OriginOf(at, state.due->rule.from, scope);
+  DueRule rule = RuleInForce(at, state.due->rule, origin);
+  if (rule.off) rule = state.due->rule;  // an open case always has a date
+  rule.off = false;
+  return Count(at, rule, origin, state.pauses ? Pauses{} : at.state.pauses);
+}
+
+std::optional<Instant> AmberOf(const State& state, const Due& due) {
+  if (!state.due || state.due->advance.empty()) return std::nullopt;
+  const auto span = ParseSpan(state.due->advance);
+  if (!span) return std::nullopt;
+  if (IsHours(span->unit)) return due.at - std::chrono::hours(span->count);
+  const int days = span->unit == SpanUnit::kWeeks ? span->count * 7 : span->count;
+  return FromLondon({Date(Days(due.day) - std::chrono::days(days)), 0, 0});
+}
+
+std::optional<Due> TimerOf(const CaseAt& at, const DueWritten& after, const Scope& scope) {
+  const Origin origin = OriginOf(at, after.rule.from, scope);
+  const DueRule rule = RuleInForce(at, after.rule, origin);
+  return rule.off ? std::nullopt : Count(at, rule, origin, {});
+}
+
+std::vector<ClockView> ClocksOf(const CaseAt& at, const Scope& scope) {
+  std::vector<ClockView> running;
+  const auto& stopped = at.state.stopped_clocks;
+  for (const ClockRule& clock : at.bundle.definition.clocks) {
+    if (std::find(stopped.begin(), stopped.end(), clock.id) != stopped.end()) continue;
+    if (clock.when && !scope.Holds(*clock.when)) continue;
+    const Origin origin = OriginOf(at, clock.due.rule.from, scope);
+    const DueRule rule = RuleInForce(at, clock.due.rule, origin);
+    if (rule.off) continue;
+    if (auto due = Count(at, rule, origin, {})) running.push_back({&clock, *std::move(due)});
+  }
+  return running;
+}
+
+void SettleDates(const CaseAt& at, const State& next, const Owner& owner, bool entering, const Scope& scope,
+                 Decision& decision) {
+  CaseState then = at.state;
+  then.owner = owner.team.empty() ? at.state.owner : owner;
+  then.state = next.id;
+  if (entering) then.entered = scope.now();
+  const CaseAt after{at.bundle, then, at.facts, at.council, at.roles};
+  decision.due = StateDateOf(after, next, scope);
+  if (decision.due) decision.amber_from = AmberOf(next, *decision.due);
+  decision.clocks = ClocksOf(after, scope);
+  for (const ClockView& clock : decision.clocks) {
+    const auto& stops = clock.rule->stops;
+    if (std::find(stops.begin(), stops.end(), next.id) != stops.end()) decision.stopped.push_back(clock.rule->id);
+  }
+}
+
+}  // namespace caseway::pathway

@@ -1,0 +1,29 @@
+// The dates of a case: of its present state, of its clocks and of its timers (DESIGN.md section 7).
+//
+//   std::optional<Due> due = StateDateOf(at, state, scope);   // pauses move it, unless the state itself is a pause
+//
+// A limit is the one that held on the day its origin fell. An origin that is not yet answered counts from the entry to
+// the state, so that an open case always has a date. Pure.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/pathway/engine.h"
+#include "core/pathway/scope.h"
+
+namespace caseway::pathway {
+
+// Nothing at an end.
+std::optional<Due> StateDateOf(const CaseAt& at, const State& state, const Scope& scope);
+// When amber starts for that date, where the state says.
+std::optional<Instant> AmberOf(const State& state, const Due& due);
+// When a timer falls; nothing when a setting switches it off.
+std::optional<Due> TimerOf(const CaseAt& at, const DueWritten& after, const Scope& scope);
+// The clocks that run for the case and have not stopped.
+std::vector<ClockView> ClocksOf(const CaseAt& at, const Scope& scope);
+// Puts the dates into a decision that leads to `next` with `owner`: the state's, amber's, the clocks' and which stop.
+void SettleDates(const CaseAt& at, const State& next, const Owner& owner, bool entering, const Scope& scope,
+                 Decision& decision);
+
+}  // namespace caseway::pathway

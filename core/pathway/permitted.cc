@@ -1,0 +1,94 @@
+#include "core/pathway/permitted.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+namespace caseway::pathway {
+namespace {
+
+std::string Trimmed(const std::string& text) {
+  const auto first = text.find_first_not_of(' ');
+  return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+// The setting lists the roles whose holders may complete their own work, parted by commas.
+bool MayActAlone(const CaseAt& at, const Action& action, const Actor& actor, Instant now) {
+  const auto setting = at.council.settings.find(action.four_eyes_setting);
+  if (action.four_eyes_setting.empty() || setting == at.council.settings.end()) return false;
+  const DatedValue* value = setting->second.history.On(LondonDate(now));
+  if (!value) return false;
+  for (std::size_t from = 0; from <= value->value.size();) {
+    const auto comma = std::min(value->value.find(',', from), value->value.size());
+    if (actor.Has(Trimmed(value->value.substr(from, comma - from)))) return true;
+    from = comma + 1;
+  }
+  return false;
+}
+
+bool NeedsAnother(const CaseAt& at, const Action& action, const Actor& actor, Instant now) {
+  if (!action.four_eyes || actor.is_system) return false;
+  const auto& authors = at.state.form_authors;
+  const bool wrote = std::find(authors.begin(), authors.end(), actor.user) != authors.end();
+  return (wrote || at.state.moved_by == actor.user) && !MayActAlone(at, action, actor, now);
+}
+
+bool IsAbout(const Requirement& requirement, const std::string& form) {
+  return requirement.when.text.find(form + ".") != std::string::npos;
+}
+
+void AddUnmet(const Action& action, const Scope& scope, ActionView& view) {
+  for (const Requirement& requirement : action.requirements) {
+    const Unmet unmet{requirement.rule, requirement.say};
+    if (view.needs_form && IsAbout(requirement, action.form)) view.with_form.push_back(unmet);
+    else if (!scope.Holds(requirement)) view.unmet.push_back(unmet);
+  }
+}
+
+std::string WithArticle(std::string title) {
+  const bool acronym = title.size() > 1 && std::isupper(static_cast<unsigned char>(title[1]));
+  if (!acronym) title[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(title[0])));
+  return (std::string_view("aeiouAEIOU").find(title[0]) != std::string_view::npos ? "an " : "a ") + title;
+}
+
+}  // namespace
+
+bool HasAny(const Actor& actor, const std::vector<std::string>& roles) {
+  return std::any_of(roles.begin(), roles.end(), [&](const std::string& role) { return actor.Has(role); });
+}
+
+std::vector<std::string> TitlesOf(const ById<Role>& roles, const std::vector<std::string>& ids) {
+  std::vector<std::string> titles;
+  for (const std::string& id : ids) {
+    const auto role = roles.find(id);
+    titles.push_back(role == roles.end() ? id : role->second.title);
+  }
+  return titles;
+}
+
+std::string InWords(const std::vector<std::string>& titles) {
+  std::string words;
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    if (titles[i].empty()) continue;
+    if (!words.empty()) words += i + 1 == titles.size() ? " or " : ", ";
+    words += WithArticle(titles[i]);
+  }
+  return words;
+}
+
+ActionView Look(const CaseAt& at, const Action& action, const Actor& actor, const Scope& scope) {
+  ActionView view;
+  view.action = &action;
+  view.permitted = action.by_system ? actor.is_system : !actor.is_system && HasAny(actor, action.who);
+  view.who = TitlesOf(at.roles, action.who);
+  view.needs_form = !action.form.empty() && !at.facts.Submitted(action.form);
+  AddUnmet(action, scope, view);
+  view.needs_second_person = NeedsAnother(at, action, actor, scope.now());
+  view.needs_reason = !action.reason.empty();
+  view.needs_words = action.reason_text;
+  view.needs_owner = action.owner == "chosen";
+  return view;
+}
+
+}  // namespace caseway::pathway

@@ -1,0 +1,77 @@
+#include "core/pathway/scope.h"
+
+#include <utility>
+
+#include "core/forms/answers.h"
+
+namespace caseway::pathway {
+
+using feel::Value;
+
+const Scope& Scope::WithDrafts() const {
+  if (drafts_) return *this;
+  if (!with_drafts_) {
+    with_drafts_ = std::make_unique<Scope>(at_, now_, true);
+    for (const char* shared : {"person", "case"}) {
+      if (const auto found = roots_.find(shared); found != roots_.end()) with_drafts_->roots_.insert(*found);
+    }
+  }
+  return *with_drafts_;
+}
+
+bool Scope::Holds(const Requirement& requirement) const {
+  return requirement.draft ? WithDrafts().Holds(requirement.when) : Holds(requirement.when);
+}
+
+const Value* Scope::Find(std::string_view name) const {
+  if (const auto found = roots_.find(name); found != roots_.end()) return &found->second;
+  if (name == "decision") return &AllDecisions();
+  Value& value = roots_[std::string(name)];  // null from here on: a form that asks for itself through another
+  if (name == "person") value = PersonValue(at_.facts.Person(), now_);
+  else if (name == "case") value = CaseValue(at_.state, at_.facts.Case(), now_);
+  else if (const auto form = at_.bundle.forms.find(name); form != at_.bundle.forms.end())
+    value = FormValue(form->second);
+  return &value;
+}
+
+const Value* Scope::FindMember(std::string_view root, std::string_view member) const {
+  if (root == "decision") return FindDecision(member);
+  const Value* value = Find(root);
+  return value ? value->Member(member) : nullptr;
+}
+
+Value Scope::FormValue(const forms::FormDefinition& form) const {
+  const Document* answers = drafts_ ? at_.facts.Draft(form.id) : nullptr;
+  if (!answers) answers = at_.facts.Submitted(form.id);
+  if (!answers) return {};
+  const auto shown = forms::Show(form, *answers, {*this, at_.bundle.codes, now_});
+  return forms::ToFeel(form, *answers, shown);
+}
+
+const Value* Scope::FindDecision(std::string_view id) const {
+  if (const auto found = decisions_.find(id); found != decisions_.end()) return &found->second;
+  const auto used = at_.bundle.decisions.find(id);
+  if (used == at_.bundle.decisions.end()) return nullptr;
+  Value& value = decisions_[std::string(id)];  // null while it is worked out
+  feel::Settings settings;
+  settings.now = now_;
+  value = used->second.model.Evaluate(used->second.decision, *this, settings).value;
+  return &value;
+}
+
+const Value& Scope::AllDecisions() const {
+  feel::Entries entries;
+  for (const auto& [id, used] : at_.bundle.decisions) entries.emplace_back(id, *FindDecision(id));
+  return roots_["decision"] = Value::Context(std::move(entries));
+}
+
+Document Scope::DecisionsUsed() const {
+  Document used(Document::Members{});
+  for (const auto& [id, value] : decisions_) used.Set(id, feel::ToDocument(value));
+  if (with_drafts_) {
+    for (const auto& [id, value] : with_drafts_->decisions_) used.Set(id, feel::ToDocument(value));
+  }
+  return used;
+}
+
+}  // namespace caseway::pathway

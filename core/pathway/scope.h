@@ -1,0 +1,52 @@
+// Scope: the names a condition may use, worked out from a case's facts when a condition asks, and not before.
+//
+//   Scope scope(at, now);
+//   forms::Holds(requirement.when, scope, now);
+//   scope.DecisionsUsed()          -> {"eligibility": {"eligible": "yes"}}: what was decided on the way
+//
+// For one decision on one thread. Forms and decisions that ask for each other read as null, never for ever.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/feel/expression.h"
+#include "core/pathway/engine.h"
+
+namespace caseway::pathway {
+
+class Scope : public feel::Environment {
+ public:
+  // Both must outlive the scope.
+  Scope(const CaseAt& at, Instant now, bool drafts = false) : at_(at), now_(now), drafts_(drafts) {}
+
+  const feel::Value* Find(std::string_view name) const override;
+  const feel::Value* FindMember(std::string_view root, std::string_view member) const override;
+
+  // The same facts, drafts before submitted versions. Lives as long as this.
+  const Scope& WithDrafts() const;
+  bool Holds(const Condition& condition) const { return forms::Holds(condition, *this, now_); }
+  bool Holds(const Requirement& requirement) const;
+  Instant now() const { return now_; }
+  Document DecisionsUsed() const;
+
+ private:
+  feel::Value FormValue(const forms::FormDefinition& form) const;
+  const feel::Value* FindDecision(std::string_view id) const;
+  const feel::Value& AllDecisions() const;
+
+  const CaseAt& at_;
+  Instant now_;
+  bool drafts_;
+  mutable std::map<std::string, feel::Value, std::less<>> roots_;
+  mutable std::map<std::string, feel::Value, std::less<>> decisions_;
+  mutable std::unique_ptr<Scope> with_drafts_;
+};
+
+// The contexts "person" and "case" (workflows/README.md).
+feel::Value PersonValue(const PersonFacts& person, Instant now);
+feel::Value CaseValue(const CaseState& state, const CaseFacts& facts, Instant now);
+
+}  // namespace caseway::pathway
