@@ -14,8 +14,8 @@ namespace {
 using access::Permission;
 
 // The form that is part of the action: what was just typed, or nothing when the engine is to ask for it.
-Result<Document> KeepOwnForm(WritableRecord& record, CaseContext& context, const pathway::Action& action, const std::optional<Document>& answers,
-                             const Deed& deed) {
+Result<Document> KeepOwnForm(WritableRecord& record, CaseContext& context, const pathway::Action& action,
+                             const std::optional<Document>& answers, const Deed& deed) {
   if (action.form.empty() || !answers) return Document();
   return KeepSubmitted(record, context, action.form, *answers, "", deed);
 }
@@ -38,7 +38,8 @@ Result<pathway::Command> CommandFor(WritableRecord& record, const AdvanceCaseCom
   return out;
 }
 
-Result<Document> OpenConsequences(WritableRecord& record, const CaseContext& context, const pathway::Decision& decision, const Deed& deed) {
+Result<Document> OpenConsequences(WritableRecord& record, const CaseContext& context, const pathway::Decision& decision,
+                                  const Deed& deed) {
   Document opened{Document::List{}};
   for (const auto& child : decision.opens) {
     OpenCaseCommand open;
@@ -60,7 +61,8 @@ Result<Document> OpenConsequences(WritableRecord& record, const CaseContext& con
   return opened;
 }
 
-void SetReason(Document& payload, const CaseContext& context, const pathway::Action& action, const pathway::Decision& decision) {
+void SetReason(Document& payload, const CaseContext& context, const pathway::Action& action,
+               const pathway::Decision& decision) {
   if (decision.reason.empty() && decision.reason_text.empty()) return;
   Document reason;
   reason.Set("code", decision.reason);
@@ -76,12 +78,15 @@ Document TextList(const std::vector<std::string>& texts) {
   return list;
 }
 
-Result<Document> MovePayload(WritableRecord& record, const CaseContext& context, const pathway::Action& action, const pathway::Decision& decision,
-                             const Deed& deed) {
+Result<Document> MovePayload(WritableRecord& record, const CaseContext& context, const pathway::Action& action,
+                             const pathway::Decision& decision, const Deed& deed) {
   const auto* next = context.bundle().definition.Find(decision.state);
   if (next == nullptr) return Internal("the engine decided on a state that is not in the pathway");
   Document payload;
-  payload.Set("action", action.id).Set("title", action.title).Set("from", context.row().state).Set("to", decision.state);
+  payload.Set("action", action.id)
+      .Set("title", action.title)
+      .Set("from", context.row().state)
+      .Set("to", decision.state);
   payload.Set("moves", decision.moves);
   if (!next->end) {
     const auto owner = OwnerPayload(record, decision.owner);
@@ -102,17 +107,19 @@ Result<Document> MovePayload(WritableRecord& record, const CaseContext& context,
 }
 
 // Sign-off freezes what was signed: every submitted version so far (DESIGN section 8).
-Result<void> FreezeForms(WritableRecord& record, const CaseContext& context, const pathway::Action& action, const pathway::Decision& decision,
-                         const Deed& deed) {
+Result<void> FreezeForms(WritableRecord& record, const CaseContext& context, const pathway::Action& action,
+                         const pathway::Decision& decision, const Deed& deed) {
   const auto* from = context.bundle().definition.Find(context.row().state);
   const auto* to = context.bundle().definition.Find(decision.state);
-  const bool signs = (action.four_eyes && from != nullptr && !from->awaits.empty() && !action.reason_text) || (to != nullptr && to->end);
+  const bool signs = (action.four_eyes && from != nullptr && !from->awaits.empty() && !action.reason_text) ||
+                     (to != nullptr && to->end);
   if (!signs) return {};
   for (const auto& version : record.cases().LatestForms(context.row().id)) {
     if (version.signed_off || version.struck) continue;
     Document payload;
     payload.Set("form_id", version.id.value).Set("form", version.form).Set("version", version.version);
-    const auto kept = record.Append(EventOf(deed, CaseStream(context.row().id), events::kFormSignedOff, std::move(payload)));
+    const auto kept =
+        record.Append(EventOf(deed, CaseStream(context.row().id), events::kFormSignedOff, std::move(payload)));
     if (!kept) return kept.error();
   }
   return {};
@@ -124,7 +131,8 @@ Document LetterIds(const std::vector<LetterId>& letters) {
   return list;
 }
 
-Result<Document> Take(WritableRecord& record, CaseContext& context, const AdvanceCaseCommand& command, const Deed& deed) {
+Result<Document> Take(WritableRecord& record, CaseContext& context, const AdvanceCaseCommand& command,
+                      const Deed& deed) {
   const auto* action = context.bundle().definition.Find(context.row().state, command.action);
   if (action == nullptr) return NotFound("This cannot be done at this stage of the case.");
   const auto form = KeepOwnForm(record, context, *action, command.answers, deed);
@@ -151,11 +159,16 @@ Result<Document> Take(WritableRecord& record, CaseContext& context, const Advanc
   if (!frozen) return frozen.error();
   const auto holds = CheckInvariants(record, context.row().id, deed);
   if (!holds) return holds.error();
-  return Document().Set("case", context.row().id.value).Set("state", decision->state).Set("opened", *opened).Set("letters", LetterIds(*letters));
+  return Document()
+      .Set("case", context.row().id.value)
+      .Set("state", decision->state)
+      .Set("opened", *opened)
+      .Set("letters", LetterIds(*letters));
 }
 
 bool SomePersonMayAct(const pathway::State& state) {
-  return std::any_of(state.actions.begin(), state.actions.end(), [](const auto& action) { return !action.by_system && !action.who.empty(); });
+  return std::any_of(state.actions.begin(), state.actions.end(),
+                     [](const auto& action) { return !action.by_system && !action.who.empty(); });
 }
 
 }  // namespace
@@ -166,8 +179,10 @@ Result<void> CheckInvariants(WritableRecord& record, CaseId case_id, const Deed&
   if (!row->open) return {};
   const auto bundle = deed.library.Pinned(row->bundle);
   const auto* state = bundle == nullptr ? nullptr : bundle->definition.Find(row->state);
-  if (state == nullptr) return Internal("an open case is in the state " + row->state + ", which its pathway does not have");
-  if (!row->owner_team && !row->owner_user) return Internal("an open case in state " + row->state + " would have no owner");
+  if (state == nullptr)
+    return Internal("an open case is in the state " + row->state + ", which its pathway does not have");
+  if (!row->owner_team && !row->owner_user)
+    return Internal("an open case in state " + row->state + " would have no owner");
   if (row->due_at == Instant{}) return Internal("an open case in state " + row->state + " would have no date");
   if (!SomePersonMayAct(*state)) return Internal("an open case in state " + row->state + " would have no action");
   return {};
@@ -179,7 +194,8 @@ Result<Document> AdvanceCase(WritableRecord& record, const AdvanceCaseCommand& c
   if (!command.seen_state.empty() && command.seen_state != row->state) {
     return Conflict("Somebody moved this case while you were looking at it. Look at it as it is now, then decide.");
   }
-  if (command.happened && FromLondon(command.happened->local) > deed.now) return InvalidField("happened", "The time must not be in the future.");
+  if (command.happened && FromLondon(command.happened->local) > deed.now)
+    return InvalidField("happened", "The time must not be in the future.");
   auto context = CaseContext::Load(record, *row, deed.library, deed.now);
   if (!context) return context.error();
   return Take(record, **context, command, deed);

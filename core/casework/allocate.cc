@@ -46,7 +46,8 @@ Result<UserRow> WorkerFor(WritableRecord& record, UserId id, const CaseRow& row,
   for (const auto& action : state->actions) {
     const auto& held = worker->competences;
     if (action.competence.empty() || std::find(held.begin(), held.end(), action.competence) != held.end()) continue;
-    return InvalidField("worker", worker->name + " does not hold the competence this work needs (" + action.competence + ").");
+    return InvalidField("worker",
+                        worker->name + " does not hold the competence this work needs (" + action.competence + ").");
   }
   return *std::move(worker);
 }
@@ -77,7 +78,8 @@ Result<Document> TakeCase(WritableRecord& record, CaseId id, const Deed& deed) {
   const auto row = OpenCaseTo(record, id, Permission::kWorkCase, deed);
   if (!row) return row.error();
   if (row->owner_user) return Conflict(row->owner_name + " holds this case already.");
-  if (!deed.actor.In(row->owner_team)) return Forbidden("This case waits in another team's queue. Ask for it to be handed over.");
+  if (!deed.actor.In(row->owner_team))
+    return Forbidden("This case waits in another team's queue. Ask for it to be handed over.");
   const auto worker = WorkerFor(record, deed.actor.user, *row, deed);
   if (!worker) return worker.error();
   Document payload;
@@ -85,7 +87,8 @@ Result<Document> TakeCase(WritableRecord& record, CaseId id, const Deed& deed) {
   return Keep(record, id, events::kOwnerChanged, std::move(payload), deed);
 }
 
-Result<Document> OfferHandover(WritableRecord& record, CaseId id, TeamId team, UserId user, const std::string& note, const Deed& deed) {
+Result<Document> OfferHandover(WritableRecord& record, CaseId id, TeamId team, UserId user, const std::string& note,
+                               const Deed& deed) {
   const auto row = OpenCaseTo(record, id, Permission::kHandOver, deed);
   if (!row) return row.error();
   const auto words = Needed("note", note, "Say where things stand: what is done, what is open, what to watch for.");
@@ -123,7 +126,8 @@ Result<Document> BounceHandover(WritableRecord& record, CaseId id, const std::st
   return Keep(record, id, events::kHandoverBounced, Document().Set("reason", *why), deed);
 }
 
-Result<Document> SetBand(WritableRecord& record, CaseId id, const std::string& band, const std::string& reason, const Deed& deed) {
+Result<Document> SetBand(WritableRecord& record, CaseId id, const std::string& band, const std::string& reason,
+                         const Deed& deed) {
   const auto row = OpenCaseTo(record, id, Permission::kWorkCase, deed);
   if (!row) return row.error();
   const auto why = Needed("reason", reason, "Say why the band changes.");
@@ -143,7 +147,8 @@ Result<Document> LookAgain(WritableRecord& record, CaseId id, Date on, const std
   if (!row) return row.error();
   const auto why = Needed("reason", reason, "Say why the date moves.");
   if (!why) return why.error();
-  if (row->due_kind != "look-again") return Error{ErrorCode::kNotAllowedInState, "This date is a limit. It cannot be moved."};
+  if (row->due_kind != "look-again")
+    return Error{ErrorCode::kNotAllowedInState, "This date is a limit. It cannot be moved."};
   if (on < LondonDate(deed.now)) return InvalidField("on", "Choose today or a later day.");
   Due due;
   due.day = on;
@@ -154,7 +159,8 @@ Result<Document> LookAgain(WritableRecord& record, CaseId id, Date on, const std
   return Keep(record, id, events::kLookedAgain, Document().Set("due", std::move(payload)).Set("reason", *why), deed);
 }
 
-Result<Document> ReassignAll(WritableRecord& record, UserId from, UserId to, const std::string& reason, const Deed& deed) {
+Result<Document> ReassignAll(WritableRecord& record, UserId from, UserId to, const std::string& reason,
+                             const Deed& deed) {
   const auto why = Needed("reason", reason, "Say why the work is reassigned.");
   if (!why) return why.error();
   int moved = 0;

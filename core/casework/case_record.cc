@@ -19,13 +19,15 @@ Result<Document> Keep(WritableRecord& record, CaseId id, const char* type, Docum
 
 }  // namespace
 
-Result<Document> AddParty(WritableRecord& record, CaseId id, PersonId person, const std::string& role, const Deed& deed) {
+Result<Document> AddParty(WritableRecord& record, CaseId id, PersonId person, const std::string& role,
+                          const Deed& deed) {
   const auto row = LoadCase(record, id, Permission::kWorkCase, deed);
   if (!row) return row.error();
   const auto known = LoadPerson(record, person, Permission::kSeePerson, deed);
   if (!known) return known.error();
   constexpr const char* kRoles[] = {"carer", "representative", "referrer", "source of risk", "cared for", "other"};
-  if (std::find(std::begin(kRoles), std::end(kRoles), role) == std::end(kRoles)) return InvalidField("role", "Choose what part they have in this case.");
+  if (std::find(std::begin(kRoles), std::end(kRoles), role) == std::end(kRoles))
+    return InvalidField("role", "Choose what part they have in this case.");
   return Keep(record, id, events::kPartyAdded, Document().Set("person", known->id.value).Set("role", role), deed);
 }
 
@@ -35,11 +37,13 @@ Result<Document> LinkCases(WritableRecord& record, CaseId id, CaseId other, cons
   const auto linked = LoadCase(record, other, Permission::kSeeCase, deed);
   if (!linked) return linked.error();
   if (id == other) return InvalidField("other", "Choose another case: this is the same one.");
-  if (how != "same incident" && how != "repeat" && how != "group") return InvalidField("how", "Choose how the two belong together.");
+  if (how != "same incident" && how != "repeat" && how != "group")
+    return InvalidField("how", "Choose how the two belong together.");
   return Keep(record, id, events::kCaseLinked, Document().Set("other", other.value).Set("how", how), deed);
 }
 
-Result<Document> Restrict(WritableRecord& record, CaseId id, Restriction level, std::vector<UserId> named, const std::string& reason, const Deed& deed) {
+Result<Document> Restrict(WritableRecord& record, CaseId id, Restriction level, std::vector<UserId> named,
+                          const std::string& reason, const Deed& deed) {
   const auto row = LoadCase(record, id, Permission::kSealCase, deed);
   if (!row) return row.error();
   const auto why = Needed("reason", reason, "Say why the restriction changes.");
@@ -67,12 +71,14 @@ Result<Document> BreakGlass(WritableRecord& record, CaseId id, const std::string
   const auto why = Needed("reason", reason, "Say why you need to see this now. The safeguarding managers are told.");
   if (!why) return why.error();
   const std::string until = FormatIso(deed.now + kBrokenGlassLasts);
-  auto kept = Keep(record, id, events::kAccessTaken, Document().Set("user", deed.actor.user.value).Set("until", until).Set("reason", *why), deed);
+  auto kept = Keep(record, id, events::kAccessTaken,
+                   Document().Set("user", deed.actor.user.value).Set("until", until).Set("reason", *why), deed);
   if (!kept) return kept;
   return (*kept).Set("until", until);
 }
 
-Result<Document> MarkCaseInError(WritableRecord& record, CaseId id, const std::string& reason, bool possible_breach, const Deed& deed) {
+Result<Document> MarkCaseInError(WritableRecord& record, CaseId id, const std::string& reason, bool possible_breach,
+                                 const Deed& deed) {
   const auto row = LoadCase(record, id, Permission::kMarkInError, deed);
   if (!row) return row.error();
   const auto why = Needed("reason", reason, "Say why this case should not be here.");
@@ -83,12 +89,14 @@ Result<Document> MarkCaseInError(WritableRecord& record, CaseId id, const std::s
   return Keep(record, id, events::kCaseMarkedInError, std::move(payload), deed);
 }
 
-Result<Document> GiveLetter(WritableRecord& record, LetterId letter, CaseId id, Date on, const std::string& how, const Deed& deed) {
+Result<Document> GiveLetter(WritableRecord& record, LetterId letter, CaseId id, Date on, const std::string& how,
+                            const Deed& deed) {
   const auto row = LoadCase(record, id, Permission::kWorkCase, deed);
   if (!row) return row.error();
   const auto known = record.cases().Letter(letter);
   if (!known) return NotFound("There is no such letter.");
-  if (!known->stopped_reason.empty()) return Error{ErrorCode::kNotAllowedInState, "This letter was stopped: " + known->stopped_reason};
+  if (!known->stopped_reason.empty())
+    return Error{ErrorCode::kNotAllowedInState, "This letter was stopped: " + known->stopped_reason};
   if (!known->given.empty()) return Conflict("This letter was given on " + known->given + " already.");
   if (on > LondonDate(deed.now)) return InvalidField("on", "The day it was given must not be in the future.");
   Document payload;

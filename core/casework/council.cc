@@ -29,7 +29,9 @@ std::string Lower(std::string text) {
 }
 
 bool IsUserName(const std::string& name) {
-  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' || c == '@'; };
+  const auto fits = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' || c == '@';
+  };
   return name.size() >= 2 && name.size() <= 64 && std::all_of(name.begin(), name.end(), fits);
 }
 
@@ -58,12 +60,15 @@ Result<void> CheckAccount(WritableRecord& record, const AccountCommand& command,
 Document AccountFields(const AccountCommand& command) {
   Document fields;
   fields.Set("name", Trimmed(command.name)).Set("email", Trimmed(command.email)).Set("roles", TextList(command.roles));
-  fields.Set("teams", IdList(command.teams)).Set("competences", TextList(command.competences)).Set("declared", IdList(command.declared));
+  fields.Set("teams", IdList(command.teams))
+      .Set("competences", TextList(command.competences))
+      .Set("declared", IdList(command.declared));
   fields.Set("away_until", command.away_until);
   return fields;
 }
 
-Result<Document> KeepAccount(WritableRecord& record, UserId user, const char* type, Document payload, const Deed& deed) {
+Result<Document> KeepAccount(WritableRecord& record, UserId user, const char* type, Document payload,
+                             const Deed& deed) {
   const auto kept = record.Append(EventOf(deed, {"account", user.value}, type, std::move(payload)));
   if (!kept) return kept.error();
   return Document().Set("user", user.value);
@@ -75,7 +80,8 @@ Result<Document> CreateAccount(WritableRecord& record, const AccountCommand& com
   const auto checked = CheckAccount(record, command, deed);
   if (!checked) return checked.error();
   const std::string user_name = Lower(Trimmed(command.user_name));
-  if (!IsUserName(user_name)) return InvalidField("user_name", "Use 2 to 64 letters, digits, dots, hyphens or underscores.");
+  if (!IsUserName(user_name))
+    return InvalidField("user_name", "Use 2 to 64 letters, digits, dots, hyphens or underscores.");
   if (record.council().UserByName(user_name)) return InvalidField("user_name", "This user name is taken.");
   Document payload = AccountFields(command);
   payload.Set("user_name", user_name);
@@ -86,7 +92,8 @@ Result<Document> ChangeAccount(WritableRecord& record, const AccountCommand& com
   const auto checked = CheckAccount(record, command, deed);
   if (!checked) return checked.error();
   if (!record.council().User(command.user)) return NotFound("There is no such account.");
-  return KeepAccount(record, command.user, events::kAccountChanged, Document().Set("changes", AccountFields(command)), deed);
+  return KeepAccount(record, command.user, events::kAccountChanged, Document().Set("changes", AccountFields(command)),
+                     deed);
 }
 
 Result<Document> DisableAccount(WritableRecord& record, UserId user, const std::string& reason, const Deed& deed) {
@@ -96,13 +103,14 @@ Result<Document> DisableAccount(WritableRecord& record, UserId user, const std::
   const auto account = record.council().User(user);
   if (!account) return NotFound("There is no such account.");
   if (account->disabled) return Conflict("This account is disabled already.");
-  // Their cases go back to the queue first: an open case never lacks an owner (DESIGN section 5). The system does it, since sealed
-  // cases must not be left behind.
+  // Their cases go back to the queue first: an open case never lacks an owner (DESIGN section 5). The system does it,
+  // since sealed cases must not be left behind.
   Actor system = deed.actor;
   system.is_system = true;
   const Deed returning{system, deed.now, deed.library, deed.roles};
   for (const CaseId id : record.work().OpenCasesOf(user)) {
-    const auto returned = Allocate(record, {.case_id = id, .reason = "The account of " + account->name + " was disabled."}, returning);
+    const auto returned =
+        Allocate(record, {.case_id = id, .reason = "The account of " + account->name + " was disabled."}, returning);
     if (!returned) return returned.error();
   }
   return KeepAccount(record, user, events::kAccountDisabled, Document().Set("reason", Trimmed(reason)), deed);
@@ -121,16 +129,19 @@ Result<Document> DeclareRelative(WritableRecord& record, PersonId person, const 
   const auto known = record.people().Find(person);
   if (!known) return NotFound("There is no such person.");
   account->declared.push_back(known->id);
-  return KeepAccount(record, account->id, events::kAccountChanged, Document().Set("changes", Document().Set("declared", IdList(account->declared))),
-                     deed);
+  return KeepAccount(record, account->id, events::kAccountChanged,
+                     Document().Set("changes", Document().Set("declared", IdList(account->declared))), deed);
 }
 
-Result<Document> CreateTeam(WritableRecord& record, const std::string& key, const std::string& title, const std::string& calendar, const Deed& deed) {
+Result<Document> CreateTeam(WritableRecord& record, const std::string& key, const std::string& title,
+                            const std::string& calendar, const Deed& deed) {
   const auto allowed = access::May(deed.roles, deed.actor, Permission::kManageTeams);
   if (!allowed) return allowed.error();
-  if (key.empty() || record.council().TeamByKey(key)) return InvalidField("key", "Choose a short name that no other team has.");
+  if (key.empty() || record.council().TeamByKey(key))
+    return InvalidField("key", "Choose a short name that no other team has.");
   if (Trimmed(title).empty()) return InvalidField("title", "Enter the team's name.");
-  if (deed.library.council.calendars.find(calendar) == deed.library.council.calendars.end()) return InvalidField("calendar", "Choose when the team is open.");
+  if (deed.library.council.calendars.find(calendar) == deed.library.council.calendars.end())
+    return InvalidField("calendar", "Choose when the team is open.");
   const TeamId id{record.NextId()};
   Document payload;
   payload.Set("key", key).Set("title", Trimmed(title)).Set("calendar", calendar);
@@ -139,21 +150,24 @@ Result<Document> CreateTeam(WritableRecord& record, const std::string& key, cons
   return Document().Set("team", id.value);
 }
 
-Result<Document> ChangeTeam(WritableRecord& record, TeamId team, const std::string& title, const std::string& calendar, const Deed& deed) {
+Result<Document> ChangeTeam(WritableRecord& record, TeamId team, const std::string& title, const std::string& calendar,
+                            const Deed& deed) {
   const auto allowed = access::May(deed.roles, deed.actor, Permission::kManageTeams);
   if (!allowed) return allowed.error();
   if (!record.council().Team(team)) return NotFound("There is no such team.");
   if (Trimmed(title).empty()) return InvalidField("title", "Enter the team's name.");
-  if (deed.library.council.calendars.find(calendar) == deed.library.council.calendars.end()) return InvalidField("calendar", "Choose when the team is open.");
+  if (deed.library.council.calendars.find(calendar) == deed.library.council.calendars.end())
+    return InvalidField("calendar", "Choose when the team is open.");
   Document changes;
   changes.Set("title", Trimmed(title)).Set("calendar", calendar);
-  const auto kept = record.Append(EventOf(deed, {"team", team.value}, events::kTeamChanged, Document().Set("changes", std::move(changes))));
+  const auto kept = record.Append(
+      EventOf(deed, {"team", team.value}, events::kTeamChanged, Document().Set("changes", std::move(changes))));
   if (!kept) return kept.error();
   return Document().Set("team", team.value);
 }
 
-Result<Document> ChangeSetting(WritableRecord& record, const std::string& name, Date from, const std::string& value, const std::string& reason,
-                               const Deed& deed) {
+Result<Document> ChangeSetting(WritableRecord& record, const std::string& name, Date from, const std::string& value,
+                               const std::string& reason, const Deed& deed) {
   const auto allowed = access::May(deed.roles, deed.actor, Permission::kManageSettings);
   if (!allowed) return allowed.error();
   const auto known = deed.library.council.settings.find(name);
@@ -167,22 +181,26 @@ Result<Document> ChangeSetting(WritableRecord& record, const std::string& name, 
   if (Trimmed(value).empty()) return InvalidField("value", "Enter the new value.");
   Document payload;
   payload.Set("name", name).Set("from", FormatIso(from)).Set("value", Trimmed(value)).Set("reason", *why);
-  const auto kept = record.Append(EventOf(deed, {"setting", record.NextId()}, events::kSettingChanged, std::move(payload)));
+  const auto kept =
+      record.Append(EventOf(deed, {"setting", record.NextId()}, events::kSettingChanged, std::move(payload)));
   if (!kept) return kept.error();
   return Document().Set("name", name);
 }
 
-Result<Document> FoundCouncil(WritableRecord& record, const std::string& council_name, bool demonstration, const Deed& deed) {
+Result<Document> FoundCouncil(WritableRecord& record, const std::string& council_name, bool demonstration,
+                              const Deed& deed) {
   if (!record.council().Teams().empty()) return Document().Set("already", true);
   for (const auto& [key, team] : deed.library.council.teams) {
     const auto made = CreateTeam(record, key, team.title, team.calendar, deed);
     if (!made) return made.error();
   }
-  const std::pair<const char*, std::string> properties[] = {{"council_name", council_name}, {"demonstration", demonstration ? "yes" : "no"}};
+  const std::pair<const char*, std::string> properties[] = {{"council_name", council_name},
+                                                            {"demonstration", demonstration ? "yes" : "no"}};
   for (const auto& [name, value] : properties) {
     Document payload;
     payload.Set("name", name).Set("value", value);
-    const auto kept = record.Append(EventOf(deed, {"setting", record.NextId()}, events::kPropertySet, std::move(payload)));
+    const auto kept =
+        record.Append(EventOf(deed, {"setting", record.NextId()}, events::kPropertySet, std::move(payload)));
     if (!kept) return kept.error();
   }
   return Document().Set("founded", true);

@@ -2,6 +2,7 @@
 
 #include "core/casework/events.h"
 #include "core/casework/people.h"
+#include "core/people/matching.h"
 
 namespace caseway::casework {
 namespace {
@@ -12,20 +13,20 @@ using access::Permission;
 constexpr std::chrono::hours kExceptionLookAgain{24};
 
 struct Whose {
-  PersonId known;             // attach to this person
-  bool confirm = false;       // the number is someone else's by birth date and surname: provisional, identity to confirm (P39)
+  PersonId known;  // attach to this person
+  bool confirm =
+      false;  // the number is someone else's by birth date and surname: provisional, identity to confirm (P39)
 };
 
-Result<Whose> DecideWhose(WritableRecord& record, const Person& candidate) {
-  Whose whose;
-  if (candidate.nhs_number.empty()) return whose;
+Whose DecideWhose(WritableRecord& record, const Person& candidate) {
+  if (candidate.nhs_number.empty()) return {};
+  std::vector<Person> holders;
   for (const PersonId id : record.people().ByNhsNumber(candidate.nhs_number)) {
-    const auto known = record.people().Find(id);
-    if (!known) continue;
-    if (people::DecideAttachment(*known, candidate) == people::Attachment::kSamePerson) return Whose{known->id, false};
-    whose.confirm = true;
+    if (auto known = record.people().Find(id)) holders.push_back(*std::move(known));
   }
-  return whose;
+  const AttachDecision decision = DecideAttach(candidate, holders);
+  if (decision.kind == Attach::kKnown) return {decision.person, false};
+  return {PersonId{}, decision.kind == Attach::kIdentityToConfirm};
 }
 
 Document RowDocument(const std::vector<std::pair<std::string, std::string>>& row) {
@@ -55,7 +56,8 @@ Result<ImportExceptionRow> OpenException(WritableRecord& record, ImportException
 }
 
 Result<Document> Resolve(WritableRecord& record, ImportExceptionId id, Document payload, const Deed& deed) {
-  const auto kept = record.Append(EventOf(deed, {"import", id.value}, events::kImportExceptionResolved, std::move(payload)));
+  const auto kept =
+      record.Append(EventOf(deed, {"import", id.value}, events::kImportExceptionResolved, std::move(payload)));
   if (!kept) return kept.error();
   return Document().Set("exception", id.value);
 }
@@ -68,9 +70,8 @@ Result<Document> ImportRow(WritableRecord& record, const ReferralRow& row, const
   LogContactCommand contact = row.contact;
   if (!contact.subject && !record.cases().ContactByExternalRef(contact.external_ref)) {
     const auto whose = DecideWhose(record, contact.person);
-    if (!whose) return whose.error();
-    contact.subject = whose->known;
-    if (whose->confirm) {
+    contact.subject = whose.known;
+    if (whose.confirm) {
       contact.person.identity_to_confirm = true;
       contact.person.provisional = true;
     }
@@ -78,26 +79,33 @@ Result<Document> ImportRow(WritableRecord& record, const ReferralRow& row, const
   auto logged = LogContact(record, contact, deed);
   if (!logged) return logged;
   const bool already = (*logged)["already"].Truth();
-  return (*logged).Set("outcome", !already ? "opened" : (*logged)["safeguarding_differs"].Truth() || (*logged)["differs"].Truth() ? "differs" : "already there");
+  return (*logged).Set("outcome", !already ? "opened"
+                                  : (*logged)["safeguarding_differs"].Truth() || (*logged)["differs"].Truth()
+                                      ? "differs"
+                                      : "already there");
 }
 
 Result<Document> RaiseImportException(WritableRecord& record, const ImportExceptionCommand& command, const Deed& deed) {
   const auto allowed = access::May(deed.roles, deed.actor, Permission::kImportReferrals);
   if (!allowed) return allowed.error();
   const Document row = RowDocument(command.row);
-  if (record.work().HasImportException(command.file, command.line, WriteJson(row))) return Document().Set("already", true);
+  if (record.work().HasImportException(command.file, command.line, WriteJson(row)))
+    return Document().Set("already", true);
   const bool at_once = command.safeguarding || command.urgent;
   const ImportExceptionId id{record.NextId()};
   Document payload;
   payload.Set("file", command.file).Set("line", command.line).Set("row", row).Set("faults", FaultsDocument(command));
   payload.Set("safeguarding", command.safeguarding).Set("urgent", command.urgent);
-  payload.Set("due", FormatIso(at_once ? deed.now : NextOpeningAfter(deed, "access-team", deed.now + kExceptionLookAgain)));
-  const auto kept = record.Append(EventOf(deed, {"import", id.value}, events::kImportExceptionRaised, std::move(payload)));
+  payload.Set("due",
+              FormatIso(at_once ? deed.now : NextOpeningAfter(deed, "access-team", deed.now + kExceptionLookAgain)));
+  const auto kept =
+      record.Append(EventOf(deed, {"import", id.value}, events::kImportExceptionRaised, std::move(payload)));
   if (!kept) return kept.error();
   return Document().Set("exception", id.value);
 }
 
-Result<Document> DismissImportException(WritableRecord& record, ImportExceptionId id, const std::string& reason, const Deed& deed) {
+Result<Document> DismissImportException(WritableRecord& record, ImportExceptionId id, const std::string& reason,
+                                        const Deed& deed) {
   const auto row = OpenException(record, id, deed);
   if (!row) return row.error();
   const auto why = Needed("reason", reason, "Say why this row needs no referral.");
@@ -105,12 +113,15 @@ Result<Document> DismissImportException(WritableRecord& record, ImportExceptionI
   return Resolve(record, id, Document().Set("how", "dismissed").Set("reason", *why), deed);
 }
 
-Result<Document> CorrectImportException(WritableRecord& record, ImportExceptionId id, const ReferralRow& row, const Deed& deed) {
+Result<Document> CorrectImportException(WritableRecord& record, ImportExceptionId id, const ReferralRow& row,
+                                        const Deed& deed) {
   const auto open = OpenException(record, id, deed);
   if (!open) return open.error();
   auto opened = ImportRow(record, row, deed);
   if (!opened) return opened;
-  const auto resolved = Resolve(record, id, Document().Set("how", "opened").Set("contact", (*opened)["contact"]).Set("reason", "corrected"), deed);
+  const auto resolved =
+      Resolve(record, id,
+              Document().Set("how", "opened").Set("contact", (*opened)["contact"]).Set("reason", "corrected"), deed);
   if (!resolved) return resolved.error();
   return opened;
 }

@@ -26,12 +26,14 @@ std::string Escaped(const std::string& text) {
   return out;
 }
 
-std::string AnswerFor(const CaseContext& context, const std::string& form, const std::string& question, const StoredFacts& facts) {
+std::string AnswerFor(const CaseContext& context, const std::string& form, const std::string& question,
+                      const StoredFacts& facts) {
   const auto found = context.bundle().forms.find(form);
   const auto* answers = facts.Submitted(form);
   if (found == context.bundle().forms.end() || answers == nullptr) return "";
   const auto* asked = found->second.Find(question);
-  return asked == nullptr ? "" : forms::DescribeAnswer(*asked, forms::AnswerAt(*answers, question), context.bundle().codes);
+  return asked == nullptr ? ""
+                          : forms::DescribeAnswer(*asked, forms::AnswerAt(*answers, question), context.bundle().codes);
 }
 
 std::string PersonPlace(const Person& person, const std::string& part) {
@@ -45,8 +47,8 @@ std::string PersonPlace(const Person& person, const std::string& part) {
   return "";
 }
 
-std::string ValueOf(WritableRecord& record, const CaseContext& context, StoredFacts& facts, const Person& subject, const std::string& place,
-                    const Deed& deed) {
+std::string ValueOf(WritableRecord& record, const CaseContext& context, StoredFacts& facts, const Person& subject,
+                    const std::string& place, const Deed& deed) {
   const auto dot = place.find('.');
   const std::string root = place.substr(0, dot), part = dot == std::string::npos ? "" : place.substr(dot + 1);
   if (root == "today") return FormatLong(LondonDate(deed.now));
@@ -65,10 +67,12 @@ std::string WhyStopped(WritableRecord& record, const Person& subject, const path
   if (letter.to != "person") return "";
   if (subject.died) return "The person has died.";
   for (const auto& alert : record.people().Alerts(subject.id, LondonDate(deed.now))) {
-    if (alert.code == "do-not-contact" || alert.code == "do-not-write") return "There is an alert not to write to this person.";
+    if (alert.code == "do-not-contact" || alert.code == "do-not-write")
+      return "There is an alert not to write to this person.";
   }
   for (const auto& need : record.people().CommunicationNeeds(subject.id)) {
-    if (!need.format.empty() && need.format != "standard" && need.format != "none") return "The person needs it in another format: " + need.format + ".";
+    if (!need.format.empty() && need.format != "standard" && need.format != "none")
+      return "The person needs it in another format: " + need.format + ".";
   }
   return "";
 }
@@ -84,14 +88,15 @@ std::string FillPlaces(const std::string& body, const Places& places) {
     if (close == std::string::npos) return out + body.substr(at);
     out += body.substr(at, open - at);
     const std::string name = Trimmed(body.substr(open + 2, close - open - 2));
-    const auto found = std::find_if(places.begin(), places.end(), [&](const auto& place) { return place.first == name; });
+    const auto found =
+        std::find_if(places.begin(), places.end(), [&](const auto& place) { return place.first == name; });
     if (found != places.end()) out += Escaped(found->second);
     at = close + 2;
   }
 }
 
-Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, const CaseContext& context, const std::vector<std::string>& letters,
-                                           const Deed& deed) {
+Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, const CaseContext& context,
+                                           const std::vector<std::string>& letters, const Deed& deed) {
   std::vector<LetterId> written;
   if (letters.empty()) return written;
   const auto subject = record.people().Find(context.row().subject);
@@ -102,13 +107,16 @@ Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, const CaseCon
     if (found == context.bundle().letters.end()) return Internal("the letter " + id + " is not in the bundle");
     const auto& letter = found->second;
     Places places;
-    for (const auto& place : letter.places) places.emplace_back(place.name, ValueOf(record, context, facts, *subject, place.name, deed));
+    for (const auto& place : letter.places)
+      places.emplace_back(place.name, ValueOf(record, context, facts, *subject, place.name, deed));
     const LetterId letter_id{record.NextId()};
     Document payload;
     payload.Set("letter_id", letter_id.value).Set("letter", id).Set("title", letter.title).Set("to", letter.to);
     payload.Set("html", FillPlaces(letter.body, places));
-    if (const auto stopped = WhyStopped(record, *subject, letter, deed); !stopped.empty()) payload.Set("stopped_reason", stopped);
-    const auto kept = record.Append(EventOf(deed, CaseStream(context.row().id), events::kLetterWritten, std::move(payload)));
+    if (const auto stopped = WhyStopped(record, *subject, letter, deed); !stopped.empty())
+      payload.Set("stopped_reason", stopped);
+    const auto kept =
+        record.Append(EventOf(deed, CaseStream(context.row().id), events::kLetterWritten, std::move(payload)));
     if (!kept) return kept.error();
     written.push_back(letter_id);
   }

@@ -20,7 +20,8 @@ Restriction RestrictionOf(const std::string& word) {
 }
 
 // The row a case would have: what the engine decides the opening from.
-CaseRow RowToBe(WritableRecord& record, const OpenCaseCommand& command, const pathway::Bundle& bundle, const Person& subject, const Deed& deed) {
+CaseRow RowToBe(WritableRecord& record, const OpenCaseCommand& command, const pathway::Bundle& bundle,
+                const Person& subject, const Deed& deed) {
   CaseRow row;
   row.pathway = command.pathway;
   row.pathway_version = bundle.version();
@@ -49,12 +50,15 @@ Document PartiesPayload(const std::vector<PartyRow>& parties) {
   return list;
 }
 
-Result<Document> OpenedPayload(WritableRecord& record, const OpenCaseCommand& command, const CaseRow& row, const pathway::Decision& decision,
-                               const Deed& deed) {
+Result<Document> OpenedPayload(WritableRecord& record, const OpenCaseCommand& command, const CaseRow& row,
+                               const pathway::Decision& decision, const Deed& deed) {
   const auto owner = OwnerPayload(record, decision.owner);
   if (!owner) return owner.error();
   Document payload;
-  payload.Set("pathway", row.pathway).Set("version", row.pathway_version).Set("subject", row.subject.value).Set("capacity", row.capacity);
+  payload.Set("pathway", row.pathway)
+      .Set("version", row.pathway_version)
+      .Set("subject", row.subject.value)
+      .Set("capacity", row.capacity);
   payload.Set("parties", PartiesPayload(command.parties));
   if (command.contact) payload.Set("contact", command.contact.value);
   if (command.opened_from) payload.Set("opened_from", command.opened_from.value).Set("how", command.how);
@@ -68,27 +72,33 @@ Result<Document> OpenedPayload(WritableRecord& record, const OpenCaseCommand& co
   return payload;
 }
 
-// A person-known referral that is already open, or an earlier concern inside the repeat window: linked, so that it is seen.
+// A person-known referral that is already open, or an earlier concern inside the repeat window: linked, so that it is
+// seen.
 Result<void> LinkRepeats(WritableRecord& record, CaseId case_id, const CaseRow& row, const Deed& deed) {
   if (row.pathway != "safeguarding") return {};
   const auto setting = deed.library.council.settings.find("safeguarding.repeat_window");
   int months = 12;
   if (setting != deed.library.council.settings.end()) {
     if (const auto* value = setting->second.history.On(LondonDate(row.received))) {
-      if (const auto span = ParseSpan(value->value); span && span->unit == Unit::kMonths) months = static_cast<int>(span->count);
+      if (const auto span = ParseSpan(value->value); span && span->unit == SpanUnit::kMonths)
+        months = static_cast<int>(span->count);
     }
   }
-  const auto since = FromLondon({Date{Days{(LondonDate(row.received).year() / LondonDate(row.received).month() / std::chrono::day{1}) -
-                                           std::chrono::months{months}}}, 0, 0});
+  const auto since =
+      FromLondon({Date{Days{(LondonDate(row.received).year() / LondonDate(row.received).month() / std::chrono::day{1}) -
+                            std::chrono::months{months}}},
+                  0, 0});
   for (const CaseId earlier : record.cases().RecentCases(row.subject, row.pathway, since)) {
     if (earlier == case_id) continue;
-    const auto kept = record.Append(EventOf(deed, CaseStream(case_id), events::kCaseLinked, Document().Set("other", earlier.value).Set("how", "repeat")));
+    const auto kept = record.Append(EventOf(deed, CaseStream(case_id), events::kCaseLinked,
+                                            Document().Set("other", earlier.value).Set("how", "repeat")));
     if (!kept) return kept.error();
   }
   return {};
 }
 
-Result<PersonId> SubjectOf(WritableRecord& record, PersonId subject, const Person& person, const std::string& source, const Deed& deed) {
+Result<PersonId> SubjectOf(WritableRecord& record, PersonId subject, const Person& person, const std::string& source,
+                           const Deed& deed) {
   if (subject) return subject;
   Actor registrar = deed.actor;
   registrar.is_system = true;  // whoever may log a contact or raise a concern may name someone not yet known
@@ -100,12 +110,16 @@ Result<PersonId> SubjectOf(WritableRecord& record, PersonId subject, const Perso
 
 Document ContactPayload(const LogContactCommand& command, PersonId subject, Instant received, bool out_of_hours) {
   Document referrer;
-  referrer.Set("name", command.referrer_name).Set("agency", command.referrer_agency).Set("phone", command.referrer_phone);
+  referrer.Set("name", command.referrer_name)
+      .Set("agency", command.referrer_agency)
+      .Set("phone", command.referrer_phone);
   Document payload;
   payload.Set("subject", subject.value).Set("channel", command.channel).Set("received", FormatIso(received));
   if (!command.external_ref.empty()) payload.Set("external_ref", command.external_ref);
   payload.Set("referrer", std::move(referrer)).Set("reason", command.reason).Set("urgency", command.urgency);
-  payload.Set("consent", command.consent).Set("safeguarding", command.safeguarding ? "yes" : "no").Set("notes", command.notes);
+  payload.Set("consent", command.consent)
+      .Set("safeguarding", command.safeguarding ? "yes" : "no")
+      .Set("notes", command.notes);
   payload.Set("out_of_hours", out_of_hours).Set("source", command.source);
   return payload;
 }
@@ -121,7 +135,8 @@ Document CaseFactsOf(const LogContactCommand& command, bool out_of_hours) {
 // The same reference again is the same referral; what changed since is told, never taken over silently (P40).
 Document AlreadyThere(WritableRecord& record, const ContactRow& known, const LogContactCommand& command) {
   const std::string safeguarding = command.safeguarding ? "yes" : "no";
-  const bool differs = known.reason != command.reason || known.notes != command.notes || known.urgency != command.urgency;
+  const bool differs =
+      known.reason != command.reason || known.notes != command.notes || known.urgency != command.urgency;
   Document answer;
   answer.Set("contact", known.id.value).Set("case", record.cases().CaseOfContact(known.id).value).Set("already", true);
   if (differs) answer.Set("differs", true);
@@ -141,7 +156,8 @@ Result<Document> OpenCase(WritableRecord& record, const OpenCaseCommand& command
   if (bundle == nullptr) return NotFound("There is no such pathway.");
   const auto permission = command.pathway == "safeguarding" ? Permission::kRaiseConcern : Permission::kOpenCase;
   if (!command.by_rule) {
-    const auto allowed = access::May(deed.roles, deed.actor, permission, access::RelationTo(deed.actor, command.subject));
+    const auto allowed =
+        access::May(deed.roles, deed.actor, permission, access::RelationTo(deed.actor, command.subject));
     if (!allowed) return allowed.error();
   }
   const auto subject = record.people().Find(command.subject);
@@ -183,7 +199,8 @@ Result<Document> LogContact(WritableRecord& record, const LogContactCommand& com
   const auto allowed = access::May(deed.roles, deed.actor, Permission::kOpenCase);
   if (!allowed) return allowed.error();
   if (!command.external_ref.empty()) {
-    if (const auto known = record.cases().ContactByExternalRef(command.external_ref)) return AlreadyThere(record, *known, command);
+    if (const auto known = record.cases().ContactByExternalRef(command.external_ref))
+      return AlreadyThere(record, *known, command);
   }
   const auto reason = Needed("reason", command.reason, "Say what the contact is about.");
   if (!reason) return reason.error();
@@ -195,8 +212,8 @@ Result<Document> LogContact(WritableRecord& record, const LogContactCommand& com
   const bool out_of_hours = access_team && IsOutOfHours(deed.library, access_team->key, received);
 
   const ContactId contact{record.NextId()};
-  const auto kept = record.Append(
-      EventOf(deed, {"contact", contact.value}, events::kContactLogged, ContactPayload(command, *subject, received, out_of_hours)));
+  const auto kept = record.Append(EventOf(deed, {"contact", contact.value}, events::kContactLogged,
+                                          ContactPayload(command, *subject, received, out_of_hours)));
   if (!kept) return kept.error();
   OpenCaseCommand referral;
   referral.pathway = "referral";

@@ -25,23 +25,27 @@ bool IsWrittenIn(const pathway::Bundle& bundle, const std::string& state, const 
 Result<FormId> FormIdOf(WritableRecord& record, CaseId case_id, const std::string& form, const Deed& deed) {
   if (const FormId known = record.cases().FormOf(case_id, form)) return known;
   const FormId id{record.NextId()};
-  const auto kept = record.Append(EventOf(deed, CaseStream(case_id), events::kFormStarted, Document().Set("form_id", id.value).Set("form", form)));
+  const auto kept = record.Append(
+      EventOf(deed, CaseStream(case_id), events::kFormStarted, Document().Set("form_id", id.value).Set("form", form)));
   if (!kept) return kept.error();
   return id;
 }
 
-std::string TextAt(const Document& row, const std::string& question) { return question.empty() ? "" : row[question].Text(); }
+std::string TextAt(const Document& row, const std::string& question) {
+  return question.empty() ? "" : row[question].Text();
+}
 
 // The rows of tracked groups: what the case page and the hub list.
-void CollectItems(const forms::FormDefinition& form, const Document& answers, const forms::CodeLists& codes, Document& payload,
-                  std::vector<pathway::CaseItem>& items) {
+void CollectItems(const forms::FormDefinition& form, const Document& answers, const forms::CodeLists& codes,
+                  Document& payload, std::vector<pathway::CaseItem>& items) {
   for (const auto& question : form.questions) {
     if (!question.tracked) continue;
     const auto& tracked = *question.tracked;
     int number = 0;
     for (const auto& row : answers[question.id].Items()) {
       const auto* label_question = question.Find(tracked.label);
-      const std::string label = label_question == nullptr ? "" : forms::DescribeAnswer(*label_question, row[tracked.label], codes);
+      const std::string label =
+          label_question == nullptr ? "" : forms::DescribeAnswer(*label_question, row[tracked.label], codes);
       const std::string done_answer = TextAt(row, tracked.done);
       const bool done = !done_answer.empty() && done_answer != "no" && done_answer != "unknown";
       const std::string due = TextAt(row, tracked.due);
@@ -90,15 +94,18 @@ Result<void> KeepBand(WritableRecord& record, const CaseContext& context, const 
   return {};
 }
 
-Result<CaseRow> CaseToWrite(WritableRecord& record, CaseId id, const Deed& deed) { return LoadCase(record, id, Permission::kWorkCase, deed); }
+Result<CaseRow> CaseToWrite(WritableRecord& record, CaseId id, const Deed& deed) {
+  return LoadCase(record, id, Permission::kWorkCase, deed);
+}
 
 }  // namespace
 
-Result<Document> KeepSubmitted(WritableRecord& record, CaseContext& context, const std::string& form_id, const Document& typed,
-                               const std::string& reason, const Deed& deed) {
+Result<Document> KeepSubmitted(WritableRecord& record, CaseContext& context, const std::string& form_id,
+                               const Document& typed, const std::string& reason, const Deed& deed) {
   const auto* form = FindForm(context.bundle(), form_id);
   if (form == nullptr) return NotFound("There is no such form in this pathway.");
-  const pathway::FactScope scope(context.At(), deed.now);
+  const pathway::CaseAt at = context.At();
+  const pathway::Scope scope(at, deed.now);
   const forms::AnswerContext answering{scope, context.bundle().codes, deed.now};
   const auto shown = forms::Show(*form, typed, answering);
   auto faults = forms::Validate(*form, typed, shown, answering);
@@ -117,7 +124,10 @@ Result<Document> KeepSubmitted(WritableRecord& record, CaseContext& context, con
   CollectItems(*form, answers, context.bundle().codes, item_payload, items);
   const Document facts = FactsGiven(*form, answers, shown);
   Document payload;
-  payload.Set("form_id", id->value).Set("form", form_id).Set("definition_version", form->version).Set("version", version);
+  payload.Set("form_id", id->value)
+      .Set("form", form_id)
+      .Set("definition_version", form->version)
+      .Set("version", version);
   payload.Set("title", form->title).Set("answers", answers).Set("items", std::move(item_payload)).Set("facts", facts);
   if (!reason.empty()) payload.Set("reason", reason);
   NewEvent event = EventOf(deed, CaseStream(context.row().id), events::kFormSubmitted, std::move(payload));
@@ -147,7 +157,8 @@ Result<Document> SaveDraft(WritableRecord& record, const SaveDraftCommand& comma
   std::int64_t revision = draft ? draft->revision : 0;
   for (const auto& answer : command.answers) {
     Document ignored{Document::Members{}};
-    if (!forms::SetAnswer(*form, ignored, answer.question, answer.value)) continue;  // an old page may ask what is no longer asked
+    if (!forms::SetAnswer(*form, ignored, answer.question, answer.value))
+      continue;  // an old page may ask what is no longer asked
     const auto saved = record.SaveDraft({*id, answer.question, command.base, deed.actor.user, deed.now, answer.value});
     if (!saved) return saved.error();
     revision = *saved;
@@ -169,14 +180,17 @@ Result<Document> SubmitForm(WritableRecord& record, const SubmitFormCommand& com
   const auto* before = LatestOf((*context)->facts(), command.form);
   const bool frozen = before != nullptr && before->signed_off;
   if (!frozen && !IsWrittenIn((*context)->bundle(), row->state, command.form)) {
-    return Error{ErrorCode::kNotAllowedInState, "This form is not written at this stage of the case. What you typed is kept as a draft."};
+    return Error{ErrorCode::kNotAllowedInState,
+                 "This form is not written at this stage of the case. What you typed is kept as a draft."};
   }
   if (frozen && Trimmed(command.reason).empty()) {
     return InvalidField("change_reason", "Say why the signed-off form is changed.");
   }
   if ((before == nullptr ? 0 : before->version) != command.base_version) {
-    return Conflict(before == nullptr ? "This form was withdrawn while you were writing."
-                                      : before->by + " submitted this form while you were writing. Both texts are kept: choose what stands.");
+    return Conflict(before == nullptr
+                        ? "This form was withdrawn while you were writing."
+                        : before->by +
+                              " submitted this form while you were writing. Both texts are kept: choose what stands.");
   }
   if (const FormId id = record.cases().FormOf(row->id, command.form)) {
     const auto draft = record.ReadDraft(id);
@@ -190,8 +204,8 @@ Result<Document> SubmitForm(WritableRecord& record, const SubmitFormCommand& com
   return (*kept).Set("case", row->id.value);
 }
 
-Result<Document> MarkFormInError(WritableRecord& record, CaseId case_id, const std::string& form, int version, const std::string& reason,
-                                 const Deed& deed) {
+Result<Document> MarkFormInError(WritableRecord& record, CaseId case_id, const std::string& form, int version,
+                                 const std::string& reason, const Deed& deed) {
   const auto row = LoadCase(record, case_id, Permission::kMarkInError, deed);
   if (!row) return row.error();
   const auto why = Needed("reason", reason, "Say why the form is wrong.");

@@ -31,7 +31,8 @@ struct CaseRow {
   UserId owner_user;         // none while a queue holds it
   std::string owner_name;
   TeamId owner_team;        // the team whose queue or whose member holds it
-  UserId moved_by;          // who brought it to this state
+  bool with_managers = false;  // waits for a manager of the team; owner_user is kept for the way back (owner.managers)
+  UserId moved_by;             // who brought it to this state
   Instant received{};       // when the contact came in; clocks run from it (P40)
   Instant first_contact{};  // of the journey
   Instant opened{};

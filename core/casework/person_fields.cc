@@ -1,0 +1,52 @@
+#include "core/casework/person_fields.h"
+
+#include <algorithm>
+
+#include "core/people/nhs_number.h"
+#include "core/people/postcode.h"
+
+namespace caseway::casework {
+namespace {
+
+constexpr int kOldest = 130;
+constexpr std::size_t kLongest = 500;
+
+void CheckBorn(const Person& person, Instant now, std::vector<FieldError>& faults) {
+  if (person.born.precision == DatePrecision::kUnknown) return;
+  const Date today = LondonDate(now);
+  if (person.born.first > today) faults.push_back({"born", "The date of birth must not be in the future."});
+  if (AgeInYears(person.born.first, today) > kOldest) faults.push_back({"born", "The date of birth must not be more than 130 years ago."});
+}
+
+void CheckLengths(const Person& person, std::vector<FieldError>& faults) {
+  const std::pair<const char*, const std::string*> fields[] = {
+      {"first_names", &person.first_names}, {"last_name", &person.last_name}, {"preferred_name", &person.preferred_name},
+      {"address", &person.address},         {"phone", &person.phone},         {"email", &person.email}};
+  for (const auto& [name, value] : fields) {
+    if (value->size() > kLongest) faults.push_back({name, "This is too long: use at most 500 characters."});
+  }
+}
+
+}  // namespace
+
+Result<Person> CheckPersonFields(Person person, Instant now) {
+  std::vector<FieldError> faults;
+  if (!person.nhs_number.empty()) {
+    auto number = ParseNhsNumber(person.nhs_number);
+    if (number) person.nhs_number = *std::move(number);
+    else faults.push_back({"nhs_number", number.error().say});
+  }
+  if (!person.postcode.empty()) {
+    auto postcode = ParsePostcode(person.postcode);
+    if (postcode) person.postcode = *std::move(postcode);
+    else faults.push_back({"postcode", postcode.error().say});
+  }
+  CheckBorn(person, now, faults);
+  CheckLengths(person, faults);
+  if (faults.empty()) return person;
+  Error error = InvalidInput("Check what you entered.");
+  error.fields = std::move(faults);
+  return error;
+}
+
+}  // namespace caseway::casework
