@@ -1,8 +1,8 @@
 // The events of the record: their types and what each payload holds. Projections (storage) fold exactly these.
 //
 // Names are on disk: declared once, never renamed. Ids travel as whole numbers, dates as ISO text, instants as ISO UTC
-// text. `owner` is {"user": id|absent, "team": id}; `due` is core/calendar's Due::ToDocument plus "at" (ISO instant,
-// the last moment in time), "kind" and "instant" (true for hours); a clock is
+// text. `owner` is {"user": id|absent, "team": id, "managers": true|absent}; `due` is core/calendar's Due::ToDocument
+// plus "at" (ISO instant, the last moment in time), "kind" and "instant" (true for hours); a clock is
 // {"id","title","from","due","at","rated","stopped"}.
 #pragma once
 
@@ -62,11 +62,11 @@ inline constexpr char kContactRelinked[] = "contact.relinked";
 //  "received","first_contact","state","owner","due","clocks":[..],"restriction": 0|1|2,"access":[user
 //  ids],"band"?,"band_rank"?, "awaits_decision"?,"facts":{...}}
 inline constexpr char kCaseOpened[] = "case.opened";
-// {"action","title","from","to","owner","due"|null at an end,"clocks":[changed or
-// all],"band"?,"band_rank"?,"restriction"?,
-//  "awaits_decision"?,"paused"?:
-//  instant|null,"reason":{"code","label","text"}?,"decisions":{...}?,"ends"?,"outcome"?,"effects":[..]?,
-//  "letters":[letter ids]?,"opened":[case ids]?,"form":{"id","form","version"}?}
+// {"action","title","from","to","moves": true when the state is entered (anew),"owner" (absent at an end),"due"|null at
+// an end,
+//  "clocks":[all],"restriction"?,"access"?:[added user ids],"awaits_decision","paused"?: instant it starts,"resumed"?:
+//  instant it ends,"reason":{"code","label","text"}?,"decisions":{...}?,"ends"?: effect on returns,"ended": true at an
+//  end state,"outcome"?, "effects":[..]?,"letters":[letter ids]?,"opened":[case ids]?,"form":{"id","form","version"}?}
 inline constexpr char kCaseAdvanced[] = "case.advanced";
 // {"form_id","form"}: someone began to write a form of the case; its drafts are kept under this id, outside the log
 inline constexpr char kFormStarted[] = "case.form-started";
