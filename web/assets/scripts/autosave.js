@@ -1,0 +1,175 @@
+// Saves what is being written, question by question, while it is written.
+//
+//   <form method="post" action="/cases/R-1/forms/concern" data-autosave="/cases/R-1/forms/concern/draft">
+//     <input type="hidden" name="csrf" value="...">          sent with every save, as is anything [data-autosave-always]
+//     <p class="app-saving" data-autosave-status role="status"></p>
+//
+// A save is a POST of the questions changed since the last one (names and values as the form itself would send them;
+// a question left with nothing chosen is sent with an empty value). Any 2xx answer means kept. 409 means that somebody
+// else changed the same question: the form is then saved by its button, which shows both texts. When the network or the
+// session is away the changes stay in this tab (memory and sessionStorage) and are tried again; after signing in
+// again on the same page they are put back into their fields and sent.
+
+const QUIET_MS = 1500
+const FIRST_RETRY_MS = 3000
+const LAST_RETRY_MS = 60000
+const SKIPPED_TYPES = new Set(['hidden', 'file', 'password', 'submit', 'button', 'reset', 'image'])
+
+const clock = () => new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+// The values a browser would send for one name.
+const valuesOf = (form, name) => {
+  const values = new FormData(form).getAll(name).filter((value) => typeof value === 'string')
+  return values.length > 0 ? values : ['']
+}
+
+const questionNames = (form) => {
+  const fields = [...form.elements].filter((field) => field.name && !SKIPPED_TYPES.has(field.type))
+  return new Set(fields.map((field) => field.name))
+}
+
+const putBack = (form, name, values) => {
+  for (const field of form.elements) {
+    if (field.name !== name || SKIPPED_TYPES.has(field.type)) continue
+    if (field.type === 'radio' || field.type === 'checkbox') field.checked = values.includes(field.value)
+    else field.value = values[0]
+  }
+}
+
+class Draft {
+  constructor(form) {
+    this.form = form
+    this.url = form.dataset.autosave
+    this.key = `caseway-draft:${this.url}`
+    this.changed = new Map() // name -> values, not yet kept by the server
+    this.retryMs = FIRST_RETRY_MS
+    this.sending = false
+    this.stopped = false
+    this.status = form.querySelector('[data-autosave-status]') ?? this.addStatus()
+  }
+
+  addStatus() {
+    const status = document.createElement('p')
+    status.className = 'app-saving'
+    status.setAttribute('role', 'status')
+    this.form.prepend(status)
+    return status
+  }
+
+  say(text, waiting = false) {
+    if (this.status.textContent !== text) this.status.textContent = text
+    this.status.classList.toggle('app-saving--waiting', waiting)
+  }
+
+  note(name) {
+    if (!questionNames(this.form).has(name)) return
+    this.changed.set(name, valuesOf(this.form, name))
+    this.store()
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.send(), QUIET_MS)
+  }
+
+  store() {
+    try {
+      if (this.changed.size === 0) sessionStorage.removeItem(this.key)
+      else sessionStorage.setItem(this.key, JSON.stringify([...this.changed]))
+    } catch {
+      // A full or forbidden store: memory still holds the changes.
+    }
+  }
+
+  restore() {
+    let kept = []
+    try {
+      kept = JSON.parse(sessionStorage.getItem(this.key) ?? '[]')
+    } catch {
+      sessionStorage.removeItem(this.key)
+    }
+    for (const [name, values] of kept) {
+      putBack(this.form, name, values)
+      this.changed.set(name, values)
+    }
+    if (kept.length > 0) this.send()
+  }
+
+  body(batch) {
+    const body = new URLSearchParams()
+    for (const field of this.form.querySelectorAll('input[name="csrf"], [data-autosave-always]')) {
+      body.append(field.name, field.value)
+    }
+    for (const [name, values] of batch) for (const value of values) body.append(name, value)
+    return body
+  }
+
+  async send() {
+    if (this.sending || this.stopped || this.changed.size === 0) return
+    this.sending = true
+    const batch = new Map(this.changed)
+    let status = 0
+    try {
+      const answer = await fetch(this.url, { method: 'POST', body: this.body(batch), redirect: 'manual', keepalive: true })
+      status = answer.status
+    } catch {
+      status = 0 // no network
+    }
+    this.sending = false
+    this.settle(status, batch)
+  }
+
+  settle(status, batch) {
+    if (status >= 200 && status < 300) return this.kept(batch)
+    if (status === 409) {
+      this.say('Somebody else has changed this form. Use the save button to see both texts.', true)
+      return
+    }
+    if (status === 0 || status >= 500 || status === 429) {
+      this.say('Not saved: no connection. What you wrote is kept in this tab and will be sent.', true)
+    } else {
+      this.say('Not saved yet. What you wrote is kept in this tab: use the save button.', true)
+    }
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.send(), this.retryMs)
+    this.retryMs = Math.min(this.retryMs * 2, LAST_RETRY_MS)
+  }
+
+  kept(batch) {
+    for (const [name, values] of batch) {
+      const now = this.changed.get(name)
+      if (now && now.join('\n') === values.join('\n') && now.length === values.length) this.changed.delete(name)
+    }
+    this.store()
+    this.retryMs = FIRST_RETRY_MS
+    this.say(`Saved ${clock()}`)
+    document.dispatchEvent(new CustomEvent('caseway:activity'))
+    if (this.changed.size > 0) this.send()
+  }
+
+  // The whole form goes by its own button: it carries every change.
+  submitted() {
+    this.stopped = true
+    clearTimeout(this.timer)
+  }
+
+  // The page came back after all (by the back button, or because the browser stayed on it).
+  resumed() {
+    this.stopped = false
+    this.send()
+  }
+}
+
+export function startAutosave(form) {
+  const draft = new Draft(form)
+  for (const type of ['input', 'change']) form.addEventListener(type, (event) => draft.note(event.target.name))
+  form.addEventListener('focusout', () => draft.send())
+  form.addEventListener('submit', () => draft.submitted())
+  window.addEventListener('online', () => draft.send())
+  window.addEventListener('pageshow', (event) => event.persisted && draft.resumed())
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && draft.send())
+  document.addEventListener('caseway:leaving', () => draft.send())
+  window.addEventListener('beforeunload', (event) => {
+    if (draft.stopped || draft.changed.size === 0) return
+    draft.send()
+    event.preventDefault()
+  })
+  draft.restore()
+}

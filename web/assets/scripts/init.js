@@ -1,0 +1,21 @@
+// Starts everything on the page. Each page works without any of it.
+import { initAll as startGovuk } from 'govuk-frontend'
+import { Alert, ButtonMenu } from 'moj-frontend'
+import { startAutosave } from './autosave.js'
+import { startTimeout } from './timeout.js'
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+startGovuk()
+
+const start = (Component, selector) => {
+  for (const root of document.querySelectorAll(`[data-module="${selector}"]`)) new Component(root)
+}
+start(Alert, 'moj-alert')
+start(ButtonMenu, 'moj-button-menu')
+
+for (const form of document.querySelectorAll('form[data-autosave]')) startAutosave(form)
+for (const dialog of document.querySelectorAll('dialog[data-timeout]')) startTimeout(dialog)
+for (const button of document.querySelectorAll('button[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => window.print())
+}
