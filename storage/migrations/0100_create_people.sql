@@ -24,7 +24,7 @@ CREATE INDEX person_by_postcode ON person (postcode, sort_name) WHERE postcode <
 CREATE INDEX person_by_address ON person (address_key) WHERE address_key <> '';
 CREATE INDEX person_by_merge ON person (merged_into) WHERE merged_into <> 0;
 
--- One row for each word of each name: a word's beginning is a range, already in the order of names.
+-- One row for each word of each name: a word's beginning is a range. sort_name is the surname, then all the words.
 CREATE TABLE person_name (
   token TEXT NOT NULL,
   sort_name TEXT NOT NULL,

@@ -8,6 +8,8 @@ std::int64_t MicrosOf(const Document& text) {
   return instant ? Micros(*instant) : 0;
 }
 
+std::int64_t HappenedMicros(const Event& event) { return Micros(FromLondon(event.happened.local)); }
+
 std::string NameOfUser(Connection& db, std::int64_t user) {
   if (user == 0) return "";
   auto find = db.Prepare("SELECT name FROM staff_user WHERE id = :user");

@@ -28,6 +28,9 @@ inline std::int64_t Micros(Instant instant) { return instant.time_since_epoch().
 // Of a member that holds an ISO instant; 0 when it is absent or is none.
 std::int64_t MicrosOf(const Document& text);
 
+// When it happened, in microseconds: the hour it is about, which may be earlier than its entry.
+std::int64_t HappenedMicros(const Event& event);
+
 // The name of who acted as they are called at this point of the log; "" for the system.
 std::string NameOfUser(Connection& db, std::int64_t user);
 // The record that holds this person now; the id itself when nobody was merged or nobody is known by it.

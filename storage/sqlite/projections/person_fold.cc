@@ -73,10 +73,14 @@ void FoldNeeds(Connection& db, const Event& event) {
 }  // namespace
 
 std::vector<FoldEntry> PersonFolds() {
-  return {{events::kPersonRegistered, FoldRegistered}, {events::kPersonChanged, FoldChanged},
-          {events::kMoved, FoldChanged},               {events::kDied, FoldDied},
-          {events::kDeathCorrected, FoldDied},         {events::kAlertAdded, FoldAlertAdded},
-          {events::kAlertEnded, FoldAlertEnded},       {events::kNeedsRecorded, FoldNeeds}};
+  return {{events::kPersonRegistered, FoldRegistered},
+          {events::kPersonChanged, FoldChanged},
+          {events::kMoved, FoldChanged},
+          {events::kDied, FoldDied},
+          {events::kDeathCorrected, FoldDied},
+          {events::kAlertAdded, FoldAlertAdded},
+          {events::kAlertEnded, FoldAlertEnded},
+          {events::kNeedsRecorded, FoldNeeds}};
 }
 
 }  // namespace caseway::storage

@@ -32,7 +32,7 @@ constexpr const char* kMoves[] = {
 };
 
 void RunForKeys(Connection& db, const char* sql, const std::vector<std::string>& keys, const PersonRow& row) {
-  const std::string sort_name = SortName(row.person);
+  const std::string sort_name = ListName(row.person);
   auto run = db.Prepare(sql);
   for (const auto& key : keys) {
     run.Bind(":key", key).Bind(":sort_name", sort_name).Bind(":root", row.root).Bind(":person", row.person.id).Run();
@@ -43,7 +43,7 @@ void DropKeys(Connection& db, const PersonRow& row) {
   RunForKeys(db,
              "DELETE FROM person_name WHERE token = :key AND sort_name = :sort_name AND root = :root"
              " AND person = :person",
-             NameTokens(row.person), row);
+             NameWords(row.person), row);
   RunForKeys(db,
              "DELETE FROM person_sound WHERE sound = :key AND sort_name = :sort_name AND root = :root"
              " AND person = :person",
@@ -54,7 +54,7 @@ void KeepKeys(Connection& db, const PersonRow& row) {
   RunForKeys(db,
              "INSERT OR IGNORE INTO person_name (token, sort_name, root, person)"
              " VALUES (:key, :sort_name, :root, :person)",
-             NameTokens(row.person), row);
+             NameWords(row.person), row);
   RunForKeys(db,
              "INSERT OR IGNORE INTO person_sound (sound, sort_name, root, person)"
              " VALUES (:key, :sort_name, :root, :person)",
@@ -83,7 +83,7 @@ void SavePersonRow(Connection& db, const Person& after, const PersonRow* before)
       .Bind(":root", row.root)
       .Bind(":document", WriteJson(ToDocument(after)))
       .Bind(":name", name)
-      .Bind(":sort_name", SortName(after))
+      .Bind(":sort_name", ListName(after))
       .Bind(":born", FormatIso(after.born))
       .Bind(":nhs_number", after.nhs_number)
       .Bind(":address", after.address)

@@ -1,0 +1,81 @@
+#include "core/casework/events.h"
+#include "storage/sqlite/projections/council_fold.h"
+
+namespace caseway::storage {
+namespace {
+
+constexpr const char* kTexts[] = {"user_name", "name", "email", "away_until"};
+constexpr const char* kLists[] = {"roles", "teams", "competences", "declared"};
+
+std::string ListOf(const Document& list) { return WriteJson(list.IsList() ? list : Document(Document::List{})); }
+
+void KeepTeams(Connection& db, std::int64_t user, const Document& teams) {
+  db.Prepare("DELETE FROM staff_team WHERE user = :user").Bind(":user", user).Run();
+  for (const auto& team : teams.Items()) {
+    db.Prepare("INSERT OR IGNORE INTO staff_team (team, user) VALUES (:team, :user)")
+        .Bind(":team", team.Number())
+        .Bind(":user", user)
+        .Run();
+  }
+}
+
+// Every change of the account is a new version of it: a session from an older one ends.
+void SetVersion(Connection& db, const Event& event) {
+  db.Prepare("UPDATE staff_user SET version = :version WHERE id = :id")
+      .Bind(":version", event.sequence)
+      .Bind(":id", event.stream.id)
+      .Run();
+}
+
+void FoldCreated(Connection& db, const Event& event) {
+  auto keep = db.Prepare(
+      "INSERT OR REPLACE INTO staff_user (id, user_name, name, email, roles, teams, competences, declared, disabled,"
+      " away_until, version) VALUES (:id, :user_name, :name, :email, :roles, :teams, :competences, :declared, 0,"
+      " :away_until, :version)");
+  keep.Bind(":id", event.stream.id).Bind(":version", event.sequence);
+  for (const char* name : kTexts) keep.Bind((":" + std::string(name)).c_str(), event.payload[name].Text());
+  for (const char* name : kLists) keep.Bind((":" + std::string(name)).c_str(), ListOf(event.payload[name]));
+  keep.Run();
+  KeepTeams(db, event.stream.id, event.payload["teams"]);
+}
+
+void SetColumn(Connection& db, std::int64_t user, const std::string& column, const std::string& value) {
+  db.Prepare("UPDATE staff_user SET " + column + " = :value WHERE id = :id")
+      .Bind(":value", value)
+      .Bind(":id", user)
+      .Run();
+}
+
+void FoldChanged(Connection& db, const Event& event) {
+  const Document& changes = event.payload["changes"];
+  for (const char* name : kTexts) {
+    if (changes.Contains(name)) SetColumn(db, event.stream.id, name, changes[name].Text());
+  }
+  for (const char* name : kLists) {
+    if (changes.Contains(name)) SetColumn(db, event.stream.id, name, ListOf(changes[name]));
+  }
+  if (changes.Contains("teams")) KeepTeams(db, event.stream.id, changes["teams"]);
+  SetVersion(db, event);
+}
+
+void SetDisabled(Connection& db, const Event& event, bool disabled) {
+  db.Prepare("UPDATE staff_user SET disabled = :disabled WHERE id = :id")
+      .Bind(":disabled", std::int64_t{disabled})
+      .Bind(":id", event.stream.id)
+      .Run();
+  SetVersion(db, event);
+}
+
+void FoldDisabled(Connection& db, const Event& event) { SetDisabled(db, event, true); }
+void FoldEnabled(Connection& db, const Event& event) { SetDisabled(db, event, false); }
+
+}  // namespace
+
+std::vector<FoldEntry> AccountFolds() {
+  return {{events::kAccountCreated, FoldCreated},
+          {events::kAccountChanged, FoldChanged},
+          {events::kAccountDisabled, FoldDisabled},
+          {events::kAccountEnabled, FoldEnabled}};
+}
+
+}  // namespace caseway::storage

@@ -1,0 +1,156 @@
+#include "storage/sqlite/projections/case_state.h"
+
+#include "storage/sqlite/projections/case_counts.h"
+#include "storage/sqlite/projections/fold.h"
+
+namespace caseway::storage {
+namespace {
+
+constexpr char kLoadCase[] =
+    "SELECT pathway, pathway_version, bundle, subject, subject_root, subject_name, capacity, state, owner_user,"
+    " owner_team, with_managers, moved_by, received, first_contact, opened, entered, due_kind, due_at, due_is_instant,"
+    " due_provisional, band, band_rank, restriction, open, awaits_decision, paused, ends, outcome, ended, opened_from,"
+    " contact, offered_team, offered_user, offered_by, offer_note, sequence FROM case_row WHERE id = :id";
+
+constexpr char kInsertCase[] =
+    "INSERT INTO case_row (id, pathway, pathway_version, bundle, subject, subject_root, subject_name, capacity, state,"
+    " owner_user, owner_team, with_managers, moved_by, received, first_contact, opened, entered, due_kind, due_at,"
+    " due_is_instant, due_provisional, band, band_rank, restriction, open, awaits_decision, paused, ends, outcome,"
+    " ended, opened_from, contact, offered_team, offered_user, offered_by, offer_note, sequence)"
+    " VALUES (:id, :pathway, :pathway_version, :bundle, :subject, :subject_root, :subject_name, :capacity, :state,"
+    " :owner_user, :owner_team, :with_managers, :moved_by, :received, :first_contact, :opened, :entered, :due_kind,"
+    " :due_at, :due_is_instant, :due_provisional, :band, :band_rank, :restriction, :open, :awaits_decision, :paused,"
+    " :ends, :outcome, :ended, :opened_from, :contact, :offered_team, :offered_user, :offered_by, :offer_note,"
+    " :sequence)";
+
+// What a move changes. Columns of the other indexes are left alone, so that those are not written.
+constexpr char kMoveCase[] =
+    "UPDATE case_row SET state = :state, owner_user = :owner_user, owner_team = :owner_team,"
+    " with_managers = :with_managers, moved_by = :moved_by, entered = :entered, due_kind = :due_kind, due_at = :due_at,"
+    " due_is_instant = :due_is_instant, due_provisional = :due_provisional, band = :band, band_rank = :band_rank,"
+    " awaits_decision = :awaits_decision, paused = :paused, sequence = :sequence WHERE id = :id";
+
+constexpr char kTurnCase[] =
+    "UPDATE case_row SET restriction = :restriction, open = :open, ends = :ends, outcome = :outcome, ended = :ended,"
+    " offered_team = :offered_team, offered_user = :offered_user, offered_by = :offered_by, offer_note = :offer_note"
+    " WHERE id = :id";
+
+void BindMove(Statement& to, const CaseState& from) {
+  to.Bind(":id", from.id).Bind(":state", from.state).Bind(":owner_user", from.owner_user);
+  to.Bind(":owner_team", from.owner_team).Bind(":with_managers", from.with_managers).Bind(":moved_by", from.moved_by);
+  to.Bind(":entered", from.entered).Bind(":due_kind", from.due_kind).Bind(":due_at", from.due_at);
+  to.Bind(":due_is_instant", from.due_is_instant).Bind(":due_provisional", from.due_provisional);
+  to.Bind(":band", from.band).Bind(":band_rank", from.band_rank).Bind(":awaits_decision", from.awaits_decision);
+  to.Bind(":paused", from.paused).Bind(":sequence", from.sequence);
+}
+
+void BindTurn(Statement& to, const CaseState& from) {
+  to.Bind(":restriction", from.restriction).Bind(":open", from.open).Bind(":ends", from.ends);
+  to.Bind(":outcome", from.outcome).Bind(":ended", from.ended).Bind(":offered_team", from.offered_team);
+  to.Bind(":offered_user", from.offered_user).Bind(":offered_by", from.offered_by);
+  to.Bind(":offer_note", from.offer_note);
+}
+
+bool Turned(const CaseState& before, const CaseState& after) {
+  return before.restriction != after.restriction || before.open != after.open || before.ends != after.ends ||
+         before.outcome != after.outcome || before.ended != after.ended || before.offered_team != after.offered_team ||
+         before.offered_user != after.offered_user || before.offered_by != after.offered_by ||
+         before.offer_note != after.offer_note;
+}
+
+// One more or one fewer open case in the row of the person.
+void CountOpenCase(Connection& db, const CaseState& state, std::int64_t by) {
+  if (state.open == 0) return;
+  db.Prepare(state.restriction == 0 ? "UPDATE person SET open_plain = open_plain + :by WHERE id = :root"
+                                    : "UPDATE person SET open_hidden = open_hidden + :by WHERE id = :root")
+      .Bind(":by", by)
+      .Bind(":root", state.subject_root)
+      .Run();
+}
+
+void ReadColumns(CaseState& state, const Statement& row) {
+  int column = 0;
+  const auto text = [&](std::string& to) { to = row.Text(column++); };
+  const auto number = [&](std::int64_t& to) { to = row.Int(column++); };
+  text(state.pathway), number(state.pathway_version), text(state.bundle), number(state.subject);
+  number(state.subject_root), text(state.subject_name), text(state.capacity), text(state.state);
+  number(state.owner_user), number(state.owner_team), number(state.with_managers), number(state.moved_by);
+  number(state.received), number(state.first_contact), number(state.opened), number(state.entered);
+  text(state.due_kind), number(state.due_at), number(state.due_is_instant), number(state.due_provisional);
+  text(state.band), number(state.band_rank), number(state.restriction), number(state.open);
+  number(state.awaits_decision), number(state.paused), text(state.ends), text(state.outcome), number(state.ended);
+  number(state.opened_from), number(state.contact), number(state.offered_team), number(state.offered_user);
+  number(state.offered_by), text(state.offer_note), number(state.sequence);
+}
+
+}  // namespace
+
+std::optional<CaseState> LoadCaseState(Connection& db, std::int64_t id) {
+  auto find = db.Prepare(kLoadCase);
+  find.Bind(":id", id);
+  if (!find.Step()) return std::nullopt;
+  CaseState state;
+  state.id = id;
+  ReadColumns(state, find);
+  return state;
+}
+
+void InsertCaseState(Connection& db, const CaseState& made) {
+  auto insert = db.Prepare(kInsertCase);
+  BindMove(insert, made);
+  BindTurn(insert, made);
+  insert.Bind(":pathway", made.pathway).Bind(":pathway_version", made.pathway_version).Bind(":bundle", made.bundle);
+  insert.Bind(":subject", made.subject).Bind(":subject_root", made.subject_root);
+  insert.Bind(":subject_name", made.subject_name).Bind(":capacity", made.capacity).Bind(":received", made.received);
+  insert.Bind(":first_contact", made.first_contact).Bind(":opened", made.opened);
+  insert.Bind(":opened_from", made.opened_from).Bind(":contact", made.contact).Run();
+  CountOpenCase(db, made, +1);
+  CountOnBoard(db, nullptr, &made);
+}
+
+void SaveCaseState(Connection& db, const CaseState& before, const CaseState& after) {
+  auto move = db.Prepare(kMoveCase);
+  BindMove(move, after);
+  move.Run();
+  if (Turned(before, after)) {
+    auto turn = db.Prepare(kTurnCase);
+    BindTurn(turn, after);
+    turn.Bind(":id", after.id).Run();
+  }
+  if (before.open != after.open || before.restriction != after.restriction) {
+    CountOpenCase(db, before, -1);
+    CountOpenCase(db, after, +1);
+  }
+  if (before.open != after.open) {
+    db.Prepare("UPDATE case_item SET open = :open WHERE case_id = :id")
+        .Bind(":open", after.open)
+        .Bind(":id", after.id)
+        .Run();
+  }
+  CountOnBoard(db, &before, &after);
+}
+
+void TakeOwner(CaseState& state, const Document& owner) {
+  if (!owner.IsMembers()) return;
+  state.owner_user = owner["user"].Number();
+  state.owner_team = owner["team"].Number();
+  state.with_managers = owner["managers"].Truth();
+}
+
+void TakeDue(Connection& db, CaseState& state, const Document& due) {
+  state.due_kind = due["kind"].Text();
+  state.due_at = MicrosOf(due["at"]);
+  state.due_is_instant = due["instant"].Truth();
+  state.due_provisional = due["provisional"].Truth();
+  db.Prepare("UPDATE case_detail SET due = :due WHERE case_id = :id")
+      .Bind(":due", WriteJson(due))
+      .Bind(":id", state.id)
+      .Run();
+}
+
+void TakeBand(CaseState& state, const Document& payload) {
+  if (payload.Contains("band")) state.band = payload["band"].Text();
+  if (payload.Contains("band_rank")) state.band_rank = payload["band_rank"].Number(9);
+}
+
+}  // namespace caseway::storage

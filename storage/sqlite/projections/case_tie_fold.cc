@@ -1,0 +1,71 @@
+#include "core/casework/events.h"
+#include "storage/sqlite/projections/case_fold.h"
+#include "storage/sqlite/projections/case_state.h"
+#include "storage/sqlite/projections/case_ties.h"
+
+namespace caseway::storage {
+namespace {
+
+void KeepAccess(Connection& db, std::int64_t case_id, std::int64_t user, std::int64_t until) {
+  db.Prepare(
+        "INSERT INTO case_access (case_id, user, until) VALUES (:case_id, :user, :until)"
+        " ON CONFLICT (case_id, user) DO UPDATE SET until = MAX(until, excluded.until)")
+      .Bind(":case_id", case_id)
+      .Bind(":user", user)
+      .Bind(":until", until)
+      .Run();
+}
+
+// The list replaces those named; a break-glass keeps its own end.
+void FoldRestricted(Connection& db, const Event& event) {
+  const auto before = LoadCaseState(db, event.stream.id);
+  if (!before) return;
+  CaseState after = *before;
+  after.restriction = event.payload["restriction"].Number();
+  SaveCaseState(db, *before, after);
+  db.Prepare("DELETE FROM case_access WHERE case_id = :case_id AND until = :without_end")
+      .Bind(":case_id", after.id)
+      .Bind(":without_end", kWithoutEnd)
+      .Run();
+  NameUsers(db, after.id, event.payload["access"]);
+}
+
+void FoldAccessTaken(Connection& db, const Event& event) {
+  KeepAccess(db, event.stream.id, event.payload["user"].Number(), MicrosOf(event.payload["until"]));
+}
+
+void FoldLinked(Connection& db, const Event& event) {
+  db.Prepare("INSERT OR IGNORE INTO case_link (case_id, other, how) VALUES (:case_id, :other, :how)")
+      .Bind(":case_id", event.stream.id)
+      .Bind(":other", event.payload["other"].Number())
+      .Bind(":how", event.payload["how"].Text())
+      .Run();
+}
+
+void FoldPartyAdded(Connection& db, const Event& event) {
+  KeepParty(db, event.stream.id, event.payload["person"].Number(), event.payload["role"].Text());
+}
+
+}  // namespace
+
+void KeepParty(Connection& db, std::int64_t case_id, std::int64_t person, const std::string& role) {
+  db.Prepare("INSERT OR IGNORE INTO case_party (case_id, person, role, root) VALUES (:case_id, :person, :role, :root)")
+      .Bind(":case_id", case_id)
+      .Bind(":person", person)
+      .Bind(":role", role)
+      .Bind(":root", RootOf(db, person))
+      .Run();
+}
+
+void NameUsers(Connection& db, std::int64_t case_id, const Document& users) {
+  for (const auto& user : users.Items()) KeepAccess(db, case_id, user.Number(), kWithoutEnd);
+}
+
+std::vector<FoldEntry> CaseTieFolds() {
+  return {{events::kRestricted, FoldRestricted},
+          {events::kAccessTaken, FoldAccessTaken},
+          {events::kCaseLinked, FoldLinked},
+          {events::kPartyAdded, FoldPartyAdded}};
+}
+
+}  // namespace caseway::storage

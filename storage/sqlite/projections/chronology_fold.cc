@@ -1,0 +1,88 @@
+#include "storage/sqlite/projections/chronology_fold.h"
+
+#include <vector>
+
+#include "core/casework/events.h"
+#include "storage/sqlite/chain.h"
+
+namespace caseway::storage {
+namespace {
+
+constexpr char kKeepEntry[] =
+    "INSERT OR REPLACE INTO entry (position, case_id, kind, type, title, text, by_user, by_name, happened, precision,"
+    " entered, note, form_id, form_version, key_event, third_party) VALUES (:position, :case_id, :kind, :type, :title,"
+    " :text, :by_user, :by_name, :happened, :precision, :entered, :note, :form_id, :form_version, :key_event,"
+    " :third_party)";
+
+std::int64_t CaseOf(const Event& event) {
+  return event.stream.kind == "case" ? event.stream.id : event.payload["case"].Number();
+}
+
+std::int64_t SubjectOfCase(Connection& db, std::int64_t case_id) {
+  auto find = db.Prepare("SELECT subject FROM case_row WHERE id = :id");
+  find.Bind(":id", case_id);
+  return find.Step() ? find.Int(0) : 0;
+}
+
+// Under whose names the entry is found: those it names, else the subject of its stream.
+std::vector<std::int64_t> PeopleOf(Connection& db, const Event& event) {
+  std::vector<std::int64_t> people;
+  for (const auto& person : event.payload["people"].Items()) people.push_back(person.Number());
+  if (!people.empty()) return people;
+  if (event.stream.kind == "person") return {event.stream.id};
+  if (event.stream.kind == "case") return {SubjectOfCase(db, event.stream.id)};
+  auto find = db.Prepare("SELECT subject FROM contact WHERE id = :id");
+  find.Bind(":id", event.stream.id);
+  if (find.Step()) people.push_back(find.Int(0));
+  return people;
+}
+
+void KeepEntry(Connection& db, const Event& event, const EntryWords& words) {
+  auto keep = db.Prepare(kKeepEntry);
+  keep.Bind(":position", event.position).Bind(":case_id", CaseOf(event)).Bind(":kind", words.kind);
+  keep.Bind(":type", event.type).Bind(":title", words.title).Bind(":text", words.text);
+  keep.Bind(":by_user", event.actor).Bind(":by_name", NameOfUser(db, event.actor.value));
+  keep.Bind(":happened", WriteLocal(event.happened.local));
+  keep.Bind(":precision", static_cast<std::int64_t>(event.happened.precision));
+  keep.Bind(":entered", Micros(event.entered)).Bind(":note", event.payload["note"].Number());
+  const bool of_version = event.type == events::kFormSubmitted;
+  keep.Bind(":form_id", of_version ? event.payload["form_id"].Number() : 0);
+  keep.Bind(":form_version", of_version ? event.payload["version"].Number(1) : 0);
+  keep.Bind(":key_event", std::int64_t{event.payload["key_event"].Truth()});
+  keep.Bind(":third_party", std::int64_t{event.payload["third_party"].Truth()}).Run();
+}
+
+void KeepPeople(Connection& db, const Event& event) {
+  auto keep = db.Prepare("INSERT OR IGNORE INTO entry_person (root, position, person) VALUES (:root, :at, :person)");
+  for (const auto person : PeopleOf(db, event)) {
+    if (person == 0) continue;
+    keep.Bind(":root", RootOf(db, person)).Bind(":at", event.position).Bind(":person", person).Run();
+  }
+}
+
+void StrikeNote(Connection& db, const Event& event) {
+  db.Prepare("UPDATE entry SET struck = 1, struck_reason = :reason WHERE note = :note AND note <> 0")
+      .Bind(":reason", event.payload["reason"].Text())
+      .Bind(":note", event.payload["note"].Number())
+      .Run();
+}
+
+void StrikeCase(Connection& db, const Event& event) {
+  db.Prepare("UPDATE entry SET struck = 1, struck_reason = :reason WHERE case_id = :case_id AND case_id <> 0")
+      .Bind(":reason", event.payload["reason"].Text())
+      .Bind(":case_id", event.stream.id)
+      .Run();
+}
+
+}  // namespace
+
+void FoldChronology(Connection& db, const Event& event) {
+  if (event.type == events::kNoteMarkedInError) return StrikeNote(db, event);
+  if (event.type == events::kCaseMarkedInError) StrikeCase(db, event);
+  const EntryWords words = WordsOf(db, event);
+  if (words.title.empty()) return;
+  KeepEntry(db, event, words);
+  KeepPeople(db, event);
+}
+
+}  // namespace caseway::storage

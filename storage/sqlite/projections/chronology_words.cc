@@ -1,0 +1,146 @@
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include "core/casework/events.h"
+#include "storage/sqlite/projections/chronology_fold.h"
+
+namespace caseway::storage {
+namespace {
+
+// "phone-call" -> "Phone call".
+std::string InWords(std::string code) {
+  std::replace_if(
+      code.begin(), code.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+  if (!code.empty() && code[0] >= 'a' && code[0] <= 'z') code[0] = static_cast<char>(code[0] - 'a' + 'A');
+  return code;
+}
+
+// "Agreed: the son called."
+std::string Joined(const std::string& a, const std::string& b) { return a.empty() || b.empty() ? a + b : a + ": " + b; }
+
+std::string NoteTitle(const Document& note) {
+  std::string title = note["type"].Text().empty() ? "Note" : InWords(note["type"].Text());
+  if (!note["present"].Text().empty()) title += ", present: " + note["present"].Text();
+  if (note["seen_alone"].Truth()) title += ", seen alone";
+  return title;
+}
+
+std::string FormTitle(Connection& db, const Document& form) {
+  if (!form["title"].Text().empty()) return form["title"].Text();
+  auto find = db.Prepare("SELECT title FROM form_version WHERE form_id = :form_id AND version = :version");
+  find.Bind(":form_id", form["form_id"].Number()).Bind(":version", form["version"].Number());
+  const std::string title = find.Step() ? find.String(0) : "";
+  return title.empty() ? InWords(form["form"].Text()) : title;
+}
+
+std::string SubmittedTitle(Connection& db, const Document& form) {
+  const std::int64_t version = form["version"].Number(1);
+  if (version == 1) return FormTitle(db, form) + " submitted";
+  return FormTitle(db, form) + " changed (version " + std::to_string(version) + ")";
+}
+
+std::string HolderOf(Connection& db, const Document& owner) {
+  const std::string worker = NameOfUser(db, owner["user"].Number());
+  if (!worker.empty()) return worker;
+  auto find = db.Prepare("SELECT title FROM team WHERE id = :team");
+  find.Bind(":team", owner["team"].Number());
+  return find.Step() ? find.String(0) : "a team";
+}
+
+std::string OwnerTitle(Connection& db, const Document& changed) {
+  const std::string how = changed["how"].Text();
+  const std::string holder = HolderOf(db, changed["owner"]);
+  if (how == "taken") return "Taken by " + holder;
+  if (how == "returned") return "Returned to " + holder;
+  return (how == "reassigned" ? "Reassigned to " : "Allocated to ") + holder;
+}
+
+std::string ChangedText(const Document& change) {
+  std::string text;
+  for (const auto& field : change["changes"].Named()) text += (text.empty() ? "" : ", ") + InWords(field.first);
+  return Joined(text, change["reason"].Text());
+}
+
+std::string ReasonText(const Document& moved) {
+  return Joined(moved["reason"]["label"].Text(), moved["reason"]["text"].Text());
+}
+
+using Say = std::string (*)(Connection& db, const Document& payload);
+
+struct Wording {
+  const char* type;
+  const char* kind;
+  const char* title;  // fixed, or null where say_title makes it
+  Say say_title;
+  const char* text;  // the member that holds the words, or null where say_text makes it
+  Say say_text;
+};
+
+constexpr Wording kWordings[] = {
+    {events::kPersonRegistered, "person", "Record started", nullptr, "", nullptr},
+    {events::kPersonChanged, "person", "Details changed", nullptr, nullptr,
+     [](Connection&, const Document& p) { return ChangedText(p); }},
+    {events::kPersonMerged, "person", "Another record was joined to this one", nullptr, "reason", nullptr},
+    {events::kPersonUnmerged, "person", "Records taken apart again", nullptr, "reason", nullptr},
+    {events::kAlertAdded, "person", nullptr,
+     [](Connection&, const Document& p) { return "Alert added: " + InWords(p["code"].Text()); }, "text", nullptr},
+    {events::kAlertEnded, "person", "Alert ended", nullptr, "reason", nullptr},
+    {events::kNeedsRecorded, "person", "Communication needs recorded", nullptr, "", nullptr},
+    {events::kRelated, "person", nullptr,
+     [](Connection&, const Document& p) { return "Relationship recorded: " + InWords(p["kind"].Text()); }, "", nullptr},
+    {events::kUnrelated, "person", nullptr,
+     [](Connection&, const Document& p) { return "Relationship ended: " + InWords(p["kind"].Text()); }, "", nullptr},
+    {events::kDied, "person", "Death recorded", nullptr, "", nullptr},
+    {events::kDeathCorrected, "person", "Date of death corrected", nullptr, "reason", nullptr},
+    {events::kMoved, "person", "Change of address", nullptr, "", nullptr},
+    {events::kNoteWritten, "note", nullptr, [](Connection&, const Document& p) { return NoteTitle(p); }, "text",
+     nullptr},
+    {events::kAttachmentAdded, "file", "File added", nullptr, "name", nullptr},
+    {events::kContactLogged, "contact", nullptr,
+     [](Connection&, const Document& p) { return "Contact: " + InWords(p["channel"].Text()); }, nullptr,
+     [](Connection&, const Document& p) { return InWords(p["reason"].Text()); }},
+    {events::kContactAcknowledged, "contact", "Contact taken over by the day team", nullptr, "", nullptr},
+    {events::kContactRelinked, "contact", "Contact linked to this person", nullptr, "reason", nullptr},
+    {events::kCaseOpened, "case", nullptr,
+     [](Connection&, const Document& p) { return InWords(p["pathway"].Text()) + " opened"; }, "", nullptr},
+    {events::kCaseAdvanced, "case", nullptr, [](Connection&, const Document& p) { return p["title"].Text(); }, nullptr,
+     [](Connection&, const Document& p) { return ReasonText(p); }},
+    {events::kFormSubmitted, "form", nullptr, SubmittedTitle, "reason", nullptr},
+    {events::kFormSignedOff, "form", nullptr,
+     [](Connection& db, const Document& p) { return FormTitle(db, p) + " signed off"; }, "", nullptr},
+    {events::kFormMarkedInError, "form", nullptr,
+     [](Connection& db, const Document& p) { return FormTitle(db, p) + " marked in error"; }, "reason", nullptr},
+    {events::kOwnerChanged, "case", nullptr, OwnerTitle, "reason", nullptr},
+    {events::kHandoverOffered, "case", nullptr,
+     [](Connection& db, const Document& p) { return "Hand-over offered to " + HolderOf(db, p); }, "note", nullptr},
+    {events::kHandoverAccepted, "case", nullptr,
+     [](Connection& db, const Document& p) { return "Hand-over accepted by " + HolderOf(db, p["owner"]); }, "note",
+     nullptr},
+    {events::kHandoverBounced, "case", "Hand-over sent back", nullptr, "reason", nullptr},
+    {events::kLookedAgain, "case", "Looked at again: new date", nullptr, "reason", nullptr},
+    {events::kBanded, "case", nullptr,
+     [](Connection&, const Document& p) { return "Put in band: " + InWords(p["band"].Text()); }, "reason", nullptr},
+    {events::kRestricted, "case", "Restriction changed", nullptr, "reason", nullptr},
+    {events::kAccessTaken, "case", "Opened under break-glass", nullptr, "reason", nullptr},
+    {events::kCaseLinked, "case", "Linked to another case", nullptr, "how", nullptr},
+    {events::kPartyAdded, "case", nullptr,
+     [](Connection&, const Document& p) { return "Someone added: " + p["role"].Text(); }, "", nullptr},
+    {events::kCaseMarkedInError, "case", "Case marked in error", nullptr, "reason", nullptr},
+    {events::kLetterWritten, "letter", nullptr,
+     [](Connection&, const Document& p) { return "Letter written: " + p["title"].Text(); }, "stopped_reason", nullptr},
+    {events::kLetterGiven, "letter", "Letter given", nullptr, "how", nullptr},
+};
+
+}  // namespace
+
+EntryWords WordsOf(Connection& db, const Event& event) {
+  const auto* wording = std::find_if(std::begin(kWordings), std::end(kWordings),
+                                     [&](const Wording& candidate) { return event.type == candidate.type; });
+  if (wording == std::end(kWordings)) return {};
+  EntryWords words{wording->kind, wording->title != nullptr ? wording->title : wording->say_title(db, event.payload)};
+  words.text = wording->text != nullptr ? event.payload[wording->text].Text() : wording->say_text(db, event.payload);
+  return words;
+}
+
+}  // namespace caseway::storage

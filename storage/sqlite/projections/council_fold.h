@@ -1,0 +1,13 @@
+// Folds of the streams account/ID, team/ID and setting/ID.
+#pragma once
+
+#include <vector>
+
+#include "storage/sqlite/projections/fold.h"
+
+namespace caseway::storage {
+
+std::vector<FoldEntry> AccountFolds();
+std::vector<FoldEntry> TeamFolds();
+
+}  // namespace caseway::storage

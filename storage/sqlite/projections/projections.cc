@@ -1,0 +1,81 @@
+#include "storage/sqlite/projections/projections.h"
+
+#include <string_view>
+#include <unordered_map>
+
+#include "storage/sqlite/projections/case_fold.h"
+#include "storage/sqlite/projections/chronology_fold.h"
+#include "storage/sqlite/projections/contact_fold.h"
+#include "storage/sqlite/projections/council_fold.h"
+#include "storage/sqlite/projections/person_fold.h"
+
+namespace caseway::storage {
+namespace {
+
+using FoldsByType = std::unordered_map<std::string_view, Fold>;
+
+FoldsByType AllFolds() {
+  FoldsByType all;
+  for (const auto& part : {PersonFolds(), PersonTieFolds(), ContactFolds(), ImportFolds(), CaseMoveFolds(),
+                           CaseHolderFolds(), CaseTieFolds(), FormFolds(), PaperFolds(), AccountFolds(), TeamFolds()}) {
+    for (const auto& entry : part) all.emplace(entry.type, entry.fold);
+  }
+  return all;
+}
+
+// The version a page is made from counts every event of the case, notes and erased ones too.
+void CountSequence(Connection& db, const Event& event) {
+  if (event.stream.kind != "case") return;
+  db.Prepare("UPDATE case_row SET sequence = :sequence WHERE id = :id")
+      .Bind(":sequence", event.sequence)
+      .Bind(":id", event.stream.id)
+      .Run();
+}
+
+void ProjectEvent(Connection& db, const Event& event) {
+  static const FoldsByType folds = AllFolds();
+  if (!event.erased) {
+    if (const auto found = folds.find(event.type); found != folds.end()) found->second(db, event);
+    FoldChronology(db, event);
+  }
+  CountSequence(db, event);
+}
+
+constexpr const char* kTables[] = {"person",
+                                   "person_name",
+                                   "person_sound",
+                                   "person_alert",
+                                   "communication_need",
+                                   "relationship",
+                                   "duplicate_pair",
+                                   "contact",
+                                   "case_row",
+                                   "case_detail",
+                                   "case_clock",
+                                   "case_pause",
+                                   "case_party",
+                                   "case_access",
+                                   "case_link",
+                                   "case_form",
+                                   "form_version",
+                                   "case_item",
+                                   "fact_answer",
+                                   "letter",
+                                   "attachment",
+                                   "attachment_person",
+                                   "entry",
+                                   "entry_person",
+                                   "staff_user",
+                                   "staff_team",
+                                   "team",
+                                   "setting",
+                                   "property",
+                                   "import_exception",
+                                   "board_open",
+                                   "board_done"};
+
+}  // namespace
+
+Projections CaseworkProjections() { return {{ProjectEvent}, {std::begin(kTables), std::end(kTables)}}; }
+
+}  // namespace caseway::storage
