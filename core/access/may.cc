@@ -3,10 +3,6 @@
 namespace caseway::access {
 namespace {
 
-bool IsDeclared(const Actor& actor, PersonId person) {
-  return std::find(actor.declared.begin(), actor.declared.end(), person) != actor.declared.end();
-}
-
 // Raising a concern is never refused for who someone is: whoever the caller names may be at risk tonight.
 bool AlwaysOpen(Permission permission) { return permission == Permission::kRaiseConcern; }
 
@@ -28,17 +24,8 @@ std::vector<std::string> RoleBook::Roles() const {
   return out;
 }
 
-Relation RelationTo(const Actor& actor, const CaseRow& row, bool named, const std::vector<PartyRow>& parties) {
-  Relation relation;
-  relation.declared = IsDeclared(actor, row.subject);
-  for (const auto& party : parties) {
-    if (party.role == "source of risk" && IsDeclared(actor, party.person)) relation.declared = true;
-  }
-  relation.restriction = row.restriction;
-  relation.named = named;
-  relation.owner = row.owner_user && row.owner_user == actor.user;
-  relation.own_team = actor.In(row.owner_team);
-  return relation;
+bool IsDeclared(const Actor& actor, PersonId person) {
+  return std::find(actor.declared.begin(), actor.declared.end(), person) != actor.declared.end();
 }
 
 Relation RelationTo(const Actor& actor, PersonId person) {

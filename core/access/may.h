@@ -2,7 +2,7 @@
 // page.
 //
 //   RoleBook roles = ...;                       // workflows/roles.toml
-//   auto allowed = May(roles, actor, Permission::kSeeCase, RelationTo(actor, row, named, declared));
+//   auto allowed = May(roles, actor, Permission::kSeeCase, relation);
 //   if (!allowed) return allowed.error();       // kForbidden with a sentence, or kNotFound where it may not even be
 //   known
 //
@@ -17,9 +17,8 @@
 #include <vector>
 
 #include "core/access/permission.h"
+#include "core/access/viewer.h"
 #include "core/actor.h"
-#include "core/ports/cases_reading.h"
-#include "core/ports/viewer.h"
 #include "core/result.h"
 
 namespace caseway::access {
@@ -50,9 +49,9 @@ struct Relation {
   bool own_team = false;  // the case is with one of the actor's teams
 };
 
-Relation RelationTo(const Actor& actor, const CaseRow& row, bool named, const std::vector<PartyRow>& parties);
 // For a person's record: only `declared` matters.
 Relation RelationTo(const Actor& actor, PersonId person);
+bool IsDeclared(const Actor& actor, PersonId person);
 
 // Errors: kForbidden with a sentence; kNotFound for what the actor may not know of.
 Result<void> May(const RoleBook& roles, const Actor& actor, Permission permission, const Relation& relation = {});

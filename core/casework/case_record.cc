@@ -65,7 +65,7 @@ Result<Document> Restrict(WritableRecord& record, CaseId id, Restriction level, 
 Result<Document> BreakGlass(WritableRecord& record, CaseId id, const std::string& reason, const Deed& deed) {
   const auto row = record.cases().Find(id);
   if (!row || row->restriction == Restriction::kSealed) return NotFound("There is no such case.");
-  const auto relation = access::RelationTo(deed.actor, *row, false, record.cases().Parties(id));
+  const auto relation = RelationTo(deed.actor, *row, false, record.cases().Parties(id));
   const auto allowed = access::May(deed.roles, deed.actor, Permission::kBreakGlass, relation);
   if (!allowed) return allowed.error();
   const auto why = Needed("reason", reason, "Say why you need to see this now. The safeguarding managers are told.");

@@ -12,6 +12,19 @@ NewEvent EventOf(const Deed& deed, Stream stream, const char* type, Document pay
   return event;
 }
 
+access::Relation RelationTo(const Actor& actor, const CaseRow& row, bool named, const std::vector<PartyRow>& parties) {
+  access::Relation relation;
+  relation.declared = access::IsDeclared(actor, row.subject);
+  for (const auto& party : parties) {
+    if (party.role == "source of risk" && access::IsDeclared(actor, party.person)) relation.declared = true;
+  }
+  relation.restriction = row.restriction;
+  relation.named = named;
+  relation.owner = row.owner_user && row.owner_user == actor.user;
+  relation.own_team = actor.In(row.owner_team);
+  return relation;
+}
+
 Stream PersonStream(PersonId id) { return {"person", id.value}; }
 Stream CaseStream(CaseId id) { return {"case", id.value}; }
 
@@ -27,7 +40,7 @@ Result<CaseRow> LoadCase(WritableRecord& record, CaseId id, access::Permission p
   auto row = record.cases().Find(id);
   if (!row) return NotFound("There is no such case.");
   const bool named = record.cases().HasAccess(id, deed.actor.user, deed.now);
-  const auto relation = access::RelationTo(deed.actor, *row, named, record.cases().Parties(id));
+  const auto relation = RelationTo(deed.actor, *row, named, record.cases().Parties(id));
   const auto allowed = access::May(deed.roles, deed.actor, permission, relation);
   if (!allowed) return allowed.error();
   return *std::move(row);

@@ -32,6 +32,9 @@ Result<Person> LoadPerson(WritableRecord& record, PersonId id, access::Permissio
 // The case, when the actor may do this to it. Errors: kNotFound (sealed too), kForbidden.
 Result<CaseRow> LoadCase(WritableRecord& record, CaseId id, access::Permission permission, const Deed& deed);
 
+// How the actor stands to a case. `named`: on the case, or let through a break-glass that has not run out.
+access::Relation RelationTo(const Actor& actor, const CaseRow& row, bool named, const std::vector<PartyRow>& parties);
+
 // The first moment from `at` on which the team is open; `at` itself when its calendar is not known.
 Instant NextOpeningAfter(const Deed& deed, std::string_view team, Instant at);
 

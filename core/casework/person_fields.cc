@@ -15,13 +15,17 @@ void CheckBorn(const Person& person, Instant now, std::vector<FieldError>& fault
   if (person.born.precision == DatePrecision::kUnknown) return;
   const Date today = LondonDate(now);
   if (person.born.first > today) faults.push_back({"born", "The date of birth must not be in the future."});
-  if (AgeInYears(person.born.first, today) > kOldest) faults.push_back({"born", "The date of birth must not be more than 130 years ago."});
+  if (AgeInYears(person.born.first, today) > kOldest)
+    faults.push_back({"born", "The date of birth must not be more than 130 years ago."});
 }
 
 void CheckLengths(const Person& person, std::vector<FieldError>& faults) {
-  const std::pair<const char*, const std::string*> fields[] = {
-      {"first_names", &person.first_names}, {"last_name", &person.last_name}, {"preferred_name", &person.preferred_name},
-      {"address", &person.address},         {"phone", &person.phone},         {"email", &person.email}};
+  const std::pair<const char*, const std::string*> fields[] = {{"first_names", &person.first_names},
+                                                               {"last_name", &person.last_name},
+                                                               {"preferred_name", &person.preferred_name},
+                                                               {"address", &person.address},
+                                                               {"phone", &person.phone},
+                                                               {"email", &person.email}};
   for (const auto& [name, value] : fields) {
     if (value->size() > kLongest) faults.push_back({name, "This is too long: use at most 500 characters."});
   }

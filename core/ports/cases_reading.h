@@ -12,11 +12,9 @@
 #include "core/document.h"
 #include "core/ids.h"
 #include "core/ports/people_reading.h"
-#include "core/ports/viewer.h"
+#include "core/access/viewer.h"
 
 namespace caseway {
-
-enum class Restriction { kNone = 0, kStandard = 1, kSealed = 2 };
 
 // One case as its row stands. Dates are from results in events; nothing is computed here.
 struct CaseRow {
@@ -30,11 +28,11 @@ struct CaseRow {
   std::string state;         // id in the pathway
   UserId owner_user;         // none while a queue holds it
   std::string owner_name;
-  TeamId owner_team;        // the team whose queue or whose member holds it
+  TeamId owner_team;           // the team whose queue or whose member holds it
   bool with_managers = false;  // waits for a manager of the team; owner_user is kept for the way back (owner.managers)
   UserId moved_by;             // who brought it to this state
-  Instant received{};       // when the contact came in; clocks run from it (P40)
-  Instant first_contact{};  // of the journey
+  Instant received{};          // when the contact came in; clocks run from it (P40)
+  Instant first_contact{};     // of the journey
   Instant opened{};
   Instant entered{};     // this state
   std::string due_kind;  // "look-again", "limit"
@@ -139,6 +137,13 @@ class CasesReading {
   virtual std::vector<CaseRow> OfPerson(PersonId id, const Viewer& viewer) = 0;
   // For conditions and markers, whatever the viewer may see: ids of pathways with an open case for the person.
   virtual std::vector<std::string> OpenPathways(PersonId id) = 0;
+  // Whom to speak to about an open standard-restricted case of this person, for those who may know only that much (P9).
+  // None when there is none; sealed cases give none.
+  struct Marker {
+    std::string owner_name;  // empty while a queue holds it
+    std::string team_title;
+  };
+  virtual std::optional<Marker> SafeguardingMarker(PersonId id) = 0;
   virtual std::vector<ClockRow> Clocks(CaseId id) = 0;
   virtual std::vector<FormVersion> LatestForms(CaseId id) = 0;  // one per form definition, unstruck first
   virtual std::vector<FormVersion> FormVersions(CaseId id, const std::string& form) = 0;  // newest first
@@ -162,7 +167,8 @@ class CasesReading {
   virtual std::vector<std::pair<Instant, Instant>> Pauses(CaseId id) = 0;
   // Safeguarding concerns about the person received since (repeat window, P34).
   virtual std::vector<CaseId> RecentCases(PersonId id, const std::string& pathway, Instant since) = 0;
-  // The last answer given under a fact for the person, with where and when (forms: `fact`).
+  // The last answer given under a fact for the person, with where and when (forms: `fact`); those of cases the viewer
+  // may not see are left out.
   struct FactAnswer {
     std::string fact;
     Document value;
@@ -170,7 +176,8 @@ class CasesReading {
     CaseId case_id;
     Instant at{};
   };
-  virtual std::vector<FactAnswer> Facts(PersonId id) = 0;
+  virtual std::vector<FactAnswer> Facts(PersonId id, const Viewer& viewer) = 0;
+  std::vector<FactAnswer> Facts(PersonId id) { return Facts(id, Viewer{}); }
 };
 
 }  // namespace caseway

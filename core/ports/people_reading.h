@@ -12,7 +12,7 @@
 #include "core/event.h"
 #include "core/ids.h"
 #include "core/people/person.h"
-#include "core/ports/viewer.h"
+#include "core/access/viewer.h"
 
 namespace caseway {
 

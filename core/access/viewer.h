@@ -5,9 +5,13 @@
 
 #include <vector>
 
+#include "core/dates.h"
 #include "core/ids.h"
 
 namespace caseway {
+
+// The two levels of restriction (P9).
+enum class Restriction { kNone = 0, kStandard = 1, kSealed = 2 };
 
 struct Viewer {
   UserId user;
@@ -18,6 +22,8 @@ struct Viewer {
   std::vector<PersonId> declared;
   // Sees every case regardless of restriction: the system itself, exports run by the record's owner, verify.
   bool is_system = false;
+  // When the page is made: a break-glass that ran out before it no longer counts. Left out, none counts.
+  Instant now = Instant::max();
 };
 
 }  // namespace caseway
