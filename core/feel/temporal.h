@@ -71,6 +71,7 @@ std::string FormatDateTime(const DateTime& value);
 std::string FormatDuration(const DaysDuration& duration);
 std::string FormatDuration(const MonthsDuration& duration);
 
+bool IsKnownZone(const std::string& name);
 // Seconds (and nanos) since the epoch; with neither offset nor zone the wall clock is taken as it stands.
 DaysDuration SinceEpoch(const DateTime& value);
 DaysDuration SinceMidnightUtc(const ClockTime& time);

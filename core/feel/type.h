@@ -82,9 +82,14 @@ class TypeScope {
   TypeScope& Set(std::string name, Type type);
   const Type* Find(std::string_view name) const;
   const std::map<std::string, Type, std::less<>>& names() const { return names_; }
+  // Types with a name of their own (a DMN item definition), for `instance of`.
+  TypeScope& SetType(std::string name, Type type);
+  const Type* FindType(std::string_view name) const;
+  const std::map<std::string, Type, std::less<>>& types() const { return types_; }
 
  private:
   std::map<std::string, Type, std::less<>> names_;
+  std::map<std::string, Type, std::less<>> types_;
 };
 
 // Whether a value is of the type; null is of every type.
