@@ -47,6 +47,7 @@ CREATE INDEX case_in_queue ON case_row (owner_team, band_rank, received, id, pat
 CREATE INDEX case_by_state ON case_row (pathway, state, due_at, id, entered) WHERE open = 1;
 CREATE INDEX case_awaiting_team ON case_row (owner_team, due_at, id) WHERE open = 1 AND awaits_decision = 1;
 CREATE INDEX case_awaiting ON case_row (due_at, id) WHERE open = 1 AND awaits_decision = 1;
+CREATE INDEX case_by_age ON case_row (pathway, received, id) WHERE open = 1;
 CREATE INDEX case_by_end ON case_row (pathway, ended, id) WHERE open = 0 AND ends = 'completed';
 CREATE INDEX case_by_team_end ON case_row (owner_team, ended, id) WHERE open = 0 AND ends = 'completed';
 CREATE INDEX case_by_subject ON case_row (subject_root, open DESC, received DESC, id DESC);

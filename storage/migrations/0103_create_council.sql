@@ -51,6 +51,7 @@ CREATE TABLE import_exception (
   resolved TEXT NOT NULL,
   reason TEXT NOT NULL
 ) STRICT;
+CREATE INDEX import_exception_by_line ON import_exception (file, line);
 CREATE INDEX import_exception_waiting ON import_exception (safeguarding DESC, urgent DESC, due_at, id)
   WHERE resolved = '';
 CREATE INDEX import_exception_by_urgency ON import_exception (safeguarding DESC, urgent DESC, due_at, id);

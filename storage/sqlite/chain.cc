@@ -70,6 +70,12 @@ std::string CanonicalAudit(const AuditEntry& entry) {
       .Take();
 }
 
+std::string CanonicalRow(const Statement& row, int count) {
+  Canonical text;
+  for (int column = 0; column < count; ++column) text.Add(row.Text(column));
+  return text.Take();
+}
+
 Sha256Sum PayloadDigest(const Digest& digest, std::string_view salt, std::string_view payload) {
   std::string salted(salt);
   salted += payload;

@@ -13,6 +13,7 @@
 #include "core/ports/audit.h"
 #include "core/ports/digest.h"
 #include "core/ports/log.h"
+#include "storage/sqlite/connection.h"
 
 namespace caseway::storage {
 
@@ -24,6 +25,8 @@ struct Link {
 
 std::string CanonicalEvent(const Event& event, const Sha256Sum& payload_digest);
 std::string CanonicalAudit(const AuditEntry& entry);
+// The same text from a row as kept, whatever is in it: its first `count` columns, in the order of the table.
+std::string CanonicalRow(const Statement& row, int count);
 Sha256Sum PayloadDigest(const Digest& digest, std::string_view salt, std::string_view payload);
 // The link after `previous` for a row with this canonical text.
 Link NextLink(const Digest& digest, const Link& previous, std::string_view canonical);

@@ -118,6 +118,8 @@ std::string_view Statement::Bytes(int column) const {
 }
 
 bool Statement::IsNull(int column) const { return sqlite3_column_type(handle_, column) == SQLITE_NULL; }
+double Statement::Real(int column) const { return sqlite3_column_double(handle_, column); }
+int Statement::TypeOf(int column) const { return sqlite3_column_type(handle_, column); }
 int Statement::columns() const { return sqlite3_column_count(handle_); }
 
 Connection::Connection(const std::string& path, const ConnectionOptions& options) {

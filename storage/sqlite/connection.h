@@ -82,7 +82,9 @@ class Statement {
   std::string_view Text(int column) const;
   std::string String(int column) const { return std::string(Text(column)); }
   std::string_view Bytes(int column) const;
+  double Real(int column) const;
   bool IsNull(int column) const;
+  int TypeOf(int column) const;  // SQLITE_INTEGER, SQLITE_FLOAT, SQLITE_TEXT ...
   int columns() const;
 
  private:

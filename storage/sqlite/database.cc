@@ -1,15 +1,13 @@
 #include "storage/sqlite/database.h"
 
-#include <fcntl.h>
-#include <sqlite3.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <atomic>
 #include <system_error>
 #include <utility>
 #include <vector>
 
+#include "storage/file.h"
 #include "storage/sqlite/migrations.h"
 
 namespace caseway::storage {
@@ -21,14 +19,6 @@ constexpr std::int64_t kApplicationId = 0x43535759;  // "CSWY"
 std::uint64_t NextSerial() {
   static std::atomic<std::uint64_t> last{0};
   return ++last;
-}
-
-// A new file is only there after a power cut when its folder was synced.
-void SyncFolder(const std::filesystem::path& folder) {
-  const int file = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (file < 0) return;
-  fsync(file);
-  close(file);
 }
 
 Result<void> MakeFolder(const std::filesystem::path& folder) {
@@ -102,7 +92,8 @@ Result<void> Database::OpenFile() {
   writer_ = std::make_unique<Connection>(file().string(), ConnectionOptions{.cache_kib = 65536});
   umask(mask);
   Result<void> migrated = Migrate(*writer_);
-  if (is_new) SyncFolder(folder());
+  // A new file is only there after a power cut when its folder was synced.
+  if (migrated && is_new) return SyncPath(folder());
   return migrated;
 }
 

@@ -7,10 +7,12 @@ namespace caseway::storage {
 namespace {
 
 // One list of columns for every read, in the order ReadRow takes them.
-#define EVENT_COLUMNS                                                                                           \
-  "SELECT e.position, e.stream_kind, e.stream_id, e.sequence, e.type, e.type_version, e.command, e.actor,"      \
-  " e.happened, e.precision, e.entered, e.definition, e.payload_digest, e.chain, p.salt, p.payload, p.position" \
+#define EVENT_COLUMNS                                                                                            \
+  "SELECT e.position, e.stream_kind, e.stream_id, e.sequence, e.type, e.type_version, e.command, e.actor,"       \
+  " e.happened, e.precision, e.entered, e.definition, e.payload_digest, e.chain, p.salt, p.payload, p.erased_by" \
   " FROM event e LEFT JOIN event_payload p ON p.position = e.position "
+
+constexpr int kCanonicalColumns = 13;  // position to payload_digest: the order of CanonicalEvent
 
 void ReadHeader(const Statement& row, Event& event) {
   event.position = row.Int(0);
@@ -52,26 +54,28 @@ Link HeadFrom(Statement row) {
 
 }  // namespace
 
-void ForEachStored(Connection& connection, std::int64_t after, bool parse,
-                   const std::function<void(const StoredEvent&)>& take) {
-  Statement rows = connection.Prepare(EVENT_COLUMNS "WHERE e.position > :after ORDER BY e.position");
-  rows.Bind(":after", after);
+void ForEachStored(Connection& connection, const std::function<void(const StoredEvent&)>& take) {
+  Statement rows = connection.Prepare(EVENT_COLUMNS "ORDER BY e.position");
   while (rows.Step()) {
     StoredEvent stored;
-    ReadHeader(rows, stored.event);
+    stored.position = rows.Int(0);
+    stored.stream = {rows.String(1), rows.Int(2)};
+    stored.sequence = rows.Int(3);
+    stored.canonical = CanonicalRow(rows, kCanonicalColumns);
     stored.payload_digest = SumOf(rows.Bytes(12));
     stored.chain = SumOf(rows.Bytes(13));
     stored.salt = rows.Bytes(14);
     stored.payload = rows.Text(15);
-    stored.event.erased = rows.IsNull(15);
-    stored.has_payload_row = !rows.IsNull(16);
-    if (parse && !stored.event.erased) ReadPayload(stored.payload, stored.event);
+    stored.erased = rows.IsNull(15);
+    stored.erased_by = rows.Int(16);
     take(stored);
   }
 }
 
 void ForEachEvent(Connection& connection, std::int64_t after, const std::function<void(const Event&)>& take) {
-  ForEachStored(connection, after, true, [&](const StoredEvent& stored) { take(stored.event); });
+  Statement rows = connection.Prepare(EVENT_COLUMNS "WHERE e.position > :after ORDER BY e.position");
+  rows.Bind(":after", after);
+  while (rows.Step()) take(ReadRow(rows));
 }
 
 std::vector<Event> ReadStream(Connection& connection, const Stream& stream, std::int64_t after, int limit) {

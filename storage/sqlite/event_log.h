@@ -15,19 +15,22 @@
 
 namespace caseway::storage {
 
-// An event as kept, with what the chain needs of it.
+// An event as kept, with what the chain needs of it. Nothing is parsed, so that a row with nonsense in it can be told.
 struct StoredEvent {
-  Event event;
+  std::int64_t position = 0;
+  Stream stream;
+  std::int64_t sequence = 0;
+  std::string canonical;  // of the row as it is
   Sha256Sum payload_digest{};
   Sha256Sum chain{};
   std::string salt;     // empty when erased
   std::string payload;  // as hashed; empty when erased
-  bool has_payload_row = false;
+  bool erased = false;
+  std::int64_t erased_by = 0;  // the position of the event that says why; 0: none
 };
 
-// `parse` off leaves event.payload null: the chain needs only the text. Errors: SqliteError.
-void ForEachStored(Connection& connection, std::int64_t after, bool parse,
-                   const std::function<void(const StoredEvent&)>& take);
+// The whole log in order. Errors: SqliteError, also for a payload that cannot be read.
+void ForEachStored(Connection& connection, const std::function<void(const StoredEvent&)>& take);
 void ForEachEvent(Connection& connection, std::int64_t after, const std::function<void(const Event&)>& take);
 std::vector<Event> ReadStream(Connection& connection, const Stream& stream, std::int64_t after, int limit);
 std::vector<Event> ReadAfter(Connection& connection, std::int64_t after, int limit);

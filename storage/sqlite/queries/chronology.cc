@@ -1,0 +1,75 @@
+#include "storage/sqlite/queries/chronology.h"
+
+#include <limits>
+
+#include "storage/sqlite/chain.h"
+#include "storage/sqlite/queries/reading.h"
+#include "storage/sqlite/queries/visible.h"
+
+namespace caseway::storage {
+namespace {
+
+#define CASEWAY_ENTRY                                                                                              \
+  "e.position, e.happened, e.precision, e.entered, e.type, e.title, e.text, e.by_name, e.by_user, e.case_id, e.note," \
+  " e.key_event, e.third_party, e.struck, e.struck_reason, c.pathway"
+
+constexpr char kOfPerson[] =
+    "SELECT " CASEWAY_ENTRY
+    " FROM entry_person p CROSS JOIN entry e ON e.position = p.position LEFT JOIN case_row c ON c.id = e.case_id"
+    " WHERE p.root = :root AND p.position < :before AND (:kind = '' OR e.kind = :kind)"
+    " AND (e.case_id = 0 OR " CASEWAY_VISIBLE ") ORDER BY p.position DESC";
+
+constexpr char kOfCase[] =
+    "SELECT " CASEWAY_ENTRY
+    " FROM entry e LEFT JOIN case_row c ON c.id = e.case_id"
+    " WHERE e.case_id = :case_id AND e.case_id <> 0 AND e.position < :before ORDER BY e.position DESC LIMIT :limit";
+
+ChronologyRow EntryOf(const Statement& row) {
+  ChronologyRow entry;
+  entry.position = row.Int(0);
+  entry.happened = {ReadLocal(row.Text(1)), static_cast<HappenedPrecision>(row.Int(2))};
+  entry.entered = InstantAt(row.Int(3));
+  entry.type = row.Text(4);
+  entry.title = row.Text(5);
+  entry.text = row.Text(6);
+  entry.by = row.Text(7);
+  entry.by_user = UserId{row.Int(8)};
+  entry.case_id = CaseId{row.Int(9)};
+  entry.note = NoteId{row.Int(10)};
+  entry.key_event = row.Int(11) != 0;
+  entry.third_party = row.Int(12) != 0;
+  entry.struck = row.Int(13) != 0;
+  entry.struck_reason = row.Text(14);
+  entry.pathway = row.Text(15);
+  return entry;
+}
+
+std::int64_t Below(std::int64_t before) { return before > 0 ? before : std::numeric_limits<std::int64_t>::max(); }
+
+}  // namespace
+
+std::vector<ChronologyRow> PersonChronology(Connection& db, std::int64_t root, const Viewer& viewer,
+                                            std::int64_t before, int limit, const std::string& kind) {
+  const HiddenCases hidden(db, viewer);
+  auto list = db.Prepare(kOfPerson);
+  BindViewer(list, viewer);
+  list.Bind(":root", root).Bind(":before", Below(before)).Bind(":kind", kind);
+  std::vector<ChronologyRow> rows;
+  while (static_cast<int>(rows.size()) < limit && list.Step()) {
+    // A note to a person written twice under one root (two merged records) is one entry.
+    if (!rows.empty() && rows.back().position == list.Int(0)) continue;
+    if (!hidden.Has(list.Int(9))) rows.push_back(EntryOf(list));
+  }
+  return rows;
+}
+
+std::vector<ChronologyRow> CaseChronology(Connection& db, std::int64_t case_id, std::int64_t before, int limit) {
+  auto list = db.Prepare(kOfCase);
+  list.Bind(":case_id", case_id).Bind(":before", Below(before)).Bind(":limit", std::int64_t{limit});
+  std::vector<ChronologyRow> rows;
+  rows.reserve(static_cast<std::size_t>(limit));
+  while (list.Step()) rows.push_back(EntryOf(list));
+  return rows;
+}
+
+}  // namespace caseway::storage
