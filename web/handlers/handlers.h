@@ -1,0 +1,24 @@
+// Every handler there is: one file each, named by the deed. A page builds an answer from one snapshot; a deed reads its
+// form and plans one use case. Handlers see our Request and Response, never a socket (DESIGN section 10).
+//
+// Threads: called by any thread that serves; they keep nothing.
+#pragma once
+
+#include <functional>
+
+#include "web/answer.h"
+#include "web/chrome.h"
+#include "web/visit.h"
+
+namespace caseway::web {
+
+// ---- work ----
+Answer ShowMyWork(Visit& visit, Record& record);
+
+// ---- shared by lists ----
+// Ends of this London day and week.
+WorkClock WorkClockAt(Instant now);
+// "Showing 1 to 25 of 60", previous and next.
+void PagesOfList(html::Writer& w, int offset, int shown, int all, const std::function<html::Url(int)>& url_at);
+
+}  // namespace caseway::web

@@ -1,0 +1,53 @@
+// Service: everything the web layer is given by the program that starts it.
+//
+// Wired once by app/serve; nothing here is made by the web layer itself. Threads: shared by all; each member says so of
+// itself.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "core/ports/audit.h"
+#include "core/ports/blobs.h"
+#include "core/ports/clock.h"
+#include "core/ports/digest.h"
+#include "core/ports/record.h"
+#include "core/ports/writer.h"
+#include "security/authenticator.h"
+#include "web/visit.h"
+
+namespace caseway::web {
+
+// The live workflows, swapped whole when a council changes a setting.
+class LiveHolder {
+ public:
+  std::shared_ptr<const Live> Get() const { return std::atomic_load(&live_); }
+  void Set(std::shared_ptr<const Live> live) { std::atomic_store(&live_, std::move(live)); }
+
+ private:
+  std::shared_ptr<const Live> live_;
+};
+
+struct Service {
+  RecordReader& reader;
+  RecordWriter& writer;
+  Writer& log;  // for audit rows
+  AuditReader& audit;
+  BlobStore& blobs;
+  LiveHolder& live;
+  security::Authenticator& authenticator;
+  const Digest& digest;
+  const Clock& clock;
+  std::string council_name;
+  bool demonstration = false;
+  // Hands work that waits (Argon2, an import, a page after a refusal) to threads that serve no sockets.
+  std::function<void(std::function<void()>)> run_later;
+  // Called after a setting, team or calendar changed: builds and swaps the live workflows anew.
+  std::function<void()> refresh_live;
+  // For the log: a fault's request id and detail, without personal data.
+  std::function<void(const std::string& request, const std::string& detail)> on_fault;
+};
+
+}  // namespace caseway::web

@@ -1,0 +1,39 @@
+#include "web/views/due_words.h"
+
+#include <fmt/format.h>
+
+namespace caseway::views {
+namespace {
+
+std::string Count(std::int64_t number, const char* unit) {
+  return fmt::format("{} {}{}", number, unit, number == 1 ? "" : "s");
+}
+
+// The day something with this last moment falls on: the end of a day is the start of the next.
+Date DayOf(Instant due_at, bool is_instant) {
+  return LondonDate(is_instant ? due_at : due_at - std::chrono::microseconds{1});
+}
+
+}  // namespace
+
+DueWords DueWordsOf(Instant due_at, bool is_instant, Instant now, bool paused) {
+  const Date day = DayOf(due_at, is_instant), today = LondonDate(now);
+  const auto days = (Days{day} - Days{today}).count();
+  const std::string clock = is_instant ? " by " + FormatClock(ToLondon(due_at).minutes) : "";
+  if (paused && due_at > now) return {"Waiting, chase by " + FormatLong(day), "govuk-tag--grey"};
+  if (due_at <= now) {
+    const auto hours = std::chrono::floor<std::chrono::hours>(now - due_at).count();
+    if (days < 0) return {"Overdue by " + Count(-days, "day"), "govuk-tag--red"};
+    return {hours < 1 ? std::string("Due now") : "Overdue by " + Count(hours, "hour"), "govuk-tag--red"};
+  }
+  if (days == 0) return {"Due today" + clock, "govuk-tag--orange"};
+  if (days == 1) return {"Due tomorrow" + clock, "govuk-tag--orange"};
+  return {"Due by " + FormatLong(day), "govuk-tag--green"};
+}
+
+std::string AgeWords(Instant since, Instant now) {
+  const auto hours = std::chrono::floor<std::chrono::hours>(now - since).count();
+  return hours < 24 ? Count(std::max<std::int64_t>(hours, 0), "hour") : Count(hours / 24, "day");
+}
+
+}  // namespace caseway::views
