@@ -17,7 +17,7 @@ std::string Classes(const DateInputItem& item, bool error) {
   std::string classes = "govuk-date-input__input";
   if (error && own.find("govuk-input--error") == std::string_view::npos) classes.append(" govuk-input--error");
   if (own.find("govuk-input--width-") == std::string_view::npos) {
-    classes.append(item.name.view() == "year" ? " govuk-input--width-4" : " govuk-input--width-2");
+    classes.append(item.name.view().ends_with("year") ? " govuk-input--width-4" : " govuk-input--width-2");
   }
   if (!own.empty()) classes.append(" ").append(own);
   return classes;

@@ -5,7 +5,11 @@
 namespace caseway::html {
 
 void Panel(Writer& w, const PanelOptions& options) {
-  w.Tag("<div").Class({"govuk-panel", "govuk-panel--confirmation", options.classes}).All(options.attributes).End();
+  const bool interrupts = options.classes.view().find("govuk-panel--interruption") != std::string_view::npos;
+  w.Tag("<div")
+      .Class({"govuk-panel", interrupts ? "" : "govuk-panel--confirmation", options.classes})
+      .All(options.attributes)
+      .End();
   HeadingStart(w, options.heading_level, {"govuk-panel__title"});
   w << options.title;
   HeadingEnd(w, options.heading_level);

@@ -11,7 +11,7 @@ struct PanelOptions {
   Content title = {};
   Content text = {};
   int heading_level = 1;
-  Str classes = {};
+  Str classes = {};  // govuk-panel--interruption: stop and read this first
   Attributes attributes = {};
 };
 
