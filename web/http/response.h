@@ -1,7 +1,7 @@
 // Response: what a handler answers; the server adds the security headers, the length and the date.
 //
 //   reply(http::Page(std::move(html).Release()));
-//   reply(http::SeeOther("/cases/7k3qf2m9x").With(http::SessionCookie("__Host-session", token)));
+//   reply(http::SeeOther("/cases/7k3qf2m9x").WithCookie({"__Host-session", token}));
 //
 // Every response carries the content policy, HSTS, nosniff, no-store and the rest (response_head.h): a handler cannot
 // forget them, only mark a hashed static asset as kept. Threads: a value.
@@ -37,11 +37,11 @@ struct Response {
   std::vector<Field> headers = {};  // any other header; a value with a control character is left out
   Caching caching = Caching::kNoStore;
 
-  Response With(SetCookie cookie) && {
+  Response WithCookie(SetCookie cookie) && {
     cookies.push_back(std::move(cookie));
     return std::move(*this);
   }
-  Response With(Field header) && {
+  Response WithHeader(Field header) && {
     headers.push_back(std::move(header));
     return std::move(*this);
   }

@@ -39,6 +39,7 @@ struct Limits {
   std::size_t header_block = 16 * 1024;  // over it: 431
   std::size_t form_fields = 2000;        // over it: 400
   std::size_t connections = 5000;        // over it: 503 and closed
+  std::size_t bodies = 512 << 20;        // being received at one time, together; over it: 503
   std::chrono::milliseconds handshake{10'000};
   std::chrono::milliseconds first_request{30'000};  // a browser may connect ahead of need
   std::chrono::milliseconds header{10'000};         // from its first byte to its blank line
