@@ -9,8 +9,8 @@
 // hold no part of anybody's record; signing in and out are audit rows.
 //
 // Threads: implementations are safe to share; calls may block until the commit is on the disk, so they belong on a
-// worker, never on a thread that serves sockets, except SessionStore::Find (one indexed read) and Touch (queued).
-// Errors, everywhere: kUnavailable when the disk is busy or full.
+// worker, never on a thread that serves sockets, except SessionStore::Find (one indexed read), Touch and SetGuessState
+// (queued). Errors, everywhere: kUnavailable when the disk is busy or full.
 #pragma once
 
 #include <cstdint>
@@ -79,7 +79,8 @@ class CredentialStore {
   virtual Result<bool> UseTotpStep(UserId user, std::int64_t step) = 0;
   // Takes the code off the list: true when it was there.
   virtual Result<bool> UseRecoveryCode(UserId user, const std::string& recovery_hash) = 0;
-  virtual Result<void> SetGuessState(UserId user, const GuessState& state) = 0;
+  // Queued, never waited for: the answer to a wrong guess must not take longer for an account that exists.
+  virtual void SetGuessState(UserId user, const GuessState& state) = 0;
 };
 
 struct Session {
