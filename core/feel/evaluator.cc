@@ -13,14 +13,14 @@ Value Session::Note(std::string say) {
 }
 
 Value Session::Eval(const Node& node, const Frame* frame) {
-  if (exhausted_) return {};
-  if (++steps_ > settings_.max_steps || depth_ >= settings_.max_depth + 500) {
-    exhausted_ = true;
+  if (budget_->exhausted) return {};
+  if (++budget_->steps > settings_.max_steps || budget_->depth >= settings_.max_depth + 500) {
+    budget_->exhausted = true;
     return Note("the evaluation was stopped: it takes too many steps or calls itself too deeply");
   }
-  ++depth_;
+  ++budget_->depth;
   Value value = Dispatch(node, frame);
-  --depth_;
+  --budget_->depth;
   return value;
 }
 
@@ -311,7 +311,7 @@ Value Session::EvalLoop(const Node& node, const Frame* frame, std::size_t bindin
   if (!known) return {};
   bool unknown = false;
   for (const Value& item : items) {
-    if (exhausted_) return {};
+    if (budget_->exhausted) return {};
     const Frame inner{frame, node.names[binding], &item, false};
     if (binding + 1 < node.names.size()) {
       const Value value = EvalLoop(node, &inner, binding + 1, results);
@@ -414,10 +414,10 @@ Value Session::Call(const Value& function, const Values& arguments) {
   if (!function.Is(Kind::kFunction)) return Note("this is no function");
   const Function& f = function.function();
   if (!f.variadic && arguments.size() != f.parameters.size()) return Note("the number of arguments is wrong");
-  if (depth_ > settings_.max_depth) return Note("a function calls itself too deeply");
-  depth_ += 8;  // a call weighs more on the stack than a node
+  if (budget_->depth > settings_.max_depth) return Note("a function calls itself too deeply");
+  budget_->depth += 8;  // a call weighs more on the stack than a node
   Value value = f.call(arguments, *this);
-  depth_ -= 8;
+  budget_->depth -= 8;
   return value;
 }
 

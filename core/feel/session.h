@@ -20,7 +20,13 @@ struct Frame {
 
 class Session {
  public:
-  Session(const Environment& environment, const Settings& settings) : environment_(environment), settings_(settings) {}
+  Session(const Environment& environment, const Settings& settings)
+      : environment_(environment), settings_(settings), budget_(&own_) {}
+  // Other names, the same bounds: what this one spends, the outer one has spent.
+  Session(const Environment& environment, Session& outer)
+      : environment_(environment), settings_(outer.settings_), budget_(outer.budget_) {}
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
 
   const Settings& settings() const { return settings_; }
   const Environment& environment() const { return environment_; }
@@ -50,10 +56,13 @@ class Session {
 
   const Environment& environment_;
   Settings settings_;
-  int steps_ = 0;
-  int depth_ = 0;
-  bool exhausted_ = false;
-  Value today_;
+  struct Budget {
+    int steps = 0;
+    int depth = 0;
+    bool exhausted = false;
+  };
+  Budget own_;
+  Budget* budget_;
 };
 
 // The operators on values; null where they do not apply.
