@@ -90,7 +90,8 @@ Pauses InWholeSeconds(const Pauses& pauses) {
 
 // Opening by opening until the glass is empty.
 Instant RunOpenings(const Course& course, Instant from, HourGlass& glass, Walk& walk) {
-  for (Days day = LondonDate(from);; day += days{1}) {
+  Days day = LondonDate(from);
+  for (const Days last = day + days{kMostDays}; day < last; day += days{1}) {
     NoteKnown(walk, course.calendar, day);
     const auto opening = OpeningOn(course.calendar, day);
     if (!opening) walk.steps.push_back({day, day, false, 0, course.calendar.WhyClosed(day)});
@@ -98,6 +99,8 @@ Instant RunOpenings(const Course& course, Instant from, HourGlass& glass, Walk& 
     const Instant stop = glass.Run(std::max(from, opening->from), opening->until, walk.steps);
     if (glass.IsEmpty()) return stop;
   }
+  walk.unfinished = true;
+  return EndOfLondonDay(day);
 }
 
 }  // namespace

@@ -9,12 +9,16 @@
 
 namespace caseway::counting {
 
+// A walk over opening days longer than this ends unfinished: over 270 years.
+inline constexpr int kMostDays = 100'000;
+
 // Where a walk ended, and what it passed.
 struct Walk {
-  Instant at{};            // the last moment in time
-  Date day{};              // the local day it falls on
-  bool past_data = false;  // it met a day that the calendar does not know
-  Date unknown{};          // the first such day
+  Instant at{};             // the last moment in time
+  Date day{};               // the local day it falls on
+  bool past_data = false;   // it met a day that the calendar does not know
+  bool unfinished = false;  // kMostDays did not suffice
+  Date unknown{};           // the first such day
   std::vector<DueStep> steps;
 };
 

@@ -7,7 +7,9 @@
 namespace caseway {
 namespace {
 
-constexpr int kLastYear = 9999;
+// Before it London kept its own solar time; after it a span of months might need five digits.
+constexpr int kFirstYear = 1848;
+constexpr int kLastYear = 8999;
 
 Error PastCalendar(const Calendar& calendar, Date unknown) {
   const auto& known = *calendar.known();
@@ -24,7 +26,18 @@ Instant Start(const Origin& origin) {
   return FromLondon({LondonDate(origin.at), 0, 0});
 }
 
-bool IsFarOff(Instant instant) { return static_cast<int>(LondonDate(instant).year()) > kLastYear - 1000; }
+bool IsFarOff(Instant instant) {
+  const int year = static_cast<int>(LondonDate(instant).year());
+  return year < kFirstYear || year > kLastYear;
+}
+
+Due Unexplained(const DueRule& rule, const Origin& origin, const Calendar& calendar) {
+  Due due{.kind = rule.kind, .is_instant = IsHours(rule.within.unit), .within = rule.within, .origin = origin};
+  due.calendar = NeedsCalendar(rule.within.unit) ? calendar.id() : "";
+  due.source = rule.source;
+  due.setting = rule.setting;
+  return due;
+}
 
 }  // namespace
 
@@ -65,13 +78,11 @@ Result<Due> DueDate(const DueRule& rule, const Origin& origin, const Calendar& c
   const counting::Course course{rule.within, Start(origin), calendar, moving};
   counting::Walk walk = IsHours(rule.within.unit) ? WalkHours(course) : WalkDays(course);
   if (walk.past_data && past == PastData::kRefuse) return PastCalendar(calendar, walk.unknown);
-  Due due{.kind = rule.kind, .is_instant = IsHours(rule.within.unit), .day = walk.day, .at = walk.at};
+  if (walk.unfinished) return InvalidInput("The calendar is open too little for so long a span.");
+  Due due = Unexplained(rule, origin, calendar);
+  due.day = walk.day;
+  due.at = walk.at;
   due.provisional = walk.past_data;
-  due.within = rule.within;
-  due.origin = origin;
-  due.calendar = NeedsCalendar(rule.within.unit) ? calendar.id() : "";
-  due.source = rule.source;
-  due.setting = rule.setting;
   due.explanation = std::move(walk.steps);
   return due;
 }

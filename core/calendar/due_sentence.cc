@@ -19,9 +19,13 @@ std::string Length(std::int64_t seconds) {
   return out;
 }
 
+// In autumn's repeated hour the second one is told apart.
 std::string Moment(Instant at) {
   const LondonTime local = ToLondon(at);
-  return fmt::format("{} at {}", FormatLong(local.date), FormatClock(local.minutes));
+  const bool second =
+      FromLondon({local.date, local.minutes, local.seconds}) != std::chrono::floor<std::chrono::seconds>(at);
+  return fmt::format("{} at {}{}", FormatLong(local.date), FormatClock(local.minutes),
+                     second ? ", after the clocks go back" : "");
 }
 
 // "a, b and c"

@@ -1,11 +1,12 @@
 #include "workflows/calendars/read_calendars.h"
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <optional>
 #include <vector>
+
+#include "workflows/calendars/calendar_file.h"
 
 namespace caseway {
 namespace {
@@ -18,51 +19,6 @@ struct ClosedDays {
   KnownDays known;
   std::vector<ClosedDay> days;
 };
-
-// One file being read, with the name its faults are told under.
-struct File {
-  std::string name;
-  toml::table table;
-
-  Error Fault(const toml::source_region& where, std::string_view say) const {
-    return InvalidInput(fmt::format("{}:{}: {}", name, where.begin.line, say));
-  }
-};
-
-// Debian's library reports faults by exception: they end here.
-Result<File> Open(const std::filesystem::path& path) {
-  const std::string name = path.filename().string();
-  try {
-    return File{name, toml::parse_file(path.string())};
-  } catch (const toml::parse_error& error) {
-    return InvalidInput(fmt::format("{}:{}: {}", name, error.source().begin.line, error.description()));
-  }
-}
-
-// Refuses keys that are not among `known`.
-Result<void> CheckKeys(const File& file, const toml::table& table, const std::vector<std::string_view>& known) {
-  for (const auto& [key, node] : table) {
-    if (std::find(known.begin(), known.end(), key.str()) == known.end())
-      return file.Fault(key.source(), fmt::format("The key \"{}\" is not known here.", key.str()));
-  }
-  return {};
-}
-
-Result<std::string> TextOf(const File& file, const toml::table& table, std::string_view key) {
-  const toml::node* node = table.get(key);
-  if (node == nullptr) return file.Fault(table.source(), fmt::format("The key \"{}\" is missing.", key));
-  if (!node->is_string()) return file.Fault(node->source(), fmt::format("\"{}\" must be text in quotes.", key));
-  return std::string(node->as_string()->get());
-}
-
-Result<Date> DateOf(const File& file, const toml::table& table, std::string_view key) {
-  const toml::node* node = table.get(key);
-  if (node == nullptr) return file.Fault(table.source(), fmt::format("The key \"{}\" is missing.", key));
-  if (!node->is_date())
-    return file.Fault(node->source(), fmt::format("\"{}\" must be a date such as 2026-12-25, without quotes.", key));
-  const toml::date date = node->as_date()->get();
-  return Date{std::chrono::year{date.year}, std::chrono::month{date.month}, std::chrono::day{date.day}};
-}
 
 // "9:00", "24:00" -> minutes; nothing for anything else.
 std::optional<int> Minutes(std::string_view text) {
@@ -87,7 +43,7 @@ std::optional<OpenHours> HoursIn(std::string_view text) {
   return OpenHours{*from, *until};
 }
 
-Result<std::array<OpenHours, 7>> WeekOf(const File& file) {
+Result<std::array<OpenHours, 7>> WeekOf(const CalendarFile& file) {
   std::array<OpenHours, 7> week{};
   const toml::table* hours = file.table.get_as<toml::table>("hours");
   if (hours == nullptr) return file.Fault(file.table.source(), "The table [hours] is missing.");
@@ -102,7 +58,7 @@ Result<std::array<OpenHours, 7>> WeekOf(const File& file) {
   return week;
 }
 
-Result<ClosedDay> ClosedDayOf(const File& file, const toml::node& node, const KnownDays& known) {
+Result<ClosedDay> ClosedDayOf(const CalendarFile& file, const toml::node& node, const KnownDays& known) {
   const toml::table* table = node.as_table();
   if (table == nullptr)
     return file.Fault(node.source(), "Write a closed day as { date = 2026-12-25, title = \"...\" }.");
@@ -116,7 +72,7 @@ Result<ClosedDay> ClosedDayOf(const File& file, const toml::node& node, const Kn
   return ClosedDay{*date, *title};
 }
 
-Result<ClosedDays> ClosedDaysOf(const File& file) {
+Result<ClosedDays> ClosedDaysOf(const CalendarFile& file) {
   if (const auto keys = CheckKeys(file, file.table, {"closed_days", "title", "source", "from", "until", "days"}); !keys)
     return keys.error();
   const auto from = DateOf(file, file.table, "from"), until = DateOf(file, file.table, "until");
@@ -135,7 +91,7 @@ Result<ClosedDays> ClosedDaysOf(const File& file) {
 
 using Lists = std::map<std::string, ClosedDays, std::less<>>;
 
-Result<void> AddClosedDays(const File& file, const Lists& lists, CalendarParts& parts) {
+Result<void> AddClosedDays(const CalendarFile& file, const Lists& lists, CalendarParts& parts) {
   if (!file.table.contains("closed")) return {};
   const auto name = TextOf(file, file.table, "closed");
   if (!name) return name.error();
@@ -147,7 +103,7 @@ Result<void> AddClosedDays(const File& file, const Lists& lists, CalendarParts& 
   return {};
 }
 
-Result<Calendar> CalendarOf(const File& file, const Lists& lists) {
+Result<Calendar> CalendarOf(const CalendarFile& file, const Lists& lists) {
   if (const auto keys = CheckKeys(file, file.table, {"calendar", "title", "closed", "hours"}); !keys)
     return keys.error();
   const auto id = TextOf(file, file.table, "calendar"), title = TextOf(file, file.table, "title");
@@ -162,7 +118,7 @@ Result<Calendar> CalendarOf(const File& file, const Lists& lists) {
   return calendar;
 }
 
-Result<std::vector<File>> OpenAll(const std::filesystem::path& folder) {
+Result<std::vector<CalendarFile>> OpenAll(const std::filesystem::path& folder) {
   std::error_code failed;
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
@@ -170,16 +126,16 @@ Result<std::vector<File>> OpenAll(const std::filesystem::path& folder) {
   }
   if (failed) return NotFound(fmt::format("The folder of calendars cannot be read: {}.", folder.string()));
   std::sort(paths.begin(), paths.end());
-  std::vector<File> files;
+  std::vector<CalendarFile> files;
   for (const auto& path : paths) {
-    auto file = Open(path);
+    auto file = OpenCalendarFile(path);
     if (!file) return file.error();
     files.push_back(std::move(*file));
   }
   return files;
 }
 
-Result<Lists> ReadLists(const std::vector<File>& files) {
+Result<Lists> ReadLists(const std::vector<CalendarFile>& files) {
   Lists lists;
   for (const auto& file : files) {
     if (!file.table.contains("closed_days")) continue;

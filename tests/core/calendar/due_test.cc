@@ -61,12 +61,19 @@ TEST_CASE("Elapsed hours run through a clock change") {
   CHECK(From("4 hours", "2026-03-28T23:30").ShortSentence() == "by 29 March 2026 at 4:30am");
 }
 
+TEST_CASE("In autumn's repeated hour the second is told apart") {
+  CHECK(From("1 hour", "2026-10-24T23:15:00Z").ShortSentence() == "by 25 October 2026 at 1:15am");
+  CHECK(From("2 hours", "2026-10-24T23:15:00Z").ShortSentence() ==
+        "by 25 October 2026 at 1:15am, after the clocks go back");
+}
+
 TEST_CASE("Working hours count opening hours alone") {
   CHECK(From("4 working hours", "2026-10-02T15:00").at == At("2026-10-05T11:00"));
   CHECK(From("4 working hours", "2026-10-02T13:00").at == At("2026-10-02T17:00"));
   CHECK(From("1 working hour", "2026-04-02T22:00").at == At("2026-04-07T10:00"));
   CHECK(Sentence("4 working hours", "2026-10-02T15:00") ==
-        "by 5 October 2026 at 11:00am: 4 working hours from 2 October 2026 at 3:00pm (received), skipping 2 weekend days");
+        "by 5 October 2026 at 11:00am: 4 working hours from 2 October 2026 at 3:00pm (received), skipping 2 weekend "
+        "days");
 }
 
 TEST_CASE("The explanation names each run of days") {
@@ -153,6 +160,16 @@ TEST_CASE("A limit without a source is refused unless it ships off") {
   CHECK(CheckDueRule(limit).error().say == "The limit \"28 days\" names no source: name it, or ship the limit off.");
   limit.off = true;
   CHECK(CheckDueRule(limit));
+}
+
+TEST_CASE("An origin too far off, and a span the calendar never fills, are refused") {
+  CHECK(DueDate(Rule("1 day"), {.at = At("1700-01-01T00:00:00Z")}, Office()).error().say ==
+        "This date is too far off to count from.");
+  CHECK_FALSE(DueDate(Rule("1 day"), {.at = At("9999-12-31T00:00:00Z")}, Office()));
+  CalendarParts parts{.id = "rare", .title = "A minute on Mondays"};
+  parts.week[0] = {540, 541};
+  CHECK(DueDate(Rule("9999 working hours"), {.at = At("2026-10-01T09:00")}, *Calendar::Make(parts)).error().say ==
+        "The calendar is open too little for so long a span.");
 }
 
 }  // namespace caseway

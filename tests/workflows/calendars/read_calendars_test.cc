@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <fstream>
 
-#include "core/calendar/due.h"
+#include "core/document.h"
 
 namespace caseway {
 namespace {
@@ -52,6 +52,30 @@ TEST_CASE("The shipped bank holidays shut the office and the access point, not t
   CHECK_FALSE(calendars.Find("access-point")->IsWorkingDay(boxing_day));
   CHECK(calendars.Find("access-point")->IsWorkingDay(*ParseDate("2026-10-03")));
   CHECK(calendars.Find("round-the-clock")->IsWorkingDay(boxing_day));
+}
+
+TEST_CASE("The shipped bank holidays are those published for England and Wales") {
+  const char* shared = std::getenv("CASEWAY_SHARED");
+  const fs::path folder = shared != nullptr ? fs::path(shared) : fs::path(CASEWAY_SOURCE_DIR) / "../shared";
+  std::ifstream in(folder / "data/calendars/bank-holidays.json");
+  if (!in) {
+    WARN("The published bank holidays are not here: set CASEWAY_SHARED to compare them.");
+    return;
+  }
+  const std::string json{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  const auto published = ReadJson(json);
+  REQUIRE(published);
+  const Calendars calendars = Shipped();
+  int closed = 0;
+  for (const auto& event : (*published)["england-and-wales"]["events"].Items()) {
+    CAPTURE(event["date"].Text());
+    CHECK_FALSE(calendars.Find("access-point")->IsWorkingDay(*ParseDate(event["date"].Text())));
+    ++closed;
+  }
+  CHECK(closed == 140);
+  for (Days day = *ParseDate("2012-01-01"); day <= Days(*ParseDate("2028-12-31")); day += std::chrono::days{1})
+    closed -= calendars.Find("access-point")->IsWorkingDay(day) ? 0 : 1;
+  CHECK(closed == 0);
 }
 
 TEST_CASE("A fault in a calendar is told with its file and line") {
