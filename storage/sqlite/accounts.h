@@ -4,8 +4,8 @@
 //   Result<std::optional<OpenSession>> open = sessions.Find(hash);   // one indexed read, no writer
 //
 // Accounts' own state (name, version, disabled) is read from the projection staff_user. Changes go through the writer
-// and are on the disk when a call returns; Touch is queued. Threads: safe to share; never call a change from inside
-// work or done.
+// and are on the disk when a call returns; Touch and SetGuessState are queued. Threads: safe to share; never call a
+// change from inside work or done.
 #pragma once
 
 #include <string>
@@ -26,7 +26,7 @@ class SqliteCredentials : public CredentialStore {
   Result<void> SetPasswordHash(UserId user, const std::string& password_hash) override;
   Result<bool> UseTotpStep(UserId user, std::int64_t step) override;
   Result<bool> UseRecoveryCode(UserId user, const std::string& recovery_hash) override;
-  Result<void> SetGuessState(UserId user, const GuessState& state) override;
+  void SetGuessState(UserId user, const GuessState& state) override;
 
  private:
   Database& database_;

@@ -58,6 +58,16 @@ void ReplaceCredential(Connection& connection, const NewCredential& credential) 
   connection.Prepare("DELETE FROM session WHERE user = :user").Bind(":user", credential.user).Run();
 }
 
+void KeepGuessState(Connection& connection, UserId user, const GuessState& state) {
+  Statement row = connection.Prepare(
+      "INSERT INTO credential (user, failed_count, first_failed, guesses_in_window, locked_until)"
+      " VALUES (:user, :failed, :first, :guesses, :locked) ON CONFLICT (user) DO UPDATE SET"
+      " failed_count = excluded.failed_count, first_failed = excluded.first_failed,"
+      " guesses_in_window = excluded.guesses_in_window, locked_until = excluded.locked_until");
+  row.Bind(":user", user).Bind(":failed", state.failed_count).Bind(":first", MicrosOf(state.first_failed));
+  row.Bind(":guesses", state.guesses_in_window).Bind(":locked", MicrosOf(state.locked_until)).Run();
+}
+
 }  // namespace
 
 Result<std::optional<Credential>> SqliteCredentials::FindByUserName(std::string_view user_name) const {
@@ -112,16 +122,12 @@ Result<bool> SqliteCredentials::UseRecoveryCode(UserId user, const std::string& 
   return *rows > 0;
 }
 
-Result<void> SqliteCredentials::SetGuessState(UserId user, const GuessState& state) {
-  return Write(writer_, [&](Connection& connection) {
-    Statement row = connection.Prepare(
-        "INSERT INTO credential (user, failed_count, first_failed, guesses_in_window, locked_until)"
-        " VALUES (:user, :failed, :first, :guesses, :locked) ON CONFLICT (user) DO UPDATE SET"
-        " failed_count = excluded.failed_count, first_failed = excluded.first_failed,"
-        " guesses_in_window = excluded.guesses_in_window, locked_until = excluded.locked_until");
-    row.Bind(":user", user).Bind(":failed", state.failed_count).Bind(":first", MicrosOf(state.first_failed));
-    row.Bind(":guesses", state.guesses_in_window).Bind(":locked", MicrosOf(state.locked_until)).Run();
-  });
+void SqliteCredentials::SetGuessState(UserId user, const GuessState& state) {
+  const auto keep = [user, state](WriteSession& session) -> Result<Document> {
+    KeepGuessState(ConnectionOf(session), user, state);
+    return Document();
+  };
+  writer_.Submit(Command{}, keep, [](const Result<Document>&) {});
 }
 
 }  // namespace caseway::storage

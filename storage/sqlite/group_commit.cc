@@ -11,8 +11,15 @@ namespace caseway::storage {
 
 namespace {
 
-// SQLite undid the whole group by itself: thrown so that the group is replayed.
-SqliteError RolledBackWhole() { return {SQLITE_ABORT_ROLLBACK, "the whole group was rolled back"}; }
+// SQLite undid the whole group by itself, in the midst of a command that failed with `why`.
+struct RolledBackWhole {
+  Error why;
+};
+
+// Work that went on after SQLite had rolled back would write outside any transaction.
+void RequireTransaction(Connection& connection) {
+  if (connection.IsAutocommit()) throw SqliteError(SQLITE_ABORT_ROLLBACK, "the transaction was rolled back");
+}
 
 Result<Document> FirstAnswer(const Statement& row, const Command& command) {
   if (row.Int(0) != command.actor.value || row.Text(1) != command.fingerprint) {
@@ -64,7 +71,7 @@ void GroupCommit::Replay(std::vector<WriteJob>& jobs, const std::vector<AuditJob
     const Attempt alone = Try(&job, 1, {}, outcome);
     outcome.fatal = alone.fatal;
     if (alone.kept) continue;
-    outcome.answers.resize(before, Result<Document>(alone.why));
+    outcome.answers.resize(before, Result<Document>(alone.why));  // what Try answered was undone
     outcome.answers.emplace_back(alone.why);
   }
 }
@@ -82,18 +89,22 @@ GroupCommit::Attempt GroupCommit::Try(WriteJob* first, std::size_t count, const 
     return {.kept = true};
   } catch (const SqliteError& error) {
     if (committing && error.code() == SQLITE_IOERR) return {.fatal = std::string("commit: ") + error.what()};
-    const Error why = ToError(error);
-    Result<void> loaded = Guarded([&]() -> Result<void> { return appender_.Load(), Result<void>(); });
-    if (!loaded) return {.fatal = "the record cannot be read again: " + loaded.error().detail};
-    return {.why = why};
-  }
+    return Undone(ToError(error));
+  } catch (const RolledBackWhole& whole) { return Undone(whole.why); }
+}
+
+GroupCommit::Attempt GroupCommit::Undone(const Error& why) {
+  const Result<void> loaded = Guarded([&]() -> Result<void> { return appender_.Load(), Result<void>(); });
+  if (!loaded) return {.fatal = "the record cannot be read again: " + loaded.error().detail};
+  return {.why = why};
 }
 
 void GroupCommit::Fill(WriteJob* first, std::size_t count, const std::vector<AuditJob>& rows, GroupOutcome& outcome) {
   for (const AuditJob& job : rows) appender_.Append(job.row);
   for (std::size_t i = 0; i < count; ++i) {
-    outcome.answers.push_back(RunOne(first[i]));
-    if (connection_.IsAutocommit()) throw RolledBackWhole();
+    Result<Document> answer = RunOne(first[i]);
+    if (connection_.IsAutocommit()) throw RolledBackWhole{answer ? Internal("rolled back") : answer.error()};
+    outcome.answers.push_back(std::move(answer));
   }
 }
 
@@ -120,6 +131,7 @@ Result<Document> GroupCommit::Answer(WriteJob& job) {
   SqliteSession session(connection_, appender_, job.command, clock_.Now());
   try {
     Result<Document> answer = job.work(session);
+    RequireTransaction(connection_);
     if (answer && !job.command.id.empty()) Remember(connection_, job.command, *answer);
     return answer;
   } catch (const SqliteError&) {

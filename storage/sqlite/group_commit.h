@@ -56,6 +56,7 @@ class GroupCommit {
     std::string fatal = {};  // the commit's own sync failed
   };
   Attempt Try(WriteJob* first, std::size_t count, const std::vector<AuditJob>& rows, GroupOutcome& outcome);
+  Attempt Undone(const Error& why);
   void Fill(WriteJob* first, std::size_t count, const std::vector<AuditJob>& rows, GroupOutcome& outcome);
   void Replay(std::vector<WriteJob>& jobs, const std::vector<AuditJob>& rows, GroupOutcome& outcome);
   Result<Document> RunOne(WriteJob& job);

@@ -30,9 +30,9 @@ TEST_CASE("an account without a credential is found with nothing to sign in with
 TEST_CASE("a new credential ends sessions, clears the guesses and raises its version") {
   auto store = OpenStore(GENERATE_COPY(from_range(BackEnds())));
   store->SetAccount(kGrace, "grace.obi", 3, false);
-  REQUIRE(store->credentials().SetGuessState(kGrace, {4, store->clock().Now(), 4, store->clock().Now()}));
-  CHECK(store->credentials().Find(kGrace)->value().failed_count == 4);
+  store->credentials().SetGuessState(kGrace, {4, store->clock().Now(), 4, store->clock().Now()});
   REQUIRE(store->sessions().Create({AToken(1), kGrace, 3, 0, store->clock().Now(), store->clock().Now()}));
+  CHECK(store->credentials().Find(kGrace)->value().failed_count == 4);
   REQUIRE(store->credentials().SetCredential(ACredential()));
   const Credential found = store->credentials().Find(kGrace)->value();
   CHECK(found.account_version == 3);
