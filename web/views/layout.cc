@@ -4,6 +4,7 @@
 #include <string>
 
 #include "web/assets/assets.h"
+#include "web/html/components/back_link.h"
 #include "web/html/components/button.h"
 #include "web/html/components/footer.h"
 #include "web/html/components/generic_header.h"
@@ -78,8 +79,13 @@ void Header(Writer& w, const Page& page) {
 }
 
 void Main(Writer& w, const Page& page) {
-  w << "<div class=\"govuk-width-container\">" << page.before_main
-    << "<main class=\"govuk-main-wrapper\" id=\"main-content\">";
+  w << "<div class=\"govuk-width-container\">";
+  if (!page.back.empty()) {
+    w << "<nav aria-label=\"Back\">";
+    html::BackLink(w, {.href = page.back, .text = page.back_text.view()});
+    w << "</nav>";
+  }
+  w << page.before_main << "<main class=\"govuk-main-wrapper\" id=\"main-content\">";
   if (!page.errors.empty()) html::ErrorSummary(w, {.errors = page.errors});
   w << page.main;
   if (!page.printed.empty()) w << "<p class=\"govuk-body-s app-print-only\">Printed " << page.printed << "</p>";

@@ -37,7 +37,9 @@ struct Page {
   std::vector<html::NavigationItem> navigation = {};
   bool demonstration = false;                // marks every page: all people here are invented
   std::vector<html::ErrorLink> errors = {};  // shown at the top; the title then starts "Error: "
-  html::Content before_main = {};            // breadcrumbs, a back link, the identity bar
+  html::Url back = {};                       // a link back, above everything
+  html::Str back_text = "Back";
+  html::Content before_main = {};  // breadcrumbs, the identity bar and its navigation
   html::Content main = {};
   std::vector<html::Url> scripts = {};  // more modules, after the shared one
   html::Str version = {};

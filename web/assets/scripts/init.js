@@ -10,6 +10,14 @@ startGovuk()
 const start = (Component, selector) => {
   for (const root of document.querySelectorAll(`[data-module="${selector}"]`)) new Component(root)
 }
+
+// GOV.UK's script puts aria-expanded on radio buttons, where ARIA does not allow it.
+const tidyRadios = () => {
+  for (const radio of document.querySelectorAll('input[type="radio"][aria-expanded]')) radio.removeAttribute('aria-expanded')
+}
+tidyRadios()
+new MutationObserver(tidyRadios).observe(document.body, { subtree: true, attributeFilter: ['aria-expanded'] })
+
 start(Alert, 'moj-alert')
 start(ButtonMenu, 'moj-button-menu')
 

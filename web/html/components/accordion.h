@@ -1,4 +1,5 @@
-// Long parts under headings that open and close; all open without script.
+// Long parts under headings that open and close; all open without script. Prefer Details: the names GOV.UK's script
+// gives the buttons put commas between what is seen, which axe reports (label-content-name-mismatch).
 //
 //   Accordion(w, {.id = "history", .items = {{.heading = "Version 2", .content = Html(...)}}});
 #pragma once

@@ -17,7 +17,7 @@ struct FileUploadOptions {
   Str classes = {};
   bool multiple = false;
   bool disabled = false;
-  bool enhance = false;  // drag and drop where there is script
+  bool enhance = false;  // drag and drop where there is script; its button's name fails axe, so leave it off
   Str described_by = {};
   Str wrapper_classes = {};
   Attributes wrapper_attributes = {};

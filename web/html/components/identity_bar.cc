@@ -24,7 +24,7 @@ void Facts(Writer& w, const IdentityBarOptions& options) {
 
 void Badges(Writer& w, const IdentityBarOptions& options) {
   if (options.badges.empty()) return;
-  w << "<ul class=\"app-identity-badges\" aria-label=\"Alerts\">";
+  w << "<p class=\"govuk-visually-hidden\">Alerts</p><ul class=\"app-identity-badges\">";
   for (const BadgeOptions& badge : options.badges) {
     w << "<li>";
     Badge(w, badge);
@@ -36,7 +36,11 @@ void Badges(Writer& w, const IdentityBarOptions& options) {
 }  // namespace
 
 void IdentityBar(Writer& w, const IdentityBarOptions& options) {
-  w.Tag("<div").Class({"moj-identity-bar", options.classes}).All(options.attributes).End()
+  w.Tag("<section")
+          .Class({"moj-identity-bar", options.classes})
+          .Attr("aria-label", options.label)
+          .All(options.attributes)
+          .End()
       << "<div class=\"moj-identity-bar__container\"><div class=\"moj-identity-bar__details\">";
   Title(w, options);
   Facts(w, options);
@@ -46,7 +50,7 @@ void IdentityBar(Writer& w, const IdentityBarOptions& options) {
     w << "<div class=\"moj-identity-bar__actions\"><div class=\"moj-identity-bar__menu\">" << options.actions
       << "</div></div>";
   }
-  w << "</div></div>";
+  w << "</div></section>";
 }
 
 }  // namespace caseway::html

@@ -17,7 +17,8 @@ struct IdentityFact {
 
 struct IdentityBarOptions {
   Content title = {};
-  Url href = {};  // to the person's page
+  Str label = "Person";  // names the region for those who cannot see it
+  Url href = {};         // to the person's page
   std::vector<IdentityFact> facts = {};
   std::vector<BadgeOptions> badges = {};
   Content actions = {};  // buttons or links, on the right
