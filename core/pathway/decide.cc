@@ -144,7 +144,7 @@ Result<Decision> Decide(const CaseAt& at, const Command& command, const Actor& a
   Decision decision;
   CopyDeclared(*action, command, decision);
   decision.state = next->id;
-  decision.moves = next->id != from->id;
+  decision.moves = next->id != from->id || action->anew;
   decision.owner = NextOwner(at, *action, *next, command, actor);
   decision.pause_starts = !from->pauses && next->pauses;
   decision.pause_ends = from->pauses && !next->pauses;

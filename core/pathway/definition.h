@@ -64,6 +64,7 @@ struct Action {
   std::string reason;        // a code list, one of which must be chosen
   bool reason_text = false;  // words are needed too
   std::string form;          // written and submitted as part of the action
+  bool anew = false;         // with `to` its own state: entered again, its date and timers start again
   bool four_eyes = false;
   std::string four_eyes_setting;
   std::string owner;       // "", "actor", "chosen", "keep" or a team

@@ -72,9 +72,9 @@ struct OpenedCase {
 
 // What a decision changes: everything the event keeps, so that a rebuild runs no rule.
 struct Decision {
-  std::string action;  // "" for the opening of a case
-  std::string state;   // the next; the same for deeds that do not move the case
-  bool moves = false;
+  std::string action;                 // "" for the opening of a case
+  std::string state;                  // the next; the same for deeds that do not move the case
+  bool moves = false;                 // the state is entered, perhaps anew: its date and timers begin
   Owner owner;                        // of the next state; no team at an end
   std::optional<Due> due;             // none at an end
   std::optional<Instant> amber_from;  // when amber starts, where the state says so

@@ -1,0 +1,70 @@
+// BundleCheck: what every part of the checker works with: one bundle in its library, and where faults go.
+//
+// Internal to the checker; each Check... function is one family of rules, in the source file of its name.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/pathway/checker.h"
+#include "core/pathway/graph.h"
+
+namespace caseway::pathway {
+
+struct BundleCheck {
+  BundleCheck(const Library& the_library, const Bundle& the_bundle, Report& the_report)
+      : library(the_library),
+        bundle(the_bundle),
+        definition(the_bundle.definition),
+        names(NamesOf(the_bundle)),
+        graph(the_bundle.definition),
+        report(the_report) {}
+
+  const Library& library;
+  const Bundle& bundle;
+  const Definition& definition;
+  feel::TypeScope names;
+  Graph graph;
+  Report& report;
+
+  void Fault(const Place& place, std::string code, std::string say, std::vector<std::string> path = {}) const {
+    report.faults.push_back({place, std::move(code), std::move(say), std::move(path)});
+  }
+  void Note(const Place& place, std::string code, std::string say) const {
+    report.notes.push_back({place, std::move(code), std::move(say), {}});
+  }
+};
+
+void CheckStates(const BundleCheck& check);      // owners, dates, ways out, ends, reachability, loops
+void CheckActions(const BundleCheck& check);     // who, where to, what with, what it counts as
+void CheckDates(const BundleCheck& check);       // origins, clocks, settings, sources
+void CheckConditions(const BundleCheck& check);  // names, types, constants
+void CheckRules(const BundleCheck& check);       // rule ids
+void CheckQuestions(const BundleCheck& check);   // types, choices, visibility
+void CheckAnswers(const BundleCheck& check);     // answers needed where they can be hidden or were never asked
+void CheckLetters(const BundleCheck& check);     // places
+void CheckDecisions(const BundleCheck& check);   // tables
+void CheckUses(const BundleCheck& check);        // what nothing uses
+
+// Every condition of the bundle with a name for sentences; `in_row` is the group of a row's question.
+struct ConditionUse {
+  const Condition* condition;
+  std::string what;
+  bool is_show_when = false;
+  const forms::Question* group = nullptr;
+};
+std::vector<ConditionUse> AllConditions(const Bundle& bundle);
+
+// The keys of a map, for "Did you mean".
+template <class Map>
+std::vector<std::string> KeysOf(const Map& map) {
+  std::vector<std::string> keys;
+  for (const auto& [key, value] : map) keys.push_back(key);
+  return keys;
+}
+
+// `condition and extra`: whether both can hold; nullopt where that could not be decided.
+std::optional<bool> CanHoldTogether(const std::vector<const Condition*>& conditions,
+                                    const std::vector<std::string>& extra, const feel::TypeScope& names);
+
+}  // namespace caseway::pathway

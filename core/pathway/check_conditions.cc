@@ -1,0 +1,129 @@
+#include <fmt/format.h>
+
+#include <map>
+
+#include "core/feel/analysis.h"
+#include "core/forms/answers.h"
+#include "core/pathway/bundle_check.h"
+
+namespace caseway::pathway {
+namespace {
+
+using feel::Satisfiability;
+
+void AddAction(const Action& action, std::vector<ConditionUse>& uses) {
+  if (action.when) uses.push_back({&*action.when, fmt::format("The condition of “{}”", action.id)});
+  for (const Requirement& requirement : action.requirements)
+    uses.push_back({&requirement.when, fmt::format("The requirement {} of “{}”", requirement.rule, action.id)});
+  for (const Opening& opening : action.opens) {
+    if (opening.when) uses.push_back({&*opening.when, fmt::format("The condition to open “{}”", opening.pathway)});
+  }
+}
+
+void AddQuestion(const forms::Question& question, const forms::Question* group, std::vector<ConditionUse>& uses) {
+  if (question.show_when)
+    uses.push_back({&*question.show_when, fmt::format("The condition to show “{}”", question.id), true, group});
+  for (const forms::Question& inner : question.questions) AddQuestion(inner, &question, uses);
+}
+
+// The stable codes of what the type check finds.
+std::string CodeOf(const std::string& problem) {
+  static const std::map<std::string, std::string> codes = {
+      {"unknown-name", "PW-UNKNOWN-NAME"},      {"unknown-member", "PW-UNKNOWN-NAME"},
+      {"unlike-types", "PW-UNLIKE-TYPES"},      {"code-not-offered", "PW-UNKNOWN-CODE"},
+      {"not-boolean", "PW-NOT-A-CONDITION"},    {"not-a-function", "PW-UNKNOWN-FUNCTION"},
+      {"wrong-arguments", "PW-WRONG-ARGUMENTS"}};
+  const auto found = codes.find(problem);
+  return found == codes.end() ? "PW-CONDITION" : found->second;
+}
+
+// Returns whether names and types are right, so that it may be analysed.
+bool CheckNamesAndTypes(const BundleCheck& check, const ConditionUse& use, const feel::TypeScope& names) {
+  const auto problems = feel::CheckCondition(use.condition->expression, names);
+  for (const feel::Problem& problem : problems)
+    check.Fault(forms::PlaceWithin(*use.condition, problem.line, problem.column), CodeOf(problem.code),
+                fmt::format("{}: {}", use.what, problem.say));
+  return problems.empty();
+}
+
+void CheckConstant(const BundleCheck& check, const ConditionUse& use, const feel::TypeScope& names) {
+  switch (feel::Analyse(use.condition->expression, names)) {
+    case Satisfiability::kAlwaysTrue:
+      check.Fault(use.condition->place, "PW-ALWAYS-TRUE", fmt::format("{} always holds.", use.what));
+      break;
+    case Satisfiability::kAlwaysFalse:
+      check.Fault(use.condition->place, use.is_show_when ? "PW-NEVER-SHOWN" : "PW-ALWAYS-FALSE",
+                  fmt::format("{} never holds.", use.what));
+      break;
+    case Satisfiability::kNotDecided:
+      check.Note(use.condition->place, "PW-NOT-DECIDED",
+                 fmt::format("{}: whether it can hold was not decided.", use.what));
+      break;
+    case Satisfiability::kVaries: break;
+  }
+}
+
+// What an action asks of the case, each part possible, and all of it together impossible.
+void CheckTogether(const BundleCheck& check, const State& state, const Action& action) {
+  std::vector<const Condition*> conditions;
+  if (action.when) conditions.push_back(&*action.when);
+  for (const Requirement& requirement : action.requirements) {
+    // Alone it is judged by CheckConstant; drafts and submitted versions are different facts.
+    if (!requirement.draft) conditions.push_back(&requirement.when);
+  }
+  if (conditions.size() < 2) return;
+  for (const Condition* condition : conditions) {
+    const auto alone = feel::Analyse(condition->expression, check.names);
+    if (!condition->expression || alone == Satisfiability::kAlwaysFalse) return;
+  }
+  if (!CanHoldTogether(conditions, {}, check.names).value_or(true))
+    check.Fault(action.written.header, "PW-NEVER-MET",
+                fmt::format("What the action “{}” of “{}” asks can never hold together.", action.id, state.id));
+}
+
+}  // namespace
+
+std::vector<ConditionUse> AllConditions(const Bundle& bundle) {
+  std::vector<ConditionUse> uses;
+  for (const State& state : bundle.definition.states) {
+    for (const Action& action : state.actions) AddAction(action, uses);
+  }
+  for (const ClockRule& clock : bundle.definition.clocks) {
+    if (clock.when) uses.push_back({&*clock.when, fmt::format("The condition of the clock “{}”", clock.id)});
+  }
+  for (const auto& [id, form] : bundle.forms) {
+    for (const forms::Question& question : form.questions) AddQuestion(question, nullptr, uses);
+  }
+  return uses;
+}
+
+std::optional<bool> CanHoldTogether(const std::vector<const Condition*>& conditions,
+                                    const std::vector<std::string>& extra, const feel::TypeScope& names) {
+  std::vector<feel::Expression> expressions;
+  for (const Condition* condition : conditions) {
+    if (condition->expression) expressions.push_back(condition->expression);
+  }
+  for (const std::string& text : extra) {
+    if (auto parsed = feel::Parse(text, names)) expressions.push_back(*std::move(parsed));
+  }
+  if (expressions.empty()) return true;
+  switch (feel::AnalyseTogether(expressions, names)) {
+    case Satisfiability::kAlwaysFalse: return false;
+    case Satisfiability::kNotDecided: return std::nullopt;
+    default: return true;
+  }
+}
+
+void CheckConditions(const BundleCheck& check) {
+  for (const ConditionUse& use : AllConditions(check.bundle)) {
+    if (!use.condition->expression) continue;
+    feel::TypeScope names = check.names;
+    if (use.group) names.Set("row", forms::RowTypeOf(*use.group, check.bundle.codes));
+    if (CheckNamesAndTypes(check, use, names)) CheckConstant(check, use, names);
+  }
+  for (const State& state : check.definition.states) {
+    for (const Action& action : state.actions) CheckTogether(check, state, action);
+  }
+}
+
+}  // namespace caseway::pathway

@@ -1,0 +1,109 @@
+#include <fmt/format.h>
+
+#include "core/pathway/bundle_check.h"
+#include "core/pathway/nearest.h"
+
+namespace caseway::pathway {
+namespace {
+
+// The checks of one date rule; `what` names it in sentences.
+class DateCheck {
+ public:
+  DateCheck(const BundleCheck& check, const DueWritten& due, std::string what)
+      : check_(check), due_(due), what_(std::move(what)) {}
+
+  void Run() const {
+    CheckFrom();
+    CheckClock();
+    CheckSetting();
+    CheckSource();
+  }
+
+ private:
+  void Fault(std::string_view key, std::string code, std::string say) const {
+    check_.Fault(due_.written.Of(key), std::move(code), std::move(say));
+  }
+
+  void CheckFrom() const {
+    const std::string& from = due_.rule.from;
+    const std::vector<std::string> origins = {"received", "first contact", "opened", "entry"};
+    for (const std::string& origin : origins) {
+      if (from == origin || from.empty()) return;
+    }
+    const auto dot = from.find('.');
+    const auto form = check_.bundle.forms.find(from.substr(0, dot));
+    const forms::Question* question = form == check_.bundle.forms.end() || dot == std::string::npos
+                                          ? nullptr
+                                          : form->second.Find(from.substr(dot + 1));
+    if (!question)
+      Fault("from", "PW-UNKNOWN-ORIGIN",
+            fmt::format("{} cannot be counted from “{}”: it is no event and no answer.{}", what_, from,
+                        DidYouMean(from, origins)));
+    else if (question->type != forms::QuestionType::kDate)
+      Fault("from", "PW-UNKNOWN-ORIGIN", fmt::format("{} is counted from “{}”, which is no date.", what_, from));
+  }
+
+  void CheckClock() const {
+    const std::string& clock = due_.rule.clock;
+    const bool named = !clock.empty() && clock != "elapsed" && clock != "calendar" && clock != "team";
+    if (named && !check_.library.council.calendars.count(clock)) {
+      std::vector<std::string> words = KeysOf(check_.library.council.calendars);
+      words.insert(words.end(), {"elapsed", "calendar", "team"});
+      Fault("clock", "PW-UNKNOWN-CALENDAR",
+            fmt::format("There is no clock or calendar “{}”.{}", clock, DidYouMean(clock, words)));
+      return;
+    }
+    DueRule rule = due_.rule;
+    rule.kind = DueKind::kLookAgain;  // the source of a limit is looked at on its own
+    if (auto fit = CheckDueRule(rule); !fit) Fault("clock", "PW-BAD-CLOCK", fit.error().say);
+  }
+
+  void CheckSetting() const {
+    const std::string& id = due_.rule.setting;
+    if (id.empty()) return;
+    const auto setting = check_.library.council.settings.find(id);
+    if (setting == check_.library.council.settings.end())
+      Fault("setting", "PW-UNKNOWN-SETTING",
+            fmt::format("There is no setting “{}”.{}", id, DidYouMean(id, KeysOf(check_.library.council.settings))));
+    else if (setting->second.kind != "span")
+      Fault("setting", "PW-SETTING-KIND", fmt::format("The setting “{}” is no span of time.", id));
+  }
+
+  void CheckSource() const {
+    if (due_.rule.kind == DueKind::kLimit && !due_.rule.off && due_.rule.source.empty())
+      Fault("kind", "PW-LIMIT-SOURCE",
+            fmt::format("{} is a limit without a source: name it, or ship it with off = true.", what_));
+  }
+
+  const BundleCheck& check_;
+  const DueWritten& due_;
+  std::string what_;
+};
+
+void CheckClockRule(const BundleCheck& check, const ClockRule& clock) {
+  DateCheck(check, clock.due, fmt::format("The clock “{}”", clock.id)).Run();
+  if (clock.stops.empty())
+    check.Fault(clock.written.Of("stops"), "PW-CLOCK-NEVER-STOPS",
+                fmt::format("The clock “{}” never stops: name the states that stop it.", clock.id));
+  for (std::size_t i = 0; i < clock.stops.size(); ++i) {
+    if (check.definition.Find(clock.stops[i])) continue;
+    std::vector<std::string> states;
+    for (const State& state : check.definition.states) states.push_back(state.id);
+    check.Fault(clock.written.Of(fmt::format("stops.{}", i)), "PW-UNKNOWN-STATE",
+                fmt::format("There is no state “{}”.{}", clock.stops[i], DidYouMean(clock.stops[i], states)));
+  }
+}
+
+}  // namespace
+
+void CheckDates(const BundleCheck& check) {
+  for (const State& state : check.definition.states) {
+    if (state.due) DateCheck(check, *state.due, fmt::format("The date of “{}”", state.id)).Run();
+    for (const Action& action : state.actions) {
+      if (action.after) DateCheck(check, *action.after, fmt::format("The timer of “{}”", action.id)).Run();
+    }
+  }
+  for (const ClockRule& clock : check.definition.clocks) CheckClockRule(check, clock);
+}
+
+}  // namespace caseway::pathway

@@ -1,0 +1,100 @@
+#include <fmt/format.h>
+
+#include <set>
+
+#include "core/pathway/bundle_check.h"
+
+namespace caseway::pathway {
+namespace {
+
+using Names = std::set<std::string>;
+
+void AddPaths(const std::vector<feel::NamePath>& paths, Names& used) {
+  for (const feel::NamePath& path : paths) {
+    if (path.size() > 1) used.insert(path[0] + "." + path[1]);
+    else used.insert(path[0]);
+  }
+}
+
+// Everything that conditions, dates, letters and decisions read.
+Names NamesUsed(const BundleCheck& check) {
+  Names used;
+  for (const ConditionUse& use : AllConditions(check.bundle))
+    AddPaths(feel::NamesUsed(use.condition->expression), used);
+  for (const auto& [id, decision] : check.bundle.decisions) AddPaths(decision.model.NamesUsed(decision.decision), used);
+  for (const auto& [id, letter] : check.bundle.letters) {
+    for (const LetterPlace& place : letter.places) used.insert(place.name);
+  }
+  for (const ClockRule& clock : check.definition.clocks) used.insert(clock.due.rule.from);
+  for (const State& state : check.definition.states) {
+    if (state.due) used.insert(state.due->rule.from);
+    for (const Action& action : state.actions) {
+      if (action.after) used.insert(action.after->rule.from);
+    }
+  }
+  return used;
+}
+
+// Words are written to be read; a coded answer, a number or a date is asked for some use.
+bool IsForUse(const forms::Question& question) {
+  switch (question.type) {
+    case forms::QuestionType::kText:
+    case forms::QuestionType::kLongText:
+    case forms::QuestionType::kPerson:
+    case forms::QuestionType::kAddress:
+    case forms::QuestionType::kSignature:
+    case forms::QuestionType::kRepeatingGroup:
+    case forms::QuestionType::kTable: return false;
+    default: return question.fact.empty();
+  }
+}
+
+void CheckForms(const BundleCheck& check) {
+  Names offered;
+  for (const State& state : check.definition.states) {
+    offered.insert(state.forms.begin(), state.forms.end());
+    for (const Action& action : state.actions) offered.insert(action.form);
+  }
+  for (const auto& [id, form] : check.bundle.forms) {
+    if (!offered.count(id))
+      check.Fault(form.written.Of("form"), "PW-FORM-NOT-OFFERED",
+                  fmt::format("No state and no action offers the form “{}”: nobody can reach its questions.", id));
+  }
+}
+
+void NoteQuestions(const BundleCheck& check, const Names& used) {
+  for (const auto& [id, form] : check.bundle.forms) {
+    for (const forms::Question& question : form.questions) {
+      if (!IsForUse(question) || used.count(id) || used.count(id + "." + question.id)) continue;
+      check.Note(question.written.header, "PW-UNUSED-QUESTION",
+                 fmt::format("Nothing uses the answer to “{}” of the form “{}”.", question.id, id));
+    }
+  }
+}
+
+void NoteLetters(const BundleCheck& check) {
+  Names sent;
+  for (const State& state : check.definition.states) {
+    for (const Action& action : state.actions) sent.insert(action.letters.begin(), action.letters.end());
+  }
+  for (const auto& [id, letter] : check.bundle.letters) {
+    if (!sent.count(id))
+      check.Note(letter.written.header, "PW-UNUSED-LETTER", fmt::format("No action sends the letter “{}”.", id));
+  }
+}
+
+}  // namespace
+
+void CheckUses(const BundleCheck& check) {
+  const Names used = NamesUsed(check);
+  CheckForms(check);
+  NoteQuestions(check, used);
+  NoteLetters(check);
+  for (const DecisionUse& use : check.definition.decisions) {
+    if (!used.count("decision." + use.id))
+      check.Note(use.written.header, "PW-UNUSED-DECISION",
+                 fmt::format("No condition reads the decision “{}”.", use.id));
+  }
+}
+
+}  // namespace caseway::pathway
