@@ -41,6 +41,8 @@ CREATE TABLE case_row (
 ) STRICT;
 CREATE INDEX case_by_owner ON case_row (owner_user, due_at, band_rank, id, pathway, state)
   WHERE open = 1 AND owner_user <> 0;
+CREATE INDEX case_own_restricted ON case_row (owner_user, restriction, id)
+  WHERE restriction > 0 AND owner_user <> 0;
 CREATE INDEX case_by_team ON case_row (owner_team, due_at, band_rank, id, pathway, state) WHERE open = 1;
 CREATE INDEX case_in_queue ON case_row (owner_team, band_rank, received, id, pathway, state)
   WHERE open = 1 AND owner_user = 0;

@@ -21,5 +21,5 @@ CREATE TABLE board_done (
   grain TEXT NOT NULL,
   period INTEGER NOT NULL,
   taken BLOB NOT NULL,
-  PRIMARY KEY (team, pathway, restriction, grain, period)
+  PRIMARY KEY (team, grain, period, pathway, restriction)
 ) STRICT;

@@ -9,7 +9,7 @@
 namespace caseway::storage {
 namespace {
 
-#define CASEWAY_ENTRY                                                                                              \
+#define CASEWAY_ENTRY                                                                                                 \
   "e.position, e.happened, e.precision, e.entered, e.type, e.title, e.text, e.by_name, e.by_user, e.case_id, e.note," \
   " e.key_event, e.third_party, e.struck, e.struck_reason, c.pathway"
 

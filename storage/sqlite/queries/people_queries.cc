@@ -51,8 +51,8 @@ Relationship TieOf(const Statement& row) {
 }  // namespace
 
 std::optional<Person> SqlitePeople::Find(PersonId id) {
-  auto find = db_.Prepare(
-      "SELECT r.document, r.id FROM person p CROSS JOIN person r ON r.id = p.root WHERE p.id = :id");
+  auto find =
+      db_.Prepare("SELECT r.document, r.id FROM person p CROSS JOIN person r ON r.id = p.root WHERE p.id = :id");
   if (!find.Bind(":id", id).Step()) return std::nullopt;
   Person person = PersonFromDocument(DocumentOf(find.Text(0)));
   person.id = PersonId{find.Int(1)};
@@ -122,15 +122,16 @@ std::vector<PossibleDuplicate> SqlitePeople::PossibleDuplicates(int limit, int o
   std::vector<PossibleDuplicate> pairs;
   auto list = db_.Prepare(kDuplicates);
   for (list.Bind(":limit", std::int64_t{limit}).Bind(":offset", std::int64_t{offset}); list.Step();) {
-    pairs.push_back({PersonId{list.Int(0)}, PersonId{list.Int(1)}, list.String(2), InstantAt(list.Int(3)),
-                     list.String(4)});
+    pairs.push_back(
+        {PersonId{list.Int(0)}, PersonId{list.Int(1)}, list.String(2), InstantAt(list.Int(3)), list.String(4)});
   }
   return pairs;
 }
 
 int SqlitePeople::PossibleDuplicateCount() {
-  return static_cast<int>(db_.Number("SELECT COUNT(*) FROM duplicate_pair INDEXED BY duplicate_waiting"
-                                     " WHERE answer IN ('', 'unsure')"));
+  return static_cast<int>(
+      db_.Number("SELECT COUNT(*) FROM duplicate_pair INDEXED BY duplicate_waiting"
+                 " WHERE answer IN ('', 'unsure')"));
 }
 
 bool SqlitePeople::HasOpenDuplicate(PersonId id) {

@@ -3,16 +3,16 @@
 //   "... FROM case_row c WHERE c.subject_root = :id AND " CASEWAY_VISIBLE
 //   BindViewer(list, viewer);   HiddenCases hidden(db, viewer);   if (!hidden.Has(list.Int(0))) ...
 //
-// Unrestricted cases: everyone. Standard: those who see restricted ones, the holder, those named. Sealed: the holder and
-// those named, until their access runs out. Never those about the viewer or a declared relative, or in which one of them
-// is a source of risk. The system sees all. Threads: one.
+// Unrestricted cases: everyone. Standard: those who see restricted ones, the holder, those named. Sealed: the holder
+// and those named, until their access runs out. Never those about the viewer or a declared relative, or in which one of
+// them is a source of risk. The system sees all. Threads: one.
 #pragma once
 
 #include <algorithm>
 #include <cstdint>
 #include <vector>
 
-#include "core/ports/viewer.h"
+#include "core/access/viewer.h"
 #include "storage/sqlite/connection.h"
 
 // Over `case_row c`; a literal, so that it joins other literals.
