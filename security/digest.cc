@@ -1,0 +1,46 @@
+#include "security/digest.h"
+
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <openssl/rand.h>
+
+#include <cstdlib>
+
+namespace caseway::security {
+namespace {
+
+const unsigned char* Unsigned(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+
+}  // namespace
+
+Sha256Sum OpenSslDigest::Sha256(std::string_view bytes) const {
+  Sha256Sum sum{};
+  if (EVP_Digest(bytes.data(), bytes.size(), sum.data(), nullptr, EVP_sha256(), nullptr) != 1) std::abort();
+  return sum;
+}
+
+void OpenSslDigest::Random(std::uint8_t* bytes, std::size_t size) const {
+  if (RAND_bytes(bytes, static_cast<int>(size)) != 1) std::abort();
+}
+
+Sha256Sum HmacSha256(std::string_view key, std::string_view message) {
+  Sha256Sum sum{};
+  unsigned size = 0;
+  const auto* made = HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), Unsigned(message), message.size(),
+                          sum.data(), &size);
+  if (made == nullptr || size != sum.size()) std::abort();
+  return sum;
+}
+
+bool EqualInConstantTime(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+std::string RandomBytes(std::size_t size) {
+  std::string bytes(size, '\0');
+  OpenSslDigest().Random(reinterpret_cast<std::uint8_t*>(bytes.data()), size);
+  return bytes;
+}
+
+}  // namespace caseway::security
