@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "security/digest.h"
+#include "security/tokens.h"
 #include "web/assets/assets.h"
 #include "web/chrome.h"
 
@@ -26,7 +28,8 @@ Error ForgedPost() {
 
 std::string SignInPath(const Visit& visit) {
   if (!visit.request.IsRead() || visit.request.path == "/") return "/sign-in";
-  return "/sign-in?back=" + http::EncodeQueryValue(visit.request.Target());
+  html::Url url = html::Url::Path({"sign-in"});
+  return std::move(url).Query("back", visit.request.Target()).str();
 }
 
 std::string FingerprintOf(const Visit& visit, const Plan& plan) {
@@ -58,7 +61,7 @@ bool ServeAsset(const http::Request& request, const http::Reply& reply) {
   if (request.segments.empty() || request.segments[0] != "assets") return false;
   const auto* asset = assets::FindAsset(request.path);
   reply(asset == nullptr ? Response{404, "text/plain; charset=utf-8", "There is no such file.\n"}
-                         : http::Asset(std::string(asset->bytes), std::string(asset->media_type)));
+                         : http::Asset(std::string(asset->bytes), std::string(asset->content_type)));
   return true;
 }
 
@@ -85,7 +88,7 @@ void Frame::Serve(http::Request&& request, http::Reply reply) {
   if (visit->route->permission && !visit->signed_in()) return reply(http::SeeOther(SignInPath(*visit)));
   const bool is_deed = visit->route->deed != nullptr;
   if (is_deed &&
-      (ComesFromElsewhere(visit->request) || (visit->signed_in() && visit->request.form.Get("csrf") != visit->csrf))) {
+      (ComesFromElsewhere(visit->request) || (visit->signed_in() && !security::EqualInConstantTime(visit->request.form.Get("csrf"), visit->csrf)))) {
     return Send(visit, ErrorAnswer(*visit, ForgedPost()), std::move(reply));
   }
   if (visit->route->permission) {
@@ -103,8 +106,8 @@ void Frame::FindSession(Visit& visit) {
   const auto read = service_.reader.Read(
       [&](Record& record) { visit.actor = ActorOf(record, session->user, session->account_version); });
   if (!read || !visit.actor.user) return;
-  visit.session = session->name;
-  visit.csrf = session->csrf;
+  visit.session = security::SessionName(session->session);
+  visit.csrf = service_.authenticator.CsrfToken(*session);
 }
 
 Actor Frame::ActorOf(Record& record, UserId user, std::int64_t account_version) {

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/ports/audit.h"
 #include "core/ports/blobs.h"
@@ -16,6 +17,7 @@
 #include "core/ports/record.h"
 #include "core/ports/writer.h"
 #include "security/authenticator.h"
+#include "security/enrolment.h"
 #include "web/visit.h"
 
 namespace caseway::web {
@@ -30,6 +32,12 @@ class LiveHolder {
   std::shared_ptr<const Live> live_;
 };
 
+// What came of a file of referrals loaded from the page: the counts, and the lines of its report (line,column,value,rule).
+struct ImportOutcome {
+  std::int64_t rows = 0, opened = 0, already_there = 0, refused = 0, differs = 0;
+  std::vector<std::string> report;
+};
+
 struct Service {
   RecordReader& reader;
   RecordWriter& writer;
@@ -38,6 +46,8 @@ struct Service {
   BlobStore& blobs;
   LiveHolder& live;
   security::Authenticator& authenticator;
+  security::Enrolment& enrolment;
+  OneTimeLinkStore& links;
   const Digest& digest;
   const Clock& clock;
   std::string council_name;
@@ -46,6 +56,8 @@ struct Service {
   std::function<void(std::function<void()>)> run_later;
   // Called after a setting, team or calendar changed: builds and swaps the live workflows anew.
   std::function<void()> refresh_live;
+  // Loads a file of referrals as this person; on a worker thread.
+  std::function<Result<ImportOutcome>(const std::string& file_name, const std::string& bytes, const Actor& actor, bool dry_run)> import_referrals;
   // For the log: a fault's request id and detail, without personal data.
   std::function<void(const std::string& request, const std::string& detail)> on_fault;
 };

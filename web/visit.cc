@@ -1,6 +1,7 @@
 #include "web/visit.h"
 
 #include "core/ports/digest.h"
+#include "web/http/response.h"
 #include "web/service.h"
 
 namespace caseway::web {

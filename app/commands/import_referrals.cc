@@ -1,0 +1,88 @@
+#include <fstream>
+#include <sstream>
+
+#include "app/clock.h"
+#include "app/commands/council.h"
+#include "app/commands/forwarding.h"
+#include "app/import_referrals.h"
+#include "core/casework/council.h"
+#include "workflows/exchange/csv_writer.h"
+#include "workflows/exchange/referral_file.h"
+
+namespace caseway::app {
+namespace {
+
+int Fail(std::ostream& err, const Error& error) {
+  err << error.say << "\n";
+  for (const auto& field : error.fields) err << "  " << field.field << ": " << field.say << "\n";
+  return 1;
+}
+
+bool WriteReport(const std::string& path, const ImportCounts& counts, std::ostream& err) {
+  if (path.empty()) return true;
+  std::ofstream file(path, std::ios::binary);
+  file << kByteOrderMark << CsvLine(RefusalHeading());
+  for (const auto& line : counts.report) file << line;
+  file.close();
+  if (file) return true;
+  err << path << ": the report could not be written.\n";
+  return false;
+}
+
+int Report(const ImportOptions& options, const ImportCounts& counts, std::ostream& out, std::ostream& err) {
+  if (counts.differs > 0) out << counts.differs << " repeated references came with a changed text; the first stands.\n";
+  if (counts.nothing_loaded) out << (options.dry_run ? "Dry run: nothing was loaded.\n" : "Nothing was loaded, because some rows were refused.\n");
+  if (!WriteReport(options.report, counts, err)) return 1;
+  out << counts.Line() << "\n";
+  return options.all_or_nothing && counts.refused > 0 ? 1 : 0;
+}
+
+// A running server holds the folder: it does the import itself, as it would from the page.
+int Forward(const ImportOptions& options, std::ostream& out, std::ostream& err) {
+  std::ifstream in(options.file, std::ios::binary);
+  std::stringstream text;
+  text << in.rdbuf();
+  Document request;
+  request.Set("command", "import referrals").Set("file", std::filesystem::path(options.file).filename().string()).Set("text", text.str());
+  request.Set("dry_run", options.dry_run).Set("all_or_nothing", options.all_or_nothing).Set("as", options.as);
+  const auto answer = AskServer(options.data, request);
+  if (!answer) return Fail(err, answer.error());
+  ImportCounts counts;
+  counts.rows = (*answer)["rows"].Number();
+  counts.opened = (*answer)["opened"].Number();
+  counts.already_there = (*answer)["already_there"].Number();
+  counts.refused = (*answer)["refused"].Number();
+  counts.differs = (*answer)["differs"].Number();
+  counts.nothing_loaded = (*answer)["nothing_loaded"].Truth();
+  for (const auto& line : (*answer)["report"].Items()) counts.report.push_back(line.Text());
+  return Report(options, counts, out, err);
+}
+
+}  // namespace
+
+int RunImportReferrals(const ImportOptions& options, std::ostream& out, std::ostream& err) {
+  std::ifstream in(options.file, std::ios::binary);
+  if (!in) {
+    err << options.file << ": the file cannot be read.\n";
+    return 2;
+  }
+  SystemClock clock(options.now);
+  auto runtime = Runtime::Open({.folder = options.data, .workflows = options.workflows, .create = true}, clock);
+  if (!runtime && runtime.error().code == ErrorCode::kUnavailable) return Forward(options, out, err);
+  if (!runtime) return Fail(err, runtime.error());
+  const auto founded = Found(**runtime, "Your council", false);
+  if (!founded) return Fail(err, founded.error());
+  const auto actor = options.as.empty() ? FileImportActor(**runtime) : ActorNamed(**runtime, options.as);
+  if (!actor) return Fail(err, actor.error());
+  std::error_code fault;
+  const auto size = static_cast<std::int64_t>(std::filesystem::file_size(options.file, fault));
+  ImportRequest request{.file_name = std::filesystem::path(options.file).filename().string(), .in = in, .size = fault ? 0 : size};
+  request.dry_run = options.dry_run;
+  request.all_or_nothing = options.all_or_nothing;
+  request.on_progress = [](std::int64_t done, std::int64_t all) { ShowProgress("Reading", done, all); };
+  const auto counts = ImportReferrals(**runtime, request, *actor);
+  if (!counts) return Fail(err, counts.error());
+  return Report(options, *counts, out, err);
+}
+
+}  // namespace caseway::app

@@ -1,0 +1,72 @@
+#include "app/clock.h"
+#include "app/commands/council.h"
+#include "app/import_referrals.h"
+#include "app/sign_in.h"
+#include "core/casework/council.h"
+
+namespace caseway::app {
+namespace {
+
+int Fail(std::ostream& err, const Error& error) {
+  err << error.say << "\n";
+  for (const auto& field : error.fields) err << "  " << field.field << ": " << field.say << "\n";
+  return 1;
+}
+
+int PrintLink(Runtime& runtime, UserId user, std::ostream& out, std::ostream& err) {
+  auto doors = SignInDoors::Open(runtime);
+  if (!doors) return Fail(err, doors.error());
+  const auto token = (*doors)->enrolment.MakeLink(user, "set-up", runtime.clock().Now(), std::chrono::hours{72});
+  if (!token) return Fail(err, token.error());
+  out << "Works once, for three days: /set-up/" << *token << "\n";
+  return 0;
+}
+
+int Add(Runtime& runtime, const UserOptions& options, std::ostream& out, std::ostream& err) {
+  casework::AccountCommand command{.user_name = options.user_name, .name = options.name.empty() ? options.user_name : options.name, .roles = options.roles};
+  std::string unknown;
+  const auto read = runtime.Read([&](Record& record) {
+    for (const auto& key : options.teams) {
+      const auto team = record.council().TeamByKey(key);
+      if (team) command.teams.push_back(team->id);
+      else unknown = key;
+    }
+  });
+  if (!read) return Fail(err, read.error());
+  if (!unknown.empty()) return Fail(err, InvalidInput("There is no team " + unknown + "."));
+  const auto made = runtime.Do(SystemActor(), [&](WritableRecord& record, const casework::Deed& deed) { return casework::CreateAccount(record, command, deed); });
+  if (!made) return Fail(err, made.error());
+  return PrintLink(runtime, UserId{(*made)["user"].Number()}, out, err);
+}
+
+int List(Runtime& runtime, std::ostream& out, std::ostream& err) {
+  const auto read = runtime.Read([&](Record& record) {
+    for (const auto& user : record.council().Users()) {
+      out << user.user_name << "\t" << user.name << "\t";
+      for (const auto& role : user.roles) out << role << " ";
+      out << (user.disabled ? "\tdisabled" : "") << "\n";
+    }
+  });
+  return read ? 0 : Fail(err, read.error());
+}
+
+}  // namespace
+
+int RunUser(const UserOptions& options, std::ostream& out, std::ostream& err) {
+  const SystemClock clock(options.now);
+  auto runtime = Runtime::Open({.folder = options.data, .workflows = options.workflows}, clock);
+  if (!runtime) return Fail(err, runtime.error());
+  if (options.deed == "list") return List(**runtime, out, err);
+  if (options.deed == "add") return Add(**runtime, options, out, err);
+  const auto account = ActorNamed(**runtime, options.user_name);
+  if (!account) return Fail(err, account.error());
+  if (options.deed == "link") return PrintLink(**runtime, account->user, out, err);
+  const auto disabled = (*runtime)->Do(SystemActor(), [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::DisableAccount(record, account->user, "disabled from the command line", deed);
+  });
+  if (!disabled) return Fail(err, disabled.error());
+  out << options.user_name << " can no longer sign in; their cases are back in the queue.\n";
+  return 0;
+}
+
+}  // namespace caseway::app

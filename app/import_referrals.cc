@@ -1,0 +1,196 @@
+#include "app/import_referrals.h"
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <set>
+
+#include "core/casework/council.h"
+#include "core/casework/import_referral.h"
+#include "workflows/exchange/csv_writer.h"
+#include "workflows/exchange/referral_file.h"
+
+namespace caseway::app {
+namespace {
+
+// Rows under way at once: the writer's commits are shared among them.
+constexpr int kRowsUnderWay = 64;
+
+casework::ReferralRow RowOf(const Referral& referral) {
+  casework::ReferralRow row;
+  auto& contact = row.contact;
+  contact.external_ref = referral.external_ref;
+  contact.received = referral.received;
+  contact.channel = referral.channel;
+  contact.referrer_name = referral.referrer_name;
+  contact.referrer_agency = referral.referrer_agency;
+  contact.referrer_phone = referral.referrer_phone;
+  contact.reason = referral.reason;
+  contact.urgency = referral.urgency;
+  contact.consent = referral.consent;
+  contact.notes = referral.notes;
+  contact.safeguarding = referral.safeguarding;
+  contact.person = referral.person;
+  contact.source = "file";
+  return row;
+}
+
+casework::ImportExceptionCommand ExceptionOf(const std::string& file, const ReferralFileRow& row) {
+  casework::ImportExceptionCommand command;
+  command.file = file;
+  command.line = row.line;
+  for (const auto& field : row.fields) command.row.emplace_back(field.first, field.second);
+  for (const auto& error : row.errors) {
+    command.faults.push_back({error.column, error.rule});
+    command.values.emplace_back(error.column, error.value);
+  }
+  command.safeguarding = row.SaysSafeguarding();
+  command.urgent = row.SaysUrgent();
+  return command;
+}
+
+// Counts answers as they come from the writer's thread and holds the reader back when too many are under way.
+class Tally {
+ public:
+  void Wait() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return under_way_ < kRowsUnderWay; });
+    ++under_way_;
+  }
+  void Done(const Result<Document>& answer, bool refused) {
+    std::lock_guard lock(mutex_);
+    --under_way_;
+    if (!answer) {
+      if (!fault_) fault_ = answer.error();
+    } else if (!refused) {
+      const std::string& outcome = (*answer)["outcome"].Text();
+      if (outcome == "opened") ++counts.opened;
+      else ++counts.already_there;
+      if (outcome == "differs") ++counts.differs;
+    }
+    changed_.notify_all();
+  }
+  std::optional<Error> Finish() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return under_way_ == 0; });
+    return fault_;
+  }
+  ImportCounts counts;
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  int under_way_ = 0;
+  std::optional<Error> fault_;
+};
+
+void Report(ImportCounts& counts, const ReferralFileRow& row) {
+  for (const auto& line : RefusalLines(row)) counts.report.push_back(CsvLine(line));
+}
+
+// A first pass that keeps nothing: what a dry run counts and what all-or-nothing waits for.
+Result<ImportCounts> Look(Runtime& runtime, const ImportRequest& request) {
+  auto file = ReferralFile::Open(request.in, runtime.clock().Now());
+  if (!file) return file.error();
+  ImportCounts counts;
+  std::set<std::string> seen;
+  while (auto row = file->Next()) {
+    ++counts.rows;
+    if (!row->IsGood()) {
+      ++counts.refused;
+      Report(counts, *row);
+      continue;
+    }
+    bool known = !seen.insert(row->referral.external_ref).second;
+    const auto read = runtime.Read([&](Record& record) { known = known || record.cases().ContactByExternalRef(row->referral.external_ref); });
+    if (!read) return read.error();
+    ++(known ? counts.already_there : counts.opened);
+  }
+  counts.nothing_loaded = true;
+  return counts;
+}
+
+Result<void> Rewind(std::istream& in) {
+  in.clear();
+  in.seekg(0);
+  if (!in) return InvalidInput("This file can only be read once: --all-or-nothing needs a file, not a pipe.");
+  return {};
+}
+
+}  // namespace
+
+std::string ImportCounts::Line() const {
+  return fmt::format("rows {}, opened {}, already there {}, refused {}", rows, opened, already_there, refused);
+}
+
+Result<ImportCounts> ImportReferrals(Runtime& runtime, const ImportRequest& request, const Actor& actor) {
+  if (request.dry_run) return Look(runtime, request);
+  if (request.all_or_nothing) {
+    auto looked = Look(runtime, request);
+    if (!looked) return looked;
+    if (looked->refused > 0) {
+      looked->opened = looked->already_there = 0;
+      return looked;
+    }
+    if (const auto rewound = Rewind(request.in); !rewound) return rewound.error();
+  }
+  auto file = ReferralFile::Open(request.in, runtime.clock().Now());
+  if (!file) return file.error();
+  Tally tally;
+  while (auto row = file->Next()) {
+    ++tally.counts.rows;
+    tally.Wait();
+    const Instant now = runtime.clock().Now();
+    if (row->IsGood()) {
+      runtime.Queue(actor, now,
+                    [kept = RowOf(row->referral)](WritableRecord& record, const casework::Deed& deed) { return casework::ImportRow(record, kept, deed); },
+                    [&tally](Result<Document> answer) { tally.Done(answer, false); });
+    } else {
+      ++tally.counts.refused;
+      Report(tally.counts, *row);
+      runtime.Queue(actor, now,
+                    [kept = ExceptionOf(request.file_name, *row)](WritableRecord& record, const casework::Deed& deed) {
+                      return casework::RaiseImportException(record, kept, deed);
+                    },
+                    [&tally](Result<Document> answer) { tally.Done(answer, true); });
+    }
+    if (request.on_progress) request.on_progress(static_cast<std::int64_t>(file->bytes_read()), request.size);
+  }
+  if (const auto fault = tally.Finish()) return *fault;
+  return tally.counts;
+}
+
+Result<Actor> ActorNamed(Runtime& runtime, const std::string& user_name) {
+  std::optional<UserRow> row;
+  const auto read = runtime.Read([&](Record& record) { row = record.council().UserByName(user_name); });
+  if (!read) return read.error();
+  if (!row || row->disabled) return NotFound("There is no account " + user_name + " here.");
+  Actor actor;
+  actor.user = row->id;
+  actor.name = row->name;
+  actor.roles = row->roles;
+  actor.teams = row->teams;
+  actor.declared = row->declared;
+  actor.competences = row->competences;
+  return actor;
+}
+
+Result<Actor> FileImportActor(Runtime& runtime) {
+  constexpr char kName[] = "file-import";
+  if (auto known = ActorNamed(runtime, kName)) return known;
+  std::vector<TeamId> teams;
+  const auto read = runtime.Read([&](Record& record) {
+    if (const auto team = record.council().TeamByKey("access-team")) teams.push_back(team->id);
+  });
+  if (!read) return read.error();
+  const auto made = runtime.Do(SystemActor(), [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::CreateAccount(record, {.user_name = kName, .name = "File import", .roles = {"access-manager"}, .teams = teams}, deed);
+  });
+  if (!made) return made.error();
+  return ActorNamed(runtime, kName);
+}
+
+}  // namespace caseway::app

@@ -1,0 +1,42 @@
+// ImportReferrals: a file of referrals into the record, row by row, each good row opened and each bad one kept (P1).
+//
+//   auto counts = ImportReferrals(runtime, {.file_name = "october.csv", .in = stream}, actor);
+//   counts->Line() -> "rows 1000, opened 916, already there 27, refused 57"
+//
+// With `all_or_nothing` a file with one bad row loads nothing; with `dry_run` nothing is kept either way. Running a file twice opens
+// nothing new. Errors: the heading is at fault, or the disk. Threads: any but the writer's own.
+#pragma once
+
+#include <functional>
+#include <istream>
+#include <string>
+#include <vector>
+
+#include "app/runtime.h"
+
+namespace caseway::app {
+
+struct ImportRequest {
+  std::string file_name;
+  std::istream& in;
+  std::int64_t size = 0;        // bytes, for progress; 0 not known
+  bool dry_run = false;
+  bool all_or_nothing = false;
+  std::function<void(std::int64_t done, std::int64_t all)> on_progress = {};
+};
+
+struct ImportCounts {
+  std::int64_t rows = 0, opened = 0, already_there = 0, refused = 0, differs = 0;
+  std::vector<std::string> report;   // CSV lines: line,column,value,rule
+  bool nothing_loaded = false;       // all_or_nothing with a bad row, or a dry run
+  std::string Line() const;
+};
+
+Result<ImportCounts> ImportReferrals(Runtime& runtime, const ImportRequest& request, const Actor& actor);
+
+// The account that a command on this machine acts as when none is named: made when first needed, cannot sign in.
+Result<Actor> FileImportActor(Runtime& runtime);
+// A named account as an actor. Errors: kNotFound.
+Result<Actor> ActorNamed(Runtime& runtime, const std::string& user_name);
+
+}  // namespace caseway::app

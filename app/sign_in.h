@@ -1,0 +1,34 @@
+// SignInDoors: everything signing in needs, opened on one council's record.
+//
+//   auto doors = SignInDoors::Open(runtime);   // makes DATA/key on the first run
+//   doors->authenticator, doors->enrolment, doors->links
+//
+// Threads: safe to share once open. Lives no longer than its Runtime.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "app/runtime.h"
+#include "security/authenticator.h"
+#include "security/enrolment.h"
+#include "storage/sqlite/accounts.h"
+
+namespace caseway::app {
+
+struct SignInDoors {
+  // Errors: kInternal when the key file cannot be made or is readable by others.
+  static Result<std::unique_ptr<SignInDoors>> Open(Runtime& runtime);
+
+  storage::SqliteCredentials credentials;
+  storage::SqliteSessions sessions;
+  storage::SqliteLinks links;
+  std::string key;
+  security::Authenticator authenticator;
+  security::Enrolment enrolment;
+
+ private:
+  SignInDoors(Runtime& runtime, std::string key_bytes);
+};
+
+}  // namespace caseway::app
