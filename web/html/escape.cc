@@ -38,9 +38,13 @@ std::size_t SequenceLength(unsigned char first) {
   return first >= 0xE0 ? 3 : 2;
 }
 
-// Bytes of the valid sequence at `at`, or 0.
+bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+// Bytes of the valid sequence at `at`, or 0. Accented letters take the short way.
 std::size_t ValidSequence(std::string_view text, std::size_t at) {
-  const std::string_view sequence = text.substr(at, SequenceLength(static_cast<unsigned char>(text[at])));
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first >= 0xC2 && first <= 0xDF) return at + 1 < text.size() && IsContinuation(text[at + 1]) ? 2 : 0;
+  const std::string_view sequence = text.substr(at, SequenceLength(first));
   return IsValidUtf8(sequence) ? sequence.size() : 0;
 }
 

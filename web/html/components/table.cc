@@ -60,7 +60,7 @@ void TableWriter::Cell(const TableCell& cell) {
 }
 
 void TableWriter::Cell(std::string_view text) {
-  StartCell({});
+  StartPlainCell();
   w_ << text;
   EndCell();
 }
@@ -76,6 +76,16 @@ void TableWriter::StartCell(const TableCell& cell) {
   }
   Spans(tag, cell);
   tag.End();
+}
+
+void TableWriter::StartPlainCell() {
+  cell_is_header_ = first_cell_is_header_ && at_first_cell_;
+  at_first_cell_ = false;
+  if (cell_is_header_) {
+    w_ << "<th scope=\"row\" class=\"govuk-table__header\">";
+  } else {
+    w_ << "<td class=\"govuk-table__cell\">";
+  }
 }
 
 void TableWriter::EndCell() {

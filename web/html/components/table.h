@@ -52,7 +52,7 @@ class TableWriter {
   template <class F>
   requires std::invocable<F&, Writer&>
   void Cell(F&& write) {
-    StartCell({});
+    StartPlainCell();
     write(w_);
     EndCell();
   }
@@ -60,6 +60,7 @@ class TableWriter {
 
  private:
   void StartCell(const TableCell& cell);
+  void StartPlainCell();
   void EndCell();
 
   Writer& w_;
