@@ -1,4 +1,5 @@
-// Equality and order of values, three-valued.
+// Equality and order of values, three-valued. Times are equal to the second, as the standard's kit has it; their order
+// knows fractions.
 #include "core/feel/value.h"
 
 namespace caseway::feel {
@@ -40,6 +41,7 @@ Truth EqualContexts(const Value& a, const Value& b) {
 
 Truth EqualRanges(const Range& a, const Range& b) {
   if (a.start_included != b.start_included || a.end_included != b.end_included) return Truth::kFalse;
+  if (a.operator_form != b.operator_form) return Truth::kFalse;
   const Truth start = Equal(a.start, b.start);
   const Truth end = Equal(a.end, b.end);
   if (start == Truth::kFalse || end == Truth::kFalse) return Truth::kFalse;
@@ -58,10 +60,11 @@ Truth Equal(const Value& a, const Value& b) {
     case Kind::kBoolean: return Of(a.boolean() == b.boolean());
     case Kind::kText: return Of(a.text() == b.text());
     case Kind::kTime:
-      return Of(BothZonedOrNeither(a.time(), b.time()) && SinceMidnightUtc(a.time()) == SinceMidnightUtc(b.time()));
+      return Of(BothZonedOrNeither(a.time(), b.time()) &&
+                SinceMidnightUtc(a.time()).seconds == SinceMidnightUtc(b.time()).seconds);
     case Kind::kDateTime:
       return Of(BothZonedOrNeither(a.moment().time, b.moment().time) &&
-                SinceEpoch(a.moment()) == SinceEpoch(b.moment()));
+                SinceEpoch(a.moment()).seconds == SinceEpoch(b.moment()).seconds);
     case Kind::kList: return EqualLists(a.items(), b.items());
     case Kind::kContext: return EqualContexts(a, b);
     case Kind::kRange: return EqualRanges(a.range(), b.range());

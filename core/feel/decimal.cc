@@ -129,6 +129,8 @@ std::string Decimal::ToString() const {
 Decimal Decimal::Round(int decimals, Rounding how) const {
   unsigned flags = 0;
   const BID_UINT128 scaled = bid128_scalbn(Access::In(*this), decimals, BID_ROUNDING_TO_NEAREST, &flags);
+  // Beyond 34 digits nothing is left to cut off.
+  if (decimals > 0 && !(Access::Out(scaled).Abs() < *Parse("1e34"))) return *this;
   const BID_UINT128 whole = Access::RoundWhole(scaled, how);
   return Access::Out(bid128_scalbn(whole, -decimals, BID_ROUNDING_TO_NEAREST, &flags));
 }

@@ -118,7 +118,9 @@ Value Run::Service(const DecisionElement& element) {
     Run run(*model, none, session.settings(), outcome);
     for (std::size_t i = 0; i < service.parameters.size() && i < arguments.size(); ++i) {
       const auto& [name, type] = service.parameters[i];
-      run.Give(name, Coerced(type, arguments[i], session));
+      const Value given = Coerced(type, arguments[i], session);
+      if (given.IsNull() && !arguments[i].IsNull()) return {};
+      run.Give(name, given);
     }
     Entries entries;
     for (const std::string& name : service.outputs) {

@@ -86,6 +86,7 @@ Value Session::Dispatch(const Node& node, const Frame* frame) {
     case Op::kInstanceOf: {
       const Value value = Eval(*node.children[0], frame);
       if (value.IsNull()) return Value::Boolean(node.types[0].Is(Type::Kind::kNull));
+      if (node.types[0].Is(Type::Kind::kText)) return Value::Boolean(value.Is(Kind::kText));
       return Value::Boolean(!node.types[0].Is(Type::Kind::kNull) && Accepts(node.types[0], value));
     }
     case Op::kTests:

@@ -140,8 +140,9 @@ Value EvaluateLogic(const Logic& logic, const Environment& environment, Session&
     case Logic::Kind::kFunction: return FunctionOf(logic, environment);
     case Logic::Kind::kRelation: return RelationOf(logic, environment, session, hits);
     case Logic::Kind::kIf: {
-      const bool holds = EvaluateLogic(logic.parts[0], environment, session, hits).IsTrue();
-      return EvaluateLogic(logic.parts[holds ? 1 : 2], environment, session, hits);
+      const Value condition = EvaluateLogic(logic.parts[0], environment, session, hits);
+      if (!condition.IsNull() && !condition.Is(Value::Kind::kBoolean)) return session.Note("the condition is no truth");
+      return EvaluateLogic(logic.parts[condition.IsTrue() ? 1 : 2], environment, session, hits);
     }
     case Logic::Kind::kFor: return ForOf(logic, environment, session, hits);
     case Logic::Kind::kSome:

@@ -160,6 +160,7 @@ Value Compare(Op op, const Value& a, const Value& b) {
 }
 
 Truth InRange(const Value& value, const Range& range) {
+  if (!range.operator_form && (range.start.IsNull() || range.end.IsNull())) return Truth::kUnknown;
   Truth both = Truth::kTrue;
   if (!range.start.IsNull()) {
     const auto order = Order(value, range.start);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "core/feel/builtins.h"
 #include "core/feel/expression.h"
@@ -97,7 +98,10 @@ NodePtr Parser::Literal(Value value, Position position) {
 
 NodePtr Parser::ParseExpression() {
   const Deeper deeper(*this);
-  return ParseOr();
+  const bool around = std::exchange(in_range_end_, false);
+  NodePtr node = ParseOr();
+  in_range_end_ = around;
+  return node;
 }
 
 NodePtr Parser::ParseOr() {
@@ -237,7 +241,7 @@ NodePtr Parser::ParsePostfix() {
     if (scanner_.SeesSymbol(".") && !scanner_.SeesSymbol("..")) {
       scanner_.TakeSymbol(".");
       left = ParseMember(std::move(left));
-    } else if (scanner_.SeesSymbol("[") && left->op != Op::kRange) {
+    } else if (scanner_.SeesSymbol("[") && left->op != Op::kRange && !in_range_end_) {
       left = ParseFilter(std::move(left));
     } else if (scanner_.SeesSymbol("(")) {
       left = ParseCall(std::move(left));

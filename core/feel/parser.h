@@ -89,6 +89,7 @@ class Parser {
   std::vector<Variable> variables_;
   std::vector<std::string> member_names_;  // of every type in sight: candidates after a "." of unknown type
   int depth_ = 0;
+  bool in_range_end_ = false;  // where "[" ends the range: "[1..10["
 };
 
 }  // namespace caseway::feel

@@ -296,7 +296,9 @@ NodePtr Parser::ParseFunction() {
 }
 
 NodePtr Parser::ParseRangeEnd(Node range) {
+  in_range_end_ = true;
   range.children.push_back(ParseSum());
+  in_range_end_ = false;
   if (scanner_.TakeSymbol("]")) {
     range.second = true;
   } else if (!scanner_.TakeSymbol(")") && !scanner_.TakeSymbol("[")) {

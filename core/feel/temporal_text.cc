@@ -116,7 +116,8 @@ bool TakeSeconds(Cursor& cursor, DaysDuration& total, bool& any) {
   const auto count = ahead.Digits(1, 18);
   if (!count) return true;
   std::int32_t nanos = 0;
-  if (!TakeNanos(ahead, nanos) || !ahead.Take('S')) return true;
+  TakeNanos(ahead, nanos);  // "0.S" is taken too, as the standard's kit has it
+  if (!ahead.Take('S')) return true;
   if (*count > std::numeric_limits<std::int64_t>::max() - total.seconds) return false;
   total = {total.seconds + *count, nanos};
   any = true;

@@ -108,7 +108,7 @@ class Reader {
   void CompleteService(DecisionElement& element, const pugi::xml_node& node) {
     element.outputs = NamesIn(node, "outputDecision", "");
     element.inner = NamesIn(node, "encapsulatedDecision", "");
-    for (const char* kind : {"inputDecision", "inputData"}) {
+    for (const char* kind : {"inputData", "inputDecision"}) {
       for (const std::string& name : NamesIn(node, kind, ""))
         element.parameters.emplace_back(name, kept_types_.at(name));
     }

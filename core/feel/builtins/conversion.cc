@@ -137,10 +137,12 @@ Value Not(const Values& a, Session&) {
 
 // Same kind and same in every part: "is" tells 10:00Z from 10:00+00:00@zone, where "=" does not.
 Value Is(const Values& a, Session&) {
-  if (a[0].kind() != a[1].kind()) return Value::Boolean(false);
-  if (a[0].Is(Kind::kTime)) return Value::Boolean(a[0].time() == a[1].time());
-  if (a[0].Is(Kind::kDateTime)) return Value::Boolean(a[0].moment() == a[1].moment());
-  return Value::Boolean(Equal(a[0], a[1]) == Truth::kTrue);
+  const Value x = Argument(a, 0);
+  const Value y = Argument(a, 1);
+  if (x.kind() != y.kind()) return Value::Boolean(false);
+  if (x.Is(Kind::kTime)) return Value::Boolean(x.time() == y.time());
+  if (x.Is(Kind::kDateTime)) return Value::Boolean(x.moment() == y.moment());
+  return Value::Boolean(Equal(x, y) == Truth::kTrue);
 }
 
 }  // namespace
@@ -155,7 +157,7 @@ const Builtins& ConversionBuiltins() {
       {"duration", "from", DurationFrom},
       {"years and months duration", "from, to", MonthsBetween, Type::Kind::kMonthsDuration},
       {"not", "negand", Not, Type::Kind::kBoolean},
-      {"is", "value1, value2", Is, Type::Kind::kBoolean},
+      {"is", "[value1], [value2]", Is, Type::Kind::kBoolean},
   };
   return kTable;
 }

@@ -115,23 +115,47 @@ Value EndsWith(const Values& a, Session&) {
   });
 }
 
-// XPath's flag "x": white space outside classes means nothing.
+// XPath's flag "x": white space outside classes means nothing, even after a backslash.
 std::string WithoutSpace(const std::string& pattern) {
   std::string kept;
-  int classes = 0;
+  bool in_class = false;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
-    if (pattern[i] == '\\' && i + 1 < pattern.size()) {
-      kept += pattern[i++];
-    } else if (pattern[i] == '[') {
-      ++classes;
-    } else if (pattern[i] == ']') {
-      --classes;
-    } else if (classes == 0 && std::string_view(" \t\n\r").find(pattern[i]) != std::string_view::npos) {
-      continue;
-    }
-    kept += pattern[i];
+    const char c = pattern[i];
+    if (!in_class && std::string_view(" \t\n\r").find(c) != std::string_view::npos) continue;
+    const bool escaped = !kept.empty() && kept.back() == '\\';
+    if (c == '[' && !escaped) in_class = true;
+    if (c == ']' && !escaped) in_class = false;
+    kept += c;
   }
   return kept;
+}
+
+// XPath's pattern as RE2's: "." stops at both line ends, blocks are ranges; nullopt for what RE2 would read otherwise
+// (one class less another, a back-reference in a class).
+std::optional<std::string> Translated(const std::string& pattern, bool dot_is_all) {
+  std::string translated;
+  bool in_class = false;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const char c = pattern[i];
+    if (c == '\\' && i + 1 < pattern.size()) {
+      static const std::string kBasic = "\\p{IsBasicLatin}";
+      if (pattern.compare(i, kBasic.size(), kBasic) == 0) {
+        translated += in_class ? "\\x00-\\x7F" : "[\\x00-\\x7F]";
+        i += kBasic.size() - 1;
+        continue;
+      }
+      if (pattern[i + 1] >= '0' && pattern[i + 1] <= '9') return std::nullopt;
+      translated += c;
+      translated += pattern[++i];
+      continue;
+    }
+    if (c == '[' && in_class) return std::nullopt;
+    if (c == '[') in_class = true;
+    if (c == ']') in_class = false;
+    if (c == '.' && !in_class && !dot_is_all) translated += "[^\\n\\r]";
+    else translated += c;
+  }
+  return translated;
 }
 
 // The XPath pattern as RE2 reads it, or nothing where it asks what linear time cannot give (back-references).
@@ -151,7 +175,11 @@ std::unique_ptr<re2::RE2> Compile(const Values& a, std::size_t at, std::size_t f
     else if (flag == 'q') options.set_literal(true);
     else return session.Note("a pattern's flags are s, m, i, x and q"), nullptr;
   }
-  if (!prefix.empty() && !options.literal()) *pattern = "(?" + prefix + ")" + *pattern;
+  if (!options.literal()) {
+    const auto translated = Translated(*pattern, prefix.find('s') != std::string::npos);
+    if (!translated) return session.Note("the pattern \"" + *pattern + "\" cannot be matched in linear time"), nullptr;
+    *pattern = prefix.empty() ? *translated : "(?" + prefix + ")" + *translated;
+  }
   auto compiled = std::make_unique<re2::RE2>(*pattern, options);
   if (compiled->ok()) return compiled;
   session.Note("the pattern \"" + *pattern + "\" cannot be used: " + compiled->error());
