@@ -28,10 +28,11 @@ constexpr std::string_view kCommon[] = {
     "mypassword", "newpassword", "nicole", "ninja", "office", "pass", "passpass", "passw", "passwd", "password",
     "passwordpassword", "pepper", "pokemon", "princess", "purple", "qazwsx", "qazwsxedc", "qwer", "qwert", "qwerty",
     "qwertyqwerty", "qwertyui", "qwertyuiop", "rainbow", "robert", "samantha", "samsung", "secret", "service", "shadow",
-    "socialcare", "socialwork", "socialworker", "soccer", "spring", "starwars", "summer", "sunday", "sunshine", "superman",
+    "soccer", "socialcare", "socialwork", "socialworker", "spring", "starwars", "summer", "sunday", "sunshine", "superman",
     "system", "teamo", "temp", "test", "testtest", "thomas", "thursday", "tigger", "training", "trustno", "tuesday",
     "unknown", "user", "wednesday", "welcome", "whatever", "winter", "zxcvbnm"};
 // clang-format on
+static_assert(std::is_sorted(std::begin(kCommon), std::end(kCommon)));
 
 char Plain(char c) {
   switch (c) {
