@@ -120,7 +120,8 @@ NodePtr Parser::ParseName() {
   Node node = Start(Op::kName);
   node.line = at.line;
   node.column = at.column;
-  if (!known) node.builtin = FindBuiltin(name);
+  const bool moment = (name == "today" || name == "now") && !scanner_.SeesSymbol("(");  // a name, not the function
+  if (!known && !moment) node.builtin = FindBuiltin(name);
   node.text = std::move(name);
   return Finish(std::move(node));
 }
