@@ -1,0 +1,183 @@
+#include "workflows/loader/read_pathway.h"
+
+#include <fmt/format.h>
+
+#include "core/pathway/nearest.h"
+#include "workflows/loader/identifier.h"
+#include "workflows/loader/read_due.h"
+#include "workflows/loader/table_reader.h"
+
+namespace caseway::loader {
+namespace {
+
+using pathway::Action;
+using pathway::Faults;
+using pathway::State;
+
+std::optional<pathway::DueWritten> ReadInlineDue(TableReader& reader, std::string_view key, DueUse use,
+                                                 Faults& faults) {
+  const TomlNode* node = reader.Table(key);
+  if (!node) return std::nullopt;
+  TableReader table(*node, fmt::format("“{}” of {}", key, reader.what()), faults);
+  auto due = ReadDue(table, use);
+  table.RefuseUnknown();
+  return due;
+}
+
+std::vector<pathway::Requirement> ReadRequirements(TableReader& reader, Faults& faults) {
+  std::vector<pathway::Requirement> requirements;
+  for (const TomlNode* row : reader.Rows("requires")) {
+    TableReader table(*row, fmt::format("a requirement of {}", reader.what()), faults);
+    pathway::Requirement requirement{table.NeedText("rule"), table.NeedText("say"), table.NeedWhen("when"),
+                                     table.Flag("draft"), table.written()};
+    table.RefuseUnknown();
+    requirements.push_back(std::move(requirement));
+  }
+  return requirements;
+}
+
+std::vector<pathway::Opening> ReadOpenings(TableReader& reader, Faults& faults) {
+  std::vector<pathway::Opening> openings;
+  for (const TomlNode* row : reader.Rows("opens")) {
+    TableReader table(*row, fmt::format("“opens” of {}", reader.what()), faults);
+    openings.push_back({table.NeedText("pathway"), table.Text("capacity"), table.When("when"), table.written()});
+    table.RefuseUnknown();
+  }
+  return openings;
+}
+
+bool ReadBy(TableReader& reader) {
+  const std::string by = reader.Text("by");
+  if (by.empty() || by == "person") return false;
+  if (by != "system")
+    reader.Refuse("by", "PW-BAD-VALUE", fmt::format("An action is done by \"person\" or \"system\", not “{}”.", by));
+  return by == "system";
+}
+
+std::optional<pathway::EndEffect> ReadEnds(TableReader& reader) {
+  const std::string name = reader.Text("ends");
+  if (name.empty()) return std::nullopt;
+  const auto effect = pathway::ParseEndEffect(name);
+  if (!effect)
+    reader.Refuse(
+        "ends", "PW-BAD-VALUE",
+        fmt::format("An end counts as \"completed\", \"cancelled\", \"recorded in error\" or \"none\", not “{}”.{}",
+                    name, pathway::DidYouMean(name, {"completed", "cancelled", "recorded in error", "none"})));
+  return effect;
+}
+
+void ReadConsequences(TableReader& reader, Action& action, Faults& faults) {
+  action.owner = reader.Text("owner");
+  action.competence = reader.Text("competence");
+  action.letters = reader.Texts("letters");
+  action.opens = ReadOpenings(reader, faults);
+  action.effects = reader.Texts("effects");
+  action.ends = ReadEnds(reader);
+  action.outcome = reader.Text("outcome");
+}
+
+Action ReadAction(const TomlNode& node, const std::string& state, Faults& faults) {
+  TableReader reader(node, fmt::format("the action “{}” of “{}”", node.key, state), faults);
+  CheckIdentifier(node, IdentifierKind::kUnderscores, faults);
+  Action action;
+  action.id = node.key;
+  action.written = reader.written();
+  action.title = reader.NeedText("title");
+  action.help = reader.Text("help");
+  action.to = reader.NeedText("to");
+  action.who = reader.Texts("who");
+  action.by_system = ReadBy(reader);
+  action.when = reader.When("when");
+  action.after = ReadInlineDue(reader, "after", DueUse::kTimer, faults);
+  action.requirements = ReadRequirements(reader, faults);
+  action.reason = reader.Text("reason");
+  action.reason_text = reader.Flag("reason_text");
+  action.form = reader.Text("form");
+  action.anew = reader.Flag("anew");
+  action.four_eyes = reader.Flag("four_eyes");
+  action.four_eyes_setting = reader.Text("four_eyes_setting");
+  ReadConsequences(reader, action, faults);
+  reader.RefuseUnknown();
+  return action;
+}
+
+State ReadState(const TomlNode& node, Faults& faults) {
+  TableReader reader(node, fmt::format("the state “{}”", node.key), faults);
+  CheckIdentifier(node, IdentifierKind::kUnderscores, faults);
+  State state;
+  state.id = node.key;
+  state.written = reader.written();
+  state.title = reader.NeedText("title");
+  state.help = reader.Text("help");
+  state.owner = reader.Text("owner");
+  state.due = ReadInlineDue(reader, "due", DueUse::kState, faults);
+  state.forms = reader.Texts("forms");
+  state.pauses = reader.Flag("pauses");
+  state.awaits = reader.Text("awaits");
+  state.end = reader.Flag("end");
+  for (const TomlNode* action : reader.Tables("action")) state.actions.push_back(ReadAction(*action, node.key, faults));
+  reader.RefuseUnknown();
+  return state;
+}
+
+pathway::ClockRule ReadClock(const TomlNode& node, Faults& faults) {
+  TableReader reader(node, fmt::format("the clock “{}”", node.key), faults);
+  CheckIdentifier(node, IdentifierKind::kUnderscores, faults);
+  pathway::ClockRule clock;
+  clock.id = node.key;
+  clock.written = reader.written();
+  clock.title = reader.NeedText("title");
+  clock.due = ReadDue(reader, DueUse::kClock);
+  clock.stops = reader.Texts("stops");
+  clock.when = reader.When("when");
+  (void)reader.Text("help");
+  reader.RefuseUnknown();
+  return clock;
+}
+
+pathway::DecisionUse ReadDecision(const TomlNode& node, Faults& faults) {
+  TableReader reader(node, fmt::format("the decision “{}”", node.key), faults);
+  CheckIdentifier(node, IdentifierKind::kUnderscores, faults);
+  pathway::DecisionUse use{node.key, reader.NeedText("title"), reader.written()};
+  (void)reader.Text("help");
+  reader.RefuseUnknown();
+  return use;
+}
+
+std::string UsualOutcomes(std::string pathway) {
+  for (char& c : pathway) c = c == '_' ? '-' : c;
+  return pathway + "-outcomes";
+}
+
+void ReadHead(TableReader& reader, pathway::Definition& definition) {
+  definition.written = reader.written();
+  definition.id = reader.NeedText("pathway");
+  if (!reader.Has("version")) reader.Refuse("version", "PW-MISSING-KEY", "The pathway has no “version”.");
+  definition.version = reader.Count("version", 1);
+  definition.title = reader.NeedText("title");
+  definition.summary = reader.Text("summary");
+  definition.starts = reader.Text("starts");
+  definition.open_by = reader.Texts("open_by");
+  definition.capacities = reader.Texts("capacities");
+  const std::string restriction = reader.Text("restriction");
+  if (!restriction.empty()) definition.restriction = restriction;
+  definition.outcomes = reader.Text("outcomes");
+  if (definition.outcomes.empty()) definition.outcomes = UsualOutcomes(definition.id);
+}
+
+}  // namespace
+
+pathway::Definition ReadPathway(const TomlNode& root, Faults& faults) {
+  TableReader reader(root, "the pathway", faults);
+  pathway::Definition definition;
+  ReadHead(reader, definition);
+  for (const TomlNode* node : reader.Tables("clock")) definition.clocks.push_back(ReadClock(*node, faults));
+  for (const TomlNode* node : reader.Tables("decision")) definition.decisions.push_back(ReadDecision(*node, faults));
+  for (const TomlNode* node : reader.Tables("state")) definition.states.push_back(ReadState(*node, faults));
+  if (definition.states.empty()) reader.Refuse("pathway", "PW-NO-STATES", "The pathway has no states.");
+  if (definition.starts.empty() && !definition.states.empty()) definition.starts = definition.states.front().id;
+  reader.RefuseUnknown();
+  return definition;
+}
+
+}  // namespace caseway::loader
