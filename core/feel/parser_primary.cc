@@ -6,6 +6,7 @@
 #include "core/feel/inference.h"
 #include "core/feel/parser.h"
 #include "core/feel/parser_depth.h"
+#include "core/feel/samples.h"
 
 namespace caseway::feel {
 
@@ -192,7 +193,11 @@ NodePtr Parser::ParseCall(NodePtr callee) {
     Need(")");
   }
   if (!node.names.empty() && node.children[0]->builtin != nullptr) NameArguments(node);
-  return Finish(std::move(node));
+  // What is written out, like date("2026-10-01"), is worked out once.
+  const Position at{node.line, node.column};
+  NodePtr call = Finish(std::move(node));
+  const auto constant = ConstantOf(*call);
+  return constant && !constant->IsNull() ? Literal(*constant, at) : call;
 }
 
 // Puts the named arguments of a builtin in their places, once and for all.
