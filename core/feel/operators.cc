@@ -66,7 +66,9 @@ Value Moved(const Value& point, const Value& by, int sign) {
   }
   if (!by.Is(Kind::kDaysDuration)) return {};
   const DaysDuration duration = sign < 0 ? -by.days_duration() : by.days_duration();
-  if (point.Is(Kind::kTime)) return Value::Time(Add(point.time(), duration));
+  if (point.Is(Kind::kTime)) {  // whole days leave the clock where it is
+    return Value::Time(Add(point.time(), DaysDuration{duration.seconds % 86400, duration.nanos}));
+  }
   if (point.Is(Kind::kDate) && Within(point.date(), duration)) {
     return Value::Date(Add(Midnight(point.date()), duration).date);
   }
