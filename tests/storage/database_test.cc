@@ -41,6 +41,21 @@ TEST_CASE("a reader beside the server needs no lock") {
   CHECK((*beside)->Reader().Number("SELECT count(*) FROM event") == 1);
 }
 
+TEST_CASE("a reader needs no server, and leaves the record as it was") {
+  NoteStore store;
+  REQUIRE(store.Add("c-1", "note"));
+  store.Close();
+  DatabaseOptions options = store.DatabaseOptions();
+  options.read_only = true;
+  {
+    const auto alone = Database::Open(options);
+    REQUIRE(alone);
+    CHECK((*alone)->Reader().Number("SELECT count(*) FROM event") == 1);
+  }
+  store.Open();
+  CHECK(store.Texts() == std::vector<std::string>{"note"});
+}
+
 TEST_CASE("a database made by a newer program is refused") {
   NoteStore store;
   store.database().writer().Execute("PRAGMA user_version = 9999");

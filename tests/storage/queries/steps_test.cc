@@ -1,0 +1,83 @@
+// The four pages a council lives on cost no more in one ten times as large (DESIGN section 14).
+#include <catch2/catch.hpp>
+
+#include "tests/storage/projections/random_council.h"
+
+namespace caseway::tests {
+namespace {
+
+struct Steps {
+  std::int64_t my_work, case_page, search, board;
+};
+
+// A worker's 40 cases, one of them with 30 events, in a council of so many people with two cases for each.
+class Sized {
+ public:
+  explicit Sized(int people) : council_(record_, 17, people) {
+    council_.Step(people * 2);
+    for (int i = 0; i < 40; ++i) Hold(9'000'000 + i);
+    for (int i = 0; i < 30; ++i) {
+      record_.Append("case/9000001", "note.written",
+                     R"({"note":)" + std::to_string(8'000'000 + i) + R"(,"people":[1001],"case":9000001,"text":"n"})");
+    }
+    viewer_.user = UserId{kWorker};
+    viewer_.now = record_.now;
+  }
+
+  Steps Measure() {
+    return {Of([&] { MyWork(); }), Of([&] { CasePage(); }), Of([&] { Search(); }), Of([&] { Board(); })};
+  }
+
+ private:
+  static constexpr std::int64_t kWorker = 777;
+
+  void Hold(std::int64_t id) {
+    record_.Append("case/" + std::to_string(id), "case.opened",
+                   R"({"pathway":"assessment","subject":1001,"state":"state_1","owner":{"team":1,"user":777},)"
+                   R"("due":{"kind":"look-again","at":"2026-12-08T00:00:00Z"}})");
+  }
+  template <class Page>
+  std::int64_t Of(Page&& page) {
+    record_.db().Work(true);
+    page();
+    return record_.db().Work(true).vm_steps;
+  }
+  void MyWork() {
+    const WorkClock clock{record_.now, EndOfLondonDay(LondonDate(record_.now)), record_.now + std::chrono::hours(99)};
+    auto& work = record_.Get().work();
+    CHECK(work.MineCounts(viewer_.user, {}, clock).all == 40);
+    CHECK(work.Mine(viewer_.user, {}, clock).size() == 25);
+  }
+  void CasePage() {
+    auto& cases = record_.Get().cases();
+    const auto row = cases.Find(CaseId{9000001});
+    CHECK(record_.Get().people().Find(row->subject));
+    CHECK(cases.Chronology(row->id, 0, 20).size() == 20);
+    cases.Clocks(row->id), cases.Parties(row->id), cases.LatestForms(row->id), cases.Items(row->id);
+    cases.Linked(row->id, viewer_), record_.Get().people().Alerts(row->subject, LondonDate(record_.now));
+  }
+  void Search() { CHECK(record_.Get().people().Search(Named("tayl"), viewer_).size() == 25); }
+  void Board() {
+    const BoardQuery query{TeamId{}, "", record_.now, *ParseDate("2026-10-01"), LondonDate(record_.now)};
+    CHECK(record_.Get().work().Board(query, viewer_).size() > 50);
+  }
+
+  FoldedRecord record_;
+  RandomCouncil council_;
+  Viewer viewer_;
+};
+
+TEST_CASE("Pages take no more steps in a council ten times as large") {
+  const Steps small = Sized(600).Measure();
+  const Steps large = Sized(6000).Measure();
+  const auto within = [](std::int64_t at_large, std::int64_t at_small) { return at_large * 10 <= at_small * 11; };
+  CAPTURE(small.my_work, large.my_work, small.case_page, large.case_page, small.search, large.search, small.board,
+          large.board);
+  CHECK(within(large.my_work, small.my_work));
+  CHECK(within(large.case_page, small.case_page));
+  CHECK(within(large.search, small.search));
+  CHECK(within(large.board, small.board));
+}
+
+}  // namespace
+}  // namespace caseway::tests

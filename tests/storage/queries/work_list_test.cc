@@ -1,0 +1,79 @@
+#include <catch2/catch.hpp>
+
+#include "tests/storage/projections/random_council.h"
+
+namespace caseway::tests {
+namespace {
+
+TEST_CASE("My work is in order of date then band, and its counts are those of its filters") {
+  FoldedRecord record;
+  RandomCouncil council(record, 8, 50);
+  council.Step(1200);
+  auto& work = record.Get().work();
+  const UserId user{RandomCouncil::kFirstUser + 3};
+  const WorkClock clock{record.now, EndOfLondonDay(LondonDate(record.now)), record.now + std::chrono::hours(24 * 6)};
+  WorkFilter filter;
+  filter.pathway = GENERATE("", "assessment");
+  filter.limit = 1000;
+  const WorkCounts counts = work.MineCounts(user, filter, clock);
+  const auto listed = [&](DueFilter due) {
+    filter.due = due;
+    return static_cast<int>(work.Mine(user, filter, clock).size());
+  };
+  CHECK((counts.all > 5 && counts.overdue > 0 && counts.later > 0));
+  CHECK(counts.overdue == listed(DueFilter::kOverdue));
+  CHECK(counts.today == listed(DueFilter::kToday));
+  CHECK(counts.this_week == listed(DueFilter::kThisWeek));
+  CHECK(counts.later == listed(DueFilter::kLater));
+  CHECK(counts.all == listed(DueFilter::kAll));
+  const auto rows = work.Mine(user, filter, clock);
+  CHECK(std::is_sorted(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.due_at < b.due_at; }));
+  CHECK(std::all_of(rows.begin(), rows.end(), [&](const auto& row) { return row.owner_user == user; }));
+  if (filter.pathway.empty()) CHECK(work.OpenCasesOf(user).size() == rows.size());
+}
+
+TEST_CASE("The queue is by band then age, and awaiting and offered cases are found by team") {
+  FoldedRecord record;
+  const auto open = [&](int id, const char* rest) {
+    record.Append(
+        "case/" + std::to_string(id), "case.opened",
+        R"({"pathway":"referral","subject":1,"state":"triage","owner":{"team":1},)" + std::string(rest) + "}");
+  };
+  open(1, R"("received":"2026-09-03T08:00:00Z","band":"green","band_rank":3)");
+  open(2, R"("received":"2026-09-02T08:00:00Z","band":"red","band_rank":1)");
+  open(3, R"("received":"2026-09-01T08:00:00Z","band":"red","band_rank":1,"awaits_decision":true)");
+  const auto ids = [](const std::vector<WorkRow>& rows) {
+    std::string text;
+    for (const auto& row : rows) text += std::to_string(row.id.value);
+    return text;
+  };
+  auto& work = record.Get().work();
+  CHECK(ids(work.OfTeam(TeamId{1}, true, {}, {}, {})) == "321");
+  CHECK(ids(work.Awaiting({TeamId{1}}, {}, {}, {})) == "3");
+  CHECK(ids(work.Awaiting({TeamId{2}}, {}, {}, {})).empty());
+  CHECK(ids(work.Awaiting({}, {}, {}, {})) == "3");
+  record.Append("case/1", "case.handover-offered", R"({"team":2,"note":"x"})");
+  record.Append("case/2", "case.handover-offered", R"({"team":2,"user":100,"note":"x"})");
+  CHECK(ids(work.OfferedTo({TeamId{2}}, UserId{101}, {})) == "1");
+  CHECK(ids(work.OfferedTo({TeamId{2}}, UserId{100}, {})) == "12");
+  CHECK(work.DueForSystem("referral", "triage", record.now + std::chrono::hours(1), 2).size() == 2);
+  CHECK(work.DueForSystem("referral", "triage", record.now, 2).empty());
+}
+
+TEST_CASE("A caseload counts open and overdue work and says who is away") {
+  FoldedRecord record;
+  record.Append("account/100", "account.created",
+                R"({"user_name":"a","name":"Ann","teams":[1],"competences":["dols"],"away_until":"2026-10-01"})");
+  record.Append("account/101", "account.created", R"({"user_name":"b","name":"Ben","teams":[1]})");
+  record.Append("account/101", "account.disabled", "{}");
+  record.Append("case/1", "case.opened",
+                R"({"pathway":"referral","subject":1,"state":"t","owner":{"team":1,"user":100},)"
+                R"("due":{"kind":"look-again","at":"2026-10-01T07:00:00Z"}})");
+  const auto rows = record.Get().work().Caseloads(TeamId{1}, record.now);
+  REQUIRE(rows.size() == 1);
+  CHECK((rows[0].name == "Ann" && rows[0].open == 1 && rows[0].overdue == 1 && rows[0].away));
+  CHECK(rows[0].competences == std::vector<std::string>{"dols"});
+}
+
+}  // namespace
+}  // namespace caseway::tests
