@@ -104,6 +104,19 @@ class ActionCheck {
                  fmt::format("There is no team “{}”.{}", owner, DidYouMean(owner, words)));
   }
 
+  void CheckSubject(const Opening& opening) const {
+    const std::string& path = opening.subject;
+    if (path.empty()) return;
+    const auto dot = path.find('.');
+    const auto form = check_.bundle.forms.find(path.substr(0, dot));
+    const forms::Question* question = form == check_.bundle.forms.end() || dot == std::string::npos
+                                          ? nullptr
+                                          : form->second.Find(path.substr(dot + 1));
+    if (!question || question->type != forms::QuestionType::kPerson)
+      check_.Fault(opening.written.Of("subject"), "PW-UNKNOWN-QUESTION",
+                   fmt::format("“{}” is no question that asks for a person.", path));
+  }
+
   void CheckOpens() const {
     for (const Opening& opening : action_.opens) {
       const auto pathway = check_.library.live().find(opening.pathway);
@@ -113,6 +126,7 @@ class ActionCheck {
                                  DidYouMean(opening.pathway, KeysOf(check_.library.live()))));
         continue;
       }
+      CheckSubject(opening);
       const auto& capacities = pathway->second->definition.capacities;
       if (opening.capacity.empty() || capacities.empty()) continue;
       if (std::find(capacities.begin(), capacities.end(), opening.capacity) == capacities.end())

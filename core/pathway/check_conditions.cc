@@ -92,6 +92,7 @@ std::vector<ConditionUse> AllConditions(const Bundle& bundle) {
     if (clock.when) uses.push_back({&*clock.when, fmt::format("The condition of the clock “{}”", clock.id)});
   }
   for (const auto& [id, form] : bundle.forms) {
+    if (form.when) uses.push_back({&*form.when, fmt::format("The condition to offer the form “{}”", id)});
     for (const forms::Question& question : form.questions) AddQuestion(question, nullptr, uses);
   }
   return uses;

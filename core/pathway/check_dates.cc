@@ -15,7 +15,7 @@ class DateCheck {
   void Run() const {
     CheckFrom();
     CheckClock();
-    CheckSetting();
+    CheckSettings();
     CheckSource();
   }
 
@@ -58,9 +58,19 @@ class DateCheck {
     if (auto fit = CheckDueRule(rule); !fit) Fault("clock", "PW-BAD-CLOCK", fit.error().say);
   }
 
-  void CheckSetting() const {
+  // A name with {band} stands for one setting for each urgency band.
+  void CheckSettings() const {
+    constexpr std::string_view kBand = "{band}";
     const std::string& id = due_.rule.setting;
-    if (id.empty()) return;
+    const auto place = id.find(kBand);
+    if (place == std::string::npos) return id.empty() ? void() : CheckSetting(id);
+    const auto bands = check_.library.codes.find("urgency-bands");
+    if (bands == check_.library.codes.end()) return CheckSetting(id);
+    for (const forms::Code& band : bands->second.codes)
+      CheckSetting(std::string(id).replace(place, kBand.size(), band.id));
+  }
+
+  void CheckSetting(const std::string& id) const {
     const auto setting = check_.library.council.settings.find(id);
     if (setting == check_.library.council.settings.end())
       Fault("setting", "PW-UNKNOWN-SETTING",

@@ -39,8 +39,16 @@ Origin OriginOf(const CaseAt& at, const std::string& from, const Scope& scope) {
   return AnswerOrigin(at, from, scope);
 }
 
+// "risk_check.{band}" is read with the case's band; without a band there is no such setting.
+std::string SettingFor(const CaseAt& at, std::string setting) {
+  constexpr std::string_view kBand = "{band}";
+  const auto place = setting.find(kBand);
+  if (place != std::string::npos) setting.replace(place, kBand.size(), at.facts.Case().band.value_or(""));
+  return setting;
+}
+
 const SettingHistory* HistoryOf(const CaseAt& at, const std::string& setting) {
-  const auto found = at.council.settings.find(setting);
+  const auto found = at.council.settings.find(SettingFor(at, setting));
   return found == at.council.settings.end() ? nullptr : &found->second.history;
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "core/pathway/dates.h"
@@ -107,11 +108,24 @@ Owner NextOwner(const CaseAt& at, const Action& action, const State& next, const
   return by_state;
 }
 
+// The person whose id is the answer to "form.question"; none when it is not answered.
+PersonId PersonAnswered(const Scope& scope, const std::string& path) {
+  const auto dot = path.find('.');
+  const feel::Value* answer =
+      dot == std::string::npos ? nullptr : scope.FindMember(path.substr(0, dot), path.substr(dot + 1));
+  if (!answer || !answer->Is(feel::Value::Kind::kString)) return {};
+  const std::string text = answer->ToText();
+  std::int64_t id = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), id);
+  return read.ec == std::errc() ? PersonId{id} : PersonId{};
+}
+
 std::vector<OpenedCase> CasesOpened(const CaseAt& at, const Action& action, const Scope& scope) {
   std::vector<OpenedCase> opened;
   for (const Opening& opening : action.opens) {
     if (opening.when && !scope.Holds(*opening.when)) continue;
-    opened.push_back({opening.pathway, opening.capacity.empty() ? at.state.capacity : opening.capacity});
+    opened.push_back({opening.pathway, opening.capacity.empty() ? at.state.capacity : opening.capacity,
+                      PersonAnswered(scope, opening.subject)});
   }
   return opened;
 }
@@ -152,6 +166,18 @@ Result<Decision> Decide(const CaseAt& at, const Command& command, const Actor& a
   SettleDates(at, *next, decision.owner, decision.moves, scope, decision);
   decision.decisions = scope.DecisionsUsed();
   return decision;
+}
+
+std::vector<std::string> OfferedForms(const CaseAt& at, Instant now) {
+  std::vector<std::string> offered;
+  const State* state = at.bundle.definition.Find(at.state.state);
+  const Scope scope(at, now);
+  for (const std::string& id : state ? state->forms : std::vector<std::string>()) {
+    const auto form = at.bundle.forms.find(id);
+    if (form == at.bundle.forms.end()) continue;
+    if (!form->second.when || scope.Holds(*form->second.when)) offered.push_back(id);
+  }
+  return offered;
 }
 
 Result<Decision> Open(const CaseAt& at, const Actor& actor, Instant now) {

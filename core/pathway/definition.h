@@ -42,6 +42,7 @@ struct DueWritten {
 struct Opening {
   std::string pathway;
   std::string capacity;  // "" keeps the case's own
+  std::string subject;   // "form.question", a person question: opened for that person; "" for the case's subject
   std::optional<Condition> when;
   Written written;
 };

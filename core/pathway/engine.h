@@ -68,6 +68,7 @@ struct ClockView {
 struct OpenedCase {
   std::string pathway;
   std::string capacity;
+  PersonId subject = {};  // none: the subject of the case that opens it
 };
 
 // What a decision changes: everything the event keeps, so that a rebuild runs no rule.
@@ -98,6 +99,9 @@ struct Decision {
 
 // Each action of the present state that a person can do and whose `when` holds, in file order.
 std::vector<ActionView> AvailableActions(const CaseAt& at, const Actor& actor, Instant now);
+
+// The ids of the forms that may be written in the present state: those whose `when` holds, in the order of the file.
+std::vector<std::string> OfferedForms(const CaseAt& at, Instant now);
 
 // What comes of the command. `at.facts` sees the action's own form as already submitted. Errors: kNotFound for an
 // action the state does not have, kForbidden, kNotAllowedInState, kInvalidInput for a reason, words or owner missing.

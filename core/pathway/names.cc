@@ -115,7 +115,10 @@ void CompileConditions(Bundle& bundle, Faults& faults) {
     for (Action& action : state.actions) CompileAction(action, scope, faults);
   }
   for (ClockRule& clock : bundle.definition.clocks) CompileOne(clock.when, scope, faults);
-  for (auto& [id, form] : bundle.forms) CompileQuestions(form.questions, scope, bundle.codes, faults);
+  for (auto& [id, form] : bundle.forms) {
+    CompileOne(form.when, scope, faults);
+    CompileQuestions(form.questions, scope, bundle.codes, faults);
+  }
 }
 
 }  // namespace caseway::pathway
