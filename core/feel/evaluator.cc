@@ -43,12 +43,7 @@ Value Session::Dispatch(const Node& node, const Frame* frame) {
     case Op::kLessEqual:
     case Op::kGreater:
     case Op::kGreaterEqual: return Compare(node.op, Eval(*node.children[0], frame), Eval(*node.children[1], frame));
-    case Op::kBetween: {
-      const Value x = Eval(*node.children[0], frame);
-      const Range range{Eval(*node.children[1], frame), Eval(*node.children[2], frame), true, true, false};
-      if (range.start.IsNull() || range.end.IsNull()) return {};
-      return Value::Of(InRange(x, range));
-    }
+    case Op::kBetween: return EvalBetween(node, frame);
     case Op::kIn: return EvalIn(node, frame);
     case Op::kIf: return Eval(*node.children[Eval(*node.children[0], frame).IsTrue() ? 1 : 2], frame);
     case Op::kFor:
@@ -67,14 +62,7 @@ Value Session::Dispatch(const Node& node, const Frame* frame) {
       Entries entries;
       return EvalContext(node, frame, 0, entries);
     }
-    case Op::kRange: {
-      Range range{Eval(*node.children[0], frame), Eval(*node.children[1], frame), node.first, node.second, false};
-      const bool bounded = !range.start.IsNull() && !range.end.IsNull();
-      const auto order = bounded ? Order(range.start, range.end) : std::optional<int>(0);
-      if (!order || (range.start.IsNull() && range.end.IsNull())) return Note("a range between unlike ends");
-      if (*order > 0) return Note("a range that ends before it starts");
-      return Value::Of(std::move(range));
-    }
+    case Op::kRange: return EvalRange(node, frame);
     case Op::kIteration: {
       bool known = true;
       Values items = Domain(node, frame, known);
@@ -83,12 +71,7 @@ Value Session::Dispatch(const Node& node, const Frame* frame) {
     case Op::kFilter: return EvalFilter(node, frame);
     case Op::kCall: return EvalCall(node, frame);
     case Op::kFunction: return EvalFunction(node, frame);
-    case Op::kInstanceOf: {
-      const Value value = Eval(*node.children[0], frame);
-      if (value.IsNull()) return Value::Boolean(node.types[0].Is(Type::Kind::kNull));
-      if (node.types[0].Is(Type::Kind::kText)) return Value::Boolean(value.Is(Kind::kText));
-      return Value::Boolean(!node.types[0].Is(Type::Kind::kNull) && Accepts(node.types[0], value));
-    }
+    case Op::kInstanceOf: return EvalInstance(node, frame);
     case Op::kTests:
     case Op::kAnyTest: {
       const Value* input = Lookup("?", frame);
@@ -97,6 +80,29 @@ Value Session::Dispatch(const Node& node, const Frame* frame) {
     case Op::kHeldTest: return HeldTest(node, frame);
   }
   return {};
+}
+
+Value Session::EvalBetween(const Node& node, const Frame* frame) {
+  const Value x = Eval(*node.children[0], frame);
+  const Range range{Eval(*node.children[1], frame), Eval(*node.children[2], frame), true, true, false};
+  if (range.start.IsNull() || range.end.IsNull()) return {};
+  return Value::Of(InRange(x, range));
+}
+
+Value Session::EvalRange(const Node& node, const Frame* frame) {
+  Range range{Eval(*node.children[0], frame), Eval(*node.children[1], frame), node.first, node.second, false};
+  const bool bounded = !range.start.IsNull() && !range.end.IsNull();
+  const auto order = bounded ? Order(range.start, range.end) : std::optional<int>(0);
+  if (!order || (range.start.IsNull() && range.end.IsNull())) return Note("a range between unlike ends");
+  if (*order > 0) return Note("a range that ends before it starts");
+  return Value::Of(std::move(range));
+}
+
+Value Session::EvalInstance(const Node& node, const Frame* frame) {
+  const Value value = Eval(*node.children[0], frame);
+  if (value.IsNull()) return Value::Boolean(node.types[0].Is(Type::Kind::kNull));
+  if (node.types[0].Is(Type::Kind::kText)) return Value::Boolean(value.Is(Kind::kText));
+  return Value::Boolean(!node.types[0].Is(Type::Kind::kNull) && Accepts(node.types[0], value));
 }
 
 const Value* Session::Lookup(std::string_view name, const Frame* frame) const {

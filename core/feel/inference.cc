@@ -28,6 +28,12 @@ class Inference {
   void CheckCode(const Node& literal, const Type& other);
   void CheckTruth(const Node& node, const Type& type);
   void CheckTest(const Node& test, const Node& tested, const Type& type);
+  Type BetweenType(const Node& node);
+  Type IfType(const Node& node);
+  Type ListType(const Node& node);
+  Type RangeType(const Node& node);
+  Type TestsType(const Node& node);
+  Type HeldTestType(const Node& node);
   Type LoopType(const Node& node);
   Type ContextType(const Node& node);
   Type FilterType(const Node& node);
@@ -254,6 +260,50 @@ Type Inference::FunctionType(const Node& node) {
   return Type::Function(node.types, result);
 }
 
+Type Inference::BetweenType(const Node& node) {
+  const Type x = Visit(*node.children[0]);
+  for (std::size_t i = 1; i < 3; ++i) {
+    CheckComparison(node, *node.children[0], x, *node.children[i], Visit(*node.children[i]));
+  }
+  return Type::Boolean();
+}
+
+Type Inference::IfType(const Node& node) {
+  CheckTruth(*node.children[0], Visit(*node.children[0]));
+  const Type then = Visit(*node.children[1]);
+  return Joined(then, Visit(*node.children[2]));
+}
+
+Type Inference::ListType(const Node& node) {
+  if (node.children.empty()) return Type::List({});
+  Type element = Visit(*node.children[0]);
+  for (std::size_t i = 1; i < node.children.size(); ++i) element = Joined(element, Visit(*node.children[i]));
+  return Type::List(element);
+}
+
+Type Inference::RangeType(const Node& node) {
+  const Type start = Visit(*node.children[0]);
+  const Type end = Visit(*node.children[1]);
+  CheckComparison(node, *node.children[0], start, *node.children[1], end);
+  return Type::RangeOf(Joined(start, end));
+}
+
+Type Inference::TestsType(const Node& node) {
+  Node held;
+  held.op = Op::kName;
+  held.text = "?";
+  const Type type = frames_.empty() ? Type() : frames_.back().second;
+  for (const NodePtr& child : node.children) CheckTest(*child, held, type);
+  return Type::Boolean();
+}
+
+Type Inference::HeldTestType(const Node& node) {
+  const Type operand = Visit(*node.children[0]);
+  if (frames_.empty() || frames_.back().first != "?") return Type::RangeOf(operand);
+  CheckComparison(node, node, frames_.back().second, *node.children[0], operand);
+  return Type::Boolean();
+}
+
 Type Inference::Visit(const Node& node) {
   switch (node.op) {
     case Op::kLiteral: return LiteralType(node.value);
@@ -280,39 +330,19 @@ Type Inference::Visit(const Node& node) {
       CheckComparison(node, *node.children[0], a, *node.children[1], b);
       return Type::Boolean();
     }
-    case Op::kBetween: {
-      const Type x = Visit(*node.children[0]);
-      for (std::size_t i = 1; i < 3; ++i) {
-        CheckComparison(node, *node.children[0], x, *node.children[i], Visit(*node.children[i]));
-      }
-      return Type::Boolean();
-    }
+    case Op::kBetween: return BetweenType(node);
     case Op::kIn: {
       const Type x = Visit(*node.children[0]);
       for (std::size_t i = 1; i < node.children.size(); ++i) CheckTest(*node.children[i], *node.children[0], x);
       return Type::Boolean();
     }
-    case Op::kIf: {
-      CheckTruth(*node.children[0], Visit(*node.children[0]));
-      const Type then = Visit(*node.children[1]);
-      return Joined(then, Visit(*node.children[2]));
-    }
+    case Op::kIf: return IfType(node);
     case Op::kFor:
     case Op::kSome:
     case Op::kEvery: return LoopType(node);
-    case Op::kList: {
-      if (node.children.empty()) return Type::List({});
-      Type element = Visit(*node.children[0]);
-      for (std::size_t i = 1; i < node.children.size(); ++i) element = Joined(element, Visit(*node.children[i]));
-      return Type::List(element);
-    }
+    case Op::kList: return ListType(node);
     case Op::kContext: return ContextType(node);
-    case Op::kRange: {
-      const Type start = Visit(*node.children[0]);
-      const Type end = Visit(*node.children[1]);
-      CheckComparison(node, *node.children[0], start, *node.children[1], end);
-      return Type::RangeOf(Joined(start, end));
-    }
+    case Op::kRange: return RangeType(node);
     case Op::kIteration: {
       const Type start = Visit(*node.children[0]);
       Visit(*node.children[1]);
@@ -322,21 +352,9 @@ Type Inference::Visit(const Node& node) {
     case Op::kCall: return CallType(node);
     case Op::kFunction: return FunctionType(node);
     case Op::kInstanceOf: VisitAll(node); return Type::Boolean();
-    case Op::kTests: {
-      Node held;
-      held.op = Op::kName;
-      held.text = "?";
-      const Type type = frames_.empty() ? Type() : frames_.back().second;
-      for (const NodePtr& child : node.children) CheckTest(*child, held, type);
-      return Type::Boolean();
-    }
+    case Op::kTests: return TestsType(node);
     case Op::kAnyTest: return Type::Boolean();
-    case Op::kHeldTest: {
-      const Type operand = Visit(*node.children[0]);
-      if (frames_.empty() || frames_.back().first != "?") return Type::RangeOf(operand);
-      CheckComparison(node, node, frames_.back().second, *node.children[0], operand);
-      return Type::Boolean();
-    }
+    case Op::kHeldTest: return HeldTestType(node);
   }
   return {};
 }

@@ -45,6 +45,9 @@ class Session {
   Value EvalPath(const Node& node, const Frame* frame);
   Value EvalLogic(const Node& node, const Frame* frame);
   Value EvalIn(const Node& node, const Frame* frame);
+  Value EvalBetween(const Node& node, const Frame* frame);
+  Value EvalRange(const Node& node, const Frame* frame);
+  Value EvalInstance(const Node& node, const Frame* frame);
   Value EvalLoop(const Node& node, const Frame* frame, std::size_t binding, Values& results);
   Value EvalContext(const Node& node, const Frame* frame, std::size_t entry, Entries& entries);
   Value EvalFilter(const Node& node, const Frame* frame);
