@@ -31,12 +31,14 @@ inline Document DocumentOf(std::string_view json) {
 template <class T>
 std::vector<T> IdsOf(std::string_view json) {
   std::vector<T> ids;
-  for (const auto& item : DocumentOf(json).Items()) ids.push_back(T{item.Number()});
+  const Document list = DocumentOf(json);
+  for (const auto& item : list.Items()) ids.push_back(T{item.Number()});
   return ids;
 }
 inline std::vector<std::string> WordsIn(std::string_view json) {
   std::vector<std::string> words;
-  for (const auto& item : DocumentOf(json).Items()) words.push_back(item.Text());
+  const Document list = DocumentOf(json);
+  for (const auto& item : list.Items()) words.push_back(item.Text());
   return words;
 }
 
