@@ -74,6 +74,8 @@ http::Response Render(const Visit& visit, PageParts parts) {
   page.navigation = Menu(visit, parts.current);
   page.demonstration = visit.demonstration;
   page.errors = std::move(parts.errors);
+  page.back = std::move(parts.back);
+  page.back_text = std::move(parts.back_text);
   page.before_main = std::move(parts.before_main);
   page.main = std::move(parts.main);
   page.version = kVersion;

@@ -25,6 +25,8 @@ struct PageParts {
   html::Str title = {};
   std::string_view current = {};  // path of the navigation item it belongs to: "/work"
   std::vector<html::ErrorLink> errors = {};
+  html::Url back = {};  // a link back, above everything
+  html::Str back_text = "Back";
   html::Content before_main = {};
   html::Content main = {};
   int status = 200;
