@@ -2,89 +2,117 @@
 
 #include <algorithm>
 
-#include "web/chrome.h"
+#include "core/people/nhs_number.h"
+#include "web/views/person_words.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
 namespace {
 
-using html::Writer;
+using access::Permission;
 
+constexpr std::size_t kShortAlert = 120;
 constexpr std::string_view kUrgentAlerts[] = {"not-alone", "violence", "dog",    "infection",
                                               "fire",      "suicide",  "allergy"};
 
-void AddAlerts(html::IdentityBarOptions& bar, const Visit& visit, const std::vector<Alert>& alerts) {
-  for (const auto& alert : alerts) {
-    const bool urgent =
-        std::find(std::begin(kUrgentAlerts), std::end(kUrgentAlerts), alert.code) != std::end(kUrgentAlerts);
-    std::string words = CodeLabel(visit, "alerts", alert.code);
-    // What opens a door, and what is kept secret, is never said here (P45).
-    if (alert.code != "key-safe" && alert.code != "address-secret" && !alert.text.empty()) words += ": " + alert.text;
-    bar.badges.push_back({.text = std::move(words), .classes = urgent ? "moj-badge--red" : "moj-badge--purple"});
+bool IsUrgent(const Alert& alert) {
+  return std::find(std::begin(kUrgentAlerts), std::end(kUrgentAlerts), alert.code) != std::end(kUrgentAlerts);
+}
+
+std::string NeedWords(const Visit& visit, const CommunicationNeed& need) {
+  std::string words = CodeLabel(visit, "communication-needs", need.need);
+  if (!need.format.empty()) words += ", " + CodeLabel(visit, "formats", need.format);
+  if (!need.detail.empty()) words += ": " + need.detail;
+  return words;
+}
+
+std::string NeedsWords(const Visit& visit, const std::vector<CommunicationNeed>& needs) {
+  std::string words;
+  for (const auto& need : needs) words += (words.empty() ? "" : "; ") + NeedWords(visit, need);
+  return words;
+}
+
+// "Do not visit alone" alone where what was written with it is long: the alerts page has the rest.
+std::string BadgeWords(const Visit& visit, const Alert& alert) {
+  std::string words = AlertWords(visit, alert);
+  return words.size() <= kShortAlert ? words : CodeLabel(visit, "alerts", alert.code) + " (see alerts)";
+}
+
+std::string MarkerWords(const CasesReading::Marker& marker) {
+  std::string words = "Open safeguarding enquiry, speak to ";
+  if (marker.owner_name.empty())
+    return words + (marker.team_title.empty() ? "the safeguarding team" : marker.team_title);
+  return words + marker.owner_name + (marker.team_title.empty() ? "" : ", " + marker.team_title);
+}
+
+std::vector<html::IdentityFact> FactsOf(const Visit& visit, const Person& person, bool secret,
+                                        const std::vector<CommunicationNeed>& needs) {
+  std::vector<html::IdentityFact> facts;
+  if (!person.preferred_name.empty()) facts.push_back({.name = "Likes to be called", .value = person.preferred_name});
+  facts.push_back({.name = "Born", .value = views::BornWords(person.born, visit.now, person.died)});
+  if (person.died) facts.push_back({.name = "Died", .value = FormatLong(*person.died)});
+  facts.push_back({.name = "NHS number", .value = views::NhsWords(person.nhs_number)});
+  facts.push_back({.name = "Address", .value = AddressFor(visit, person, secret)});
+  facts.push_back({.name = "Reference", .value = Reference(person.id)});
+  if (!needs.empty()) facts.push_back({.name = "Communication", .value = NeedsWords(visit, needs)});
+  return facts;
+}
+
+std::vector<html::BadgeOptions> BadgesOf(const Visit& visit, Record& record, const Person& person,
+                                         const std::vector<Alert>& alerts) {
+  std::vector<html::BadgeOptions> badges;
+  for (const auto& alert : alerts)
+    badges.push_back(
+        {.text = BadgeWords(visit, alert), .classes = IsUrgent(alert) ? "moj-badge--red" : "moj-badge--purple"});
+  if (visit.Holds(Permission::kSeeMarker)) {
+    if (const auto marker = record.cases().SafeguardingMarker(person.id))
+      badges.push_back({.text = MarkerWords(*marker), .classes = "moj-badge--red"});
   }
-}
-
-void AddNeeds(html::IdentityBarOptions& bar, const Visit& visit, const std::vector<CommunicationNeed>& needs) {
-  for (const auto& need : needs) {
-    std::string words = CodeLabel(visit, "communication-needs", need.need);
-    if (!need.format.empty()) words += ", " + CodeLabel(visit, "formats", need.format);
-    bar.badges.push_back({.text = std::move(words), .classes = "moj-badge--blue"});
-  }
-}
-
-void AddMarkers(html::IdentityBarOptions& bar, const Visit& visit, Record& record, const Person& person) {
-  if (person.provisional) bar.badges.push_back({.text = "Provisional record", .classes = "moj-badge--grey"});
-  if (person.identity_to_confirm) bar.badges.push_back({.text = "Identity to confirm", .classes = "moj-badge--red"});
-  if (!visit.Holds(access::Permission::kSeeMarker)) return;
-  const auto marker = record.cases().SafeguardingMarker(person.id);
-  if (!marker) return;
-  const std::string who = marker->owner_name.empty() ? marker->team_title : marker->owner_name;
-  bar.badges.push_back({.text = "Open safeguarding enquiry, speak to " + who, .classes = "moj-badge--red"});
-}
-
-std::string AddressWords(const Visit& visit, const Person& person, const std::vector<Alert>& alerts) {
-  const bool secret =
-      std::any_of(alerts.begin(), alerts.end(), [](const Alert& alert) { return alert.code == "address-secret"; });
-  if (secret && !visit.Holds(access::Permission::kSeeKeySafe)) return "Kept secret";
-  std::string words = person.address;
-  std::replace(words.begin(), words.end(), '\n', ' ');
-  if (!person.postcode.empty()) words += (words.empty() ? "" : ", ") + person.postcode;
-  return words.empty() ? "Not known" : words;
+  if (person.died) badges.push_back({.text = "Died", .classes = "moj-badge--grey"});
+  if (person.provisional)
+    badges.push_back({.text = "Provisional: who this is is not certain yet", .classes = "moj-badge--blue"});
+  if (person.identity_to_confirm)
+    badges.push_back(
+        {.text = "Identity to confirm: the NHS number may be someone else's", .classes = "moj-badge--blue"});
+  return badges;
 }
 
 }  // namespace
 
-std::string NhsNumberWords(const std::string& digits) {
-  if (digits.size() != 10) return digits;
-  return digits.substr(0, 3) + " " + digits.substr(3, 3) + " " + digits.substr(6);
+bool IsKeySafe(const Alert& alert) { return alert.code == "key-safe"; }
+
+bool IsAddressSecret(const std::vector<Alert>& alerts) {
+  return std::any_of(alerts.begin(), alerts.end(), [](const Alert& alert) { return alert.code == "address-secret"; });
 }
+
+std::string AddressFor(const Visit& visit, const Person& person, bool secret) {
+  if (!secret) return views::AddressLine(person.address, person.postcode);
+  if (!visit.Holds(Permission::kSeeKeySafe)) return "Kept secret";
+  return views::AddressLine(person.address, person.postcode) + " (secret: do not pass on)";
+}
+
+std::string AlertWords(const Visit& visit, const Alert& alert) {
+  std::string words = CodeLabel(visit, "alerts", alert.code);
+  if (IsKeySafe(alert)) return words + ": number kept hidden";
+  if (alert.code == "address-secret") return words;
+  return alert.text.empty() ? words : words + ": " + alert.text;
+}
+
+std::string NhsNumberWords(const std::string& digits) { return FormatNhsNumber(digits); }
 
 std::string BornWords(const Person& person, Date today) {
-  std::string words = FormatLong(person.born);
-  if (person.born.precision == DatePrecision::kDay && !person.died)
-    words += " (" + std::to_string(AgeInYears(person.born.first, today)) + ")";
-  return words;
+  return views::BornWords(person.born, FromLondon({today, 0, 0}), person.died);
 }
 
-void PersonBanner(Writer& w, const Visit& visit, Record& record, const Person& person) {
-  const Date today = LondonDate(visit.now);
-  const auto alerts = record.people().Alerts(person.id, today);
-  html::IdentityBarOptions bar;
-  bar.title = person.DisplayName();
-  bar.href = PersonUrl(person.id);
-  if (!person.preferred_name.empty())
-    bar.facts.push_back({.name = "Likes to be called", .value = person.preferred_name});
-  bar.facts.push_back({.name = "Born", .value = BornWords(person, today)});
-  if (person.died) bar.facts.push_back({.name = "Died", .value = FormatLong(*person.died)});
-  const bool is_test = person.nhs_number.rfind("999", 0) == 0;
-  bar.facts.push_back({.name = "NHS number",
-                       .value = person.nhs_number.empty()
-                                    ? std::string("Not known")
-                                    : NhsNumberWords(person.nhs_number) + (is_test ? " (test)" : "")});
-  bar.facts.push_back({.name = "Address", .value = AddressWords(visit, person, alerts)});
-  AddAlerts(bar, visit, alerts);
-  AddNeeds(bar, visit, record.people().CommunicationNeeds(person.id));
-  AddMarkers(bar, visit, record, person);
+void PersonBanner(html::Writer& w, const Visit& visit, Record& record, const Person& person) {
+  const auto alerts = record.people().Alerts(person.id, LondonDate(visit.now));
+  const auto needs = record.people().CommunicationNeeds(person.id);
+  html::IdentityBarOptions bar{
+      .title = person.title.empty() ? person.DisplayName() : person.title + " " + person.DisplayName(),
+      .label = "Person"};
+  if (visit.Holds(Permission::kSeePerson)) bar.href = PersonUrl(person.id);
+  bar.facts = FactsOf(visit, person, IsAddressSecret(alerts), needs);
+  bar.badges = BadgesOf(visit, record, person, alerts);
   html::IdentityBar(w, bar);
 }
 
