@@ -13,6 +13,8 @@
 #include "web/http/request_assembly.h"
 #include "web/http/response_head.h"
 
+// Never `if (!co_await ...)` here: g++ 12 makes of it a coroutine whose frame is not filled in, and it crashes at once.
+
 namespace caseway::http {
 namespace {
 
@@ -83,11 +85,9 @@ Connection::~Connection() {
 }
 
 void Connection::Start() {
-  asio::co_spawn(
-      loop_.context, [self = shared_from_this()] { return self->Run(); },
-      [self = shared_from_this()](std::exception_ptr fault) {
-        if (fault) self->site_.Fault(self->request_id_, "a connection ended with an exception");
-      });
+  asio::co_spawn(loop_.context, Run(), [self = shared_from_this()](std::exception_ptr fault) {
+    if (fault) self->site_.Fault(self->request_id_, "a connection ended with an exception");
+  });
 }
 
 void Connection::CloseIfIdle() {
@@ -100,7 +100,8 @@ void Connection::Abort() {
 }
 
 Connection::Task<void> Connection::Run() {
-  if (!co_await Handshake()) co_return;
+  const bool shook_hands = co_await Handshake();
+  if (!shook_hands) co_return;
   if (is_one_too_many_) {
     co_await Refuse(kTooBusy);
   } else {
@@ -142,7 +143,8 @@ Connection::Task<bool> Connection::ServeChecked(const HeaderBlock& block, std::s
     if (block.content_length > BodyLimit(block)) co_return co_await Refuse(kTooLarge);
     const BodyShare share(site_, block.content_length);
     if (!share.fits()) co_return co_await Refuse(kTooBusy);
-    if (!co_await ReadBody(block.content_length, block.expects_continue, body)) co_return false;
+    const bool whole = co_await ReadBody(block.content_length, block.expects_continue, body);
+    if (!whole) co_return false;
   }
   auto assembled = AssembleRequest(block, std::move(head), std::move(body), site_.options.limits.form_fields);
   if (const Refusal* refusal = std::get_if<Refusal>(&assembled)) co_return co_await Refuse(*refusal, is_head);
@@ -220,7 +222,8 @@ Connection::Task<std::variant<std::string, Refusal>> Connection::ReadHead() {
     if (std::min(in_.find('\r'), in_.size()) > limits.request_line) co_return kLongTarget;
     if (in_.size() >= limits.header_block) co_return kLongBlock;
     seen = in_.size();
-    if (!co_await ReadMore(4096)) co_return std::string();
+    const bool more = co_await ReadMore(4096);
+    if (!more) co_return std::string();
   }
 }
 
@@ -234,7 +237,8 @@ Connection::Task<bool> Connection::ReadBody(std::size_t length, bool expects_con
   body.assign(in_, 0, length);
   in_.erase(0, body.size());
   while (body.size() < length) {
-    if (!co_await ReadMore(std::min<std::size_t>(length - body.size(), kSmallBody))) co_return false;
+    const bool more = co_await ReadMore(std::min<std::size_t>(length - body.size(), kSmallBody));
+    if (!more) co_return false;
     body += in_;
     in_.clear();
   }

@@ -14,7 +14,7 @@
 namespace caseway::http {
 
 struct ResponseContext {
-  std::string_view request_id;
+  std::string_view request_id = {};
   Instant now{};
   bool keep_alive = true;
   bool without_body = false;  // HEAD: the length of the body, but not the body
