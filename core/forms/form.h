@@ -83,6 +83,7 @@ struct FormDefinition {
   int version = 1;
   std::string title;
   std::string intro;
+  std::optional<Condition> when;    // the form is offered only when this holds
   std::vector<Section> sections;    // in file order
   std::vector<Question> questions;  // in file order: "earlier" means above in the file
   Written written;

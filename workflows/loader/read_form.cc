@@ -136,6 +136,7 @@ forms::FormDefinition ReadForm(const TomlNode& root, pathway::Faults& faults) {
   form.version = reader.Count("version", 1);
   form.title = reader.NeedText("title");
   form.intro = reader.Text("intro");
+  form.when = reader.When("when");
   for (const TomlNode* node : reader.Tables("section")) form.sections.push_back(ReadSection(*node, faults));
   for (const TomlNode* node : reader.Tables("question")) form.questions.push_back(ReadQuestion(*node, faults, false));
   if (form.questions.empty()) reader.Refuse("form", "PW-EMPTY-FORM", "The form has no questions.");

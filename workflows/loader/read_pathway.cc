@@ -40,7 +40,8 @@ std::vector<pathway::Opening> ReadOpenings(TableReader& reader, Faults& faults) 
   std::vector<pathway::Opening> openings;
   for (const TomlNode* row : reader.Rows("opens")) {
     TableReader table(*row, fmt::format("“opens” of {}", reader.what()), faults);
-    openings.push_back({table.NeedText("pathway"), table.Text("capacity"), table.When("when"), table.written()});
+    openings.push_back({table.NeedText("pathway"), table.Text("capacity"), table.Text("subject"), table.When("when"),
+                        table.written()});
     table.RefuseUnknown();
   }
   return openings;
