@@ -1,0 +1,86 @@
+// The yardstick for pages: a bare Beast TLS server that sends one fixed page of N bytes and does nothing else.
+//
+//   bare_server 18080 10240     -> listens on 127.0.0.1:18080 until killed; prints the port ("0" for any free one)
+//
+// No limits, checks, deadlines or security headers: what is left is the price of TLS and HTTP themselves.
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http.hpp>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <thread>
+
+#include "security/certificate.h"
+
+namespace {
+
+namespace asio = boost::asio;
+namespace http = boost::beast::http;
+using asio::ip::tcp;
+constexpr auto kNoThrow = asio::as_tuple(asio::use_awaitable);
+
+asio::awaitable<void> Serve(tcp::socket socket, asio::ssl::context& tls, const std::string& page) {
+  boost::system::error_code ignored;
+  socket.set_option(tcp::no_delay(true), ignored);
+  asio::ssl::stream<tcp::socket> stream(std::move(socket), tls);
+  auto [error] = co_await stream.async_handshake(asio::ssl::stream_base::server, kNoThrow);
+  boost::beast::flat_buffer buffer;
+  while (!error) {
+    http::request<http::string_body> request;
+    const auto [failed, size] = co_await http::async_read(stream, buffer, request, kNoThrow);
+    if (failed) co_return;
+    http::response<http::string_body> response{http::status::ok, 11};
+    response.set(http::field::content_type, "text/html; charset=utf-8");
+    response.body() = page;
+    response.prepare_payload();
+    const auto [broken, sent] = co_await http::async_write(stream, response, kNoThrow);
+    error = broken;
+  }
+}
+
+asio::awaitable<void> Accept(tcp::acceptor& acceptor, std::vector<std::unique_ptr<asio::io_context>>& loops,
+                             asio::ssl::context& tls, const std::string& page) {
+  for (std::size_t next = 0;; ++next) {
+    asio::io_context& loop = *loops[next % loops.size()];
+    auto [error, socket] = co_await acceptor.async_accept(loop, kNoThrow);
+    if (error) co_return;
+    asio::co_spawn(loop, Serve(std::move(socket), tls, page), asio::detached);
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const auto port = static_cast<unsigned short>(argc > 1 ? std::atoi(argv[1]) : 0);
+  const std::string page(argc > 2 ? std::strtoul(argv[2], nullptr, 10) : 10240, 'x');
+  const auto now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+  const auto certificate = caseway::security::MakeCertificate({"localhost", "127.0.0.1"}, now);
+  if (!certificate) return 1;
+  asio::ssl::context tls(asio::ssl::context::tls_server);
+  tls.use_certificate_chain(asio::buffer(certificate->certificate_pem));
+  tls.use_private_key(asio::buffer(certificate->key_pem), asio::ssl::context::pem);
+
+  std::vector<std::unique_ptr<asio::io_context>> loops;
+  for (int i = 0; i < 2; ++i) loops.push_back(std::make_unique<asio::io_context>(1));
+  asio::io_context accepting(1);
+  tcp::acceptor acceptor(accepting, {asio::ip::address_v4::loopback(), port});
+  std::printf("%u\n", acceptor.local_endpoint().port());
+  std::fflush(stdout);
+  asio::co_spawn(accepting, Accept(acceptor, loops, tls, page), asio::detached);
+  std::vector<std::thread> threads;
+  for (const auto& loop : loops) {
+    threads.emplace_back([&loop = *loop] {
+      const auto work = asio::make_work_guard(loop);
+      loop.run();
+    });
+  }
+  accepting.run();
+}
