@@ -9,8 +9,8 @@
 
 namespace caseway::app {
 
-// The machine's clock; with `fixed`, an instant that advances by the time since the program began, so that `--now` tests still see
-// time pass in order.
+// The machine's clock; with `fixed`, an instant that advances by the time since the program began, so that `--now`
+// tests still see time pass in order.
 class SystemClock : public Clock {
  public:
   explicit SystemClock(std::optional<Instant> fixed = {}) {

@@ -105,7 +105,8 @@ Result<ImportCounts> Look(Runtime& runtime, const ImportRequest& request) {
       continue;
     }
     bool known = !seen.insert(row->referral.external_ref).second;
-    const auto read = runtime.Read([&](Record& record) { known = known || record.cases().ContactByExternalRef(row->referral.external_ref); });
+    const auto read = runtime.Read(
+        [&](Record& record) { known = known || record.cases().ContactByExternalRef(row->referral.external_ref); });
     if (!read) return read.error();
     ++(known ? counts.already_there : counts.opened);
   }
@@ -145,17 +146,21 @@ Result<ImportCounts> ImportReferrals(Runtime& runtime, const ImportRequest& requ
     tally.Wait();
     const Instant now = runtime.clock().Now();
     if (row->IsGood()) {
-      runtime.Queue(actor, now,
-                    [kept = RowOf(row->referral)](WritableRecord& record, const casework::Deed& deed) { return casework::ImportRow(record, kept, deed); },
-                    [&tally](Result<Document> answer) { tally.Done(answer, false); });
+      runtime.Queue(
+          actor, now,
+          [kept = RowOf(row->referral)](WritableRecord& record, const casework::Deed& deed) {
+            return casework::ImportRow(record, kept, deed);
+          },
+          [&tally](Result<Document> answer) { tally.Done(answer, false); });
     } else {
       ++tally.counts.refused;
       Report(tally.counts, *row);
-      runtime.Queue(actor, now,
-                    [kept = ExceptionOf(request.file_name, *row)](WritableRecord& record, const casework::Deed& deed) {
-                      return casework::RaiseImportException(record, kept, deed);
-                    },
-                    [&tally](Result<Document> answer) { tally.Done(answer, true); });
+      runtime.Queue(
+          actor, now,
+          [kept = ExceptionOf(request.file_name, *row)](WritableRecord& record, const casework::Deed& deed) {
+            return casework::RaiseImportException(record, kept, deed);
+          },
+          [&tally](Result<Document> answer) { tally.Done(answer, true); });
     }
     if (request.on_progress) request.on_progress(static_cast<std::int64_t>(file->bytes_read()), request.size);
   }
@@ -187,7 +192,8 @@ Result<Actor> FileImportActor(Runtime& runtime) {
   });
   if (!read) return read.error();
   const auto made = runtime.Do(SystemActor(), [&](WritableRecord& record, const casework::Deed& deed) {
-    return casework::CreateAccount(record, {.user_name = kName, .name = "File import", .roles = {"access-manager"}, .teams = teams}, deed);
+    return casework::CreateAccount(
+        record, {.user_name = kName, .name = "File import", .roles = {"access-manager"}, .teams = teams}, deed);
   });
   if (!made) return made.error();
   return ActorNamed(runtime, kName);

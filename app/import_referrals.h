@@ -3,8 +3,8 @@
 //   auto counts = ImportReferrals(runtime, {.file_name = "october.csv", .in = stream}, actor);
 //   counts->Line() -> "rows 1000, opened 916, already there 27, refused 57"
 //
-// With `all_or_nothing` a file with one bad row loads nothing; with `dry_run` nothing is kept either way. Running a file twice opens
-// nothing new. Errors: the heading is at fault, or the disk. Threads: any but the writer's own.
+// With `all_or_nothing` a file with one bad row loads nothing; with `dry_run` nothing is kept either way. Running a
+// file twice opens nothing new. Errors: the heading is at fault, or the disk. Threads: any but the writer's own.
 #pragma once
 
 #include <functional>
@@ -19,7 +19,7 @@ namespace caseway::app {
 struct ImportRequest {
   std::string file_name;
   std::istream& in;
-  std::int64_t size = 0;        // bytes, for progress; 0 not known
+  std::int64_t size = 0;  // bytes, for progress; 0 not known
   bool dry_run = false;
   bool all_or_nothing = false;
   std::function<void(std::int64_t done, std::int64_t all)> on_progress = {};
@@ -27,8 +27,8 @@ struct ImportRequest {
 
 struct ImportCounts {
   std::int64_t rows = 0, opened = 0, already_there = 0, refused = 0, differs = 0;
-  std::vector<std::string> report;   // CSV lines: line,column,value,rule
-  bool nothing_loaded = false;       // all_or_nothing with a bad row, or a dry run
+  std::vector<std::string> report;  // CSV lines: line,column,value,rule
+  bool nothing_loaded = false;      // all_or_nothing with a bad row, or a dry run
   std::string Line() const;
 };
 

@@ -30,7 +30,9 @@ Result<access::RoleBook> ReadRoles(const pathway::Library& library) {
     book.Add(id);
     for (const auto& name : role.permissions) {
       const auto permission = access::ParsePermission(name);
-      if (!permission) return InvalidInput("workflows/roles.toml: the role " + id + " holds " + name + ", which the program does not have.");
+      if (!permission)
+        return InvalidInput("workflows/roles.toml: the role " + id + " holds " + name +
+                            ", which the program does not have.");
       book.Grant(id, *permission);
     }
   }

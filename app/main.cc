@@ -35,7 +35,9 @@ struct CommandLine {
   Instant NowOrClock() const {
     return Now().value_or(std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()));
   }
-  std::filesystem::path Workflows() const { return workflows.empty() ? app::FindWorkflows() : std::filesystem::path(workflows); }
+  std::filesystem::path Workflows() const {
+    return workflows.empty() ? app::FindWorkflows() : std::filesystem::path(workflows);
+  }
   void Fill(app::CouncilOptions& options) const {
     options.data = data;
     options.workflows = workflows;
@@ -44,7 +46,8 @@ struct CommandLine {
   }
 };
 
-CLI::App* Add(CommandLine& line, const char* name, const char* help, std::function<int()> run, CLI::App* under = nullptr) {
+CLI::App* Add(CommandLine& line, const char* name, const char* help, std::function<int()> run,
+              CLI::App* under = nullptr) {
   CLI::App* command = (under == nullptr ? &line.app : under)->add_subcommand(name, help);
   command->callback([&line, run = std::move(run)] { line.run = run; });
   return command;
@@ -60,34 +63,59 @@ void OnRecord(CommandLine& line, CLI::App* command) {
 
 void AddCouncilCommands(CommandLine& line) {
   static app::ServeOptions serve;
-  auto* command = Add(line, "serve", "Serve the pages over HTTPS", [&line] { line.Fill(serve); return app::RunServe(serve, std::cout, std::cerr); });
+  auto* command = Add(line, "serve", "Serve the pages over HTTPS", [&line] {
+    line.Fill(serve);
+    return app::RunServe(serve, std::cout, std::cerr);
+  });
   OnRecord(line, command);
   command->add_option("--address", serve.address, "address to listen on")->capture_default_str();
-  command->add_option("--port", serve.port, "port; 0 takes a free one")->check(CLI::Range(0, 65535))->capture_default_str();
-  command->add_option("--threads", serve.threads, "threads that serve")->check(CLI::Range(1, 64))->capture_default_str();
+  command->add_option("--port", serve.port, "port; 0 takes a free one")
+      ->check(CLI::Range(0, 65535))
+      ->capture_default_str();
+  command->add_option("--threads", serve.threads, "threads that serve")
+      ->check(CLI::Range(1, 64))
+      ->capture_default_str();
 
   static app::InitOptions init;
-  command = Add(line, "init", "Make a new council", [&line] { line.Fill(init); return app::RunInit(init, std::cout, std::cerr); });
+  command = Add(line, "init", "Make a new council", [&line] {
+    line.Fill(init);
+    return app::RunInit(init, std::cout, std::cerr);
+  });
   OnRecord(line, command);
   command->add_option("--name", init.name, "the council's name");
   command->add_flag("--demonstration", init.demonstration, "for invented people only; marked on every page");
 
   static app::CouncilOptions migrate;
-  OnRecord(line, Add(line, "migrate", "Bring the database up to date", [&line] { line.Fill(migrate); return app::RunMigrate(migrate, std::cout, std::cerr); }));
+  OnRecord(line, Add(line, "migrate", "Bring the database up to date", [&line] {
+             line.Fill(migrate);
+             return app::RunMigrate(migrate, std::cout, std::cerr);
+           }));
   static app::CouncilOptions doctor;
-  OnRecord(line, Add(line, "doctor", "Say what will need attention", [&line] { line.Fill(doctor); return app::RunDoctor(doctor, std::cout, std::cerr); }));
+  OnRecord(line, Add(line, "doctor", "Say what will need attention", [&line] {
+             line.Fill(doctor);
+             return app::RunDoctor(doctor, std::cout, std::cerr);
+           }));
 
   static app::VerifyCommandOptions verify;
-  command = Add(line, "verify", "Check the record against itself", [&line] { line.Fill(verify); return app::RunVerify(verify, std::cout, std::cerr); });
+  command = Add(line, "verify", "Check the record against itself", [&line] {
+    line.Fill(verify);
+    return app::RunVerify(verify, std::cout, std::cerr);
+  });
   OnRecord(line, command);
   command->add_option("--head", verify.head, "a head exported earlier: tells a cut tail");
   command->add_option("--export-head", verify.export_head, "write the present head to this file");
 
   static app::BackupOptions backup, restore;
-  command = Add(line, "backup", "Copy the database while it is in use", [&line] { line.Fill(backup); return app::RunBackup(backup, std::cout, std::cerr); });
+  command = Add(line, "backup", "Copy the database while it is in use", [&line] {
+    line.Fill(backup);
+    return app::RunBackup(backup, std::cout, std::cerr);
+  });
   OnRecord(line, command);
   command->add_option("file", backup.file, "the new file")->required();
-  command = Add(line, "restore", "Put a backup into a new folder and verify it", [&line] { line.Fill(restore); return app::RunRestore(restore, std::cout, std::cerr); });
+  command = Add(line, "restore", "Put a backup into a new folder and verify it", [&line] {
+    line.Fill(restore);
+    return app::RunRestore(restore, std::cout, std::cerr);
+  });
   OnRecord(line, command);
   command->add_option("file", restore.file, "the backup")->required();
 }
@@ -96,13 +124,17 @@ void AddUserCommands(CommandLine& line) {
   static app::UserOptions options;
   auto* user = line.app.add_subcommand("user", "Accounts of staff");
   user->require_subcommand(1);
-  for (const auto& [deed, help] : {std::pair{"add", "add somebody and print their set-up link"}, std::pair{"link", "a new set-up link"},
-                                   std::pair{"disable", "end an account; its cases go back to the queue"}, std::pair{"list", "who there is"}}) {
-    auto* command = Add(line, deed, help, [&line, deed = std::string(deed)] {
-      line.Fill(options);
-      options.deed = deed;
-      return app::RunUser(options, std::cout, std::cerr);
-    }, user);
+  for (const auto& [deed, help] :
+       {std::pair{"add", "add somebody and print their set-up link"}, std::pair{"link", "a new set-up link"},
+        std::pair{"disable", "end an account; its cases go back to the queue"}, std::pair{"list", "who there is"}}) {
+    auto* command = Add(
+        line, deed, help,
+        [&line, deed = std::string(deed)] {
+          line.Fill(options);
+          options.deed = deed;
+          return app::RunUser(options, std::cout, std::cerr);
+        },
+        user);
     OnRecord(line, command);
     if (std::string(deed) != "list") command->add_option("user_name", options.user_name, "user name")->required();
     if (std::string(deed) != "add") continue;
@@ -116,7 +148,13 @@ void AddFileCommands(CommandLine& line) {
   static app::ImportOptions import_options;
   auto* group = line.app.add_subcommand("import", "Files in");
   group->require_subcommand(1);
-  auto* command = Add(line, "referrals", "Load a file of referrals", [&line] { line.Fill(import_options); return app::RunImportReferrals(import_options, std::cout, std::cerr); }, group);
+  auto* command = Add(
+      line, "referrals", "Load a file of referrals",
+      [&line] {
+        line.Fill(import_options);
+        return app::RunImportReferrals(import_options, std::cout, std::cerr);
+      },
+      group);
   OnRecord(line, command);
   command->add_option("file", import_options.file, "the CSV file")->required();
   command->add_flag("--dry-run", import_options.dry_run, "say what would come of it; keep nothing");
@@ -126,7 +164,13 @@ void AddFileCommands(CommandLine& line) {
   static app::DemoOptions demo;
   group = line.app.add_subcommand("demo", "The demonstration council");
   group->require_subcommand(1);
-  command = Add(line, "load", "Fill it with invented people and three years of work", [&line] { line.Fill(demo); return app::RunDemoLoad(demo, std::cout, std::cerr); }, group);
+  command = Add(
+      line, "load", "Fill it with invented people and three years of work",
+      [&line] {
+        line.Fill(demo);
+        return app::RunDemoLoad(demo, std::cout, std::cerr);
+      },
+      group);
   OnRecord(line, command);
   command->add_option("--people", demo.people, "how many people")->check(CLI::Range(1, 1000000))->capture_default_str();
   command->add_option("--seed", demo.seed, "the same seed gives the same council")->capture_default_str();
@@ -136,14 +180,14 @@ void AddFileCommands(CommandLine& line) {
 void AddDefinitionCommands(CommandLine& line) {
   static std::string folder;
   auto* command = Add(line, "check", "Prove the pathways before they are used", [&line] {
-    return RunCheck({.folder = folder.empty() ? line.Workflows() : std::filesystem::path(folder)}, std::cout, std::cerr);
+    return RunCheck({.folder = folder.empty() ? line.Workflows() : std::filesystem::path(folder)}, std::cout,
+                    std::cerr);
   });
   command->add_option("folder", folder, "folder of the workflows (default: the shipped ones)");
 
   static std::string pathway;
-  command = Add(line, "diagram", "Draw a pathway as SVG", [&line] {
-    return RunDiagram({.folder = line.Workflows(), .pathway = pathway}, std::cout, std::cerr);
-  });
+  command = Add(line, "diagram", "Draw a pathway as SVG",
+                [&line] { return RunDiagram({.folder = line.Workflows(), .pathway = pathway}, std::cout, std::cerr); });
   command->add_option("pathway", pathway, "its id: referral")->required();
   command->add_option("--workflows", line.workflows, "folder of the workflows");
 }
@@ -161,13 +205,19 @@ void AddRuleCommands(CommandLine& line) {
   command->add_option("--workflows", line.workflows, "folder of the workflows");
 
   static FeelOptions feel;
-  command = Add(line, "feel", "Evaluate a FEEL expression", [&line] { feel.now = line.NowOrClock(); return RunFeel(feel, std::cin, std::cout, std::cerr); });
+  command = Add(line, "feel", "Evaluate a FEEL expression", [&line] {
+    feel.now = line.NowOrClock();
+    return RunFeel(feel, std::cin, std::cout, std::cerr);
+  });
   command->add_option("expression", feel.expression, "the expression, or - to read it")->required();
   command->add_option("--context", feel.context, "a FEEL context: {age: 18}");
   command->add_option("--now", line.now, "fixes today");
 
   static DecideOptions decide;
-  command = Add(line, "decide", "Work out a decision of a .dmn file", [&line] { decide.now = line.NowOrClock(); return RunDecide(decide, std::cout, std::cerr); });
+  command = Add(line, "decide", "Work out a decision of a .dmn file", [&line] {
+    decide.now = line.NowOrClock();
+    return RunDecide(decide, std::cout, std::cerr);
+  });
   command->add_option("file", decide.file, "the .dmn file")->required();
   command->add_option("--decision", decide.decision, "its name; without it, all of them");
   command->add_option("--inputs", decide.inputs, "a FEEL context");
@@ -175,7 +225,10 @@ void AddRuleCommands(CommandLine& line) {
   command->add_option("--now", line.now, "fixes today");
 
   static TckOptions tck;
-  command = Add(line, "tck", "Run cases of the DMN test kit", [&line] { tck.now = line.NowOrClock(); return RunTck(tck, std::cout, std::cerr); });
+  command = Add(line, "tck", "Run cases of the DMN test kit", [&line] {
+    tck.now = line.NowOrClock();
+    return RunTck(tck, std::cout, std::cerr);
+  });
   command->add_option("folders", tck.folders, "folders of cases")->required();
 }
 
@@ -189,12 +242,13 @@ int main(int argc, char** argv) {
   AddFileCommands(line);
   AddDefinitionCommands(line);
   AddRuleCommands(line);
-  Add(line, "version", "The version of the program", [] { std::cout << "caseway " << kVersion << "\n"; return 0; });
+  Add(line, "version", "The version of the program", [] {
+    std::cout << "caseway " << kVersion << "\n";
+    return 0;
+  });
   try {
     line.app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return line.app.exit(error) == 0 ? 0 : kWrongUse;
-  }
+  } catch (const CLI::ParseError& error) { return line.app.exit(error) == 0 ? 0 : kWrongUse; }
   if (!line.now.empty() && !line.Now()) {
     std::cerr << "--now: " << ParseInstant(line.now).error().say << "\n";
     return kWrongUse;

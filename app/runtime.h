@@ -1,7 +1,8 @@
 // Runtime: one council's record opened for work: database, writer, workflows, and what the commands share.
 //
 //   auto runtime = Runtime::Open({.folder = "data", .create = true}, clock, std::cerr);
-//   runtime->Do("command", [&](WritableRecord& r, const casework::Deed& d) { return casework::OpenCase(r, ..., d); }, actor);
+//   runtime->Do("command", [&](WritableRecord& r, const casework::Deed& d) { return casework::OpenCase(r, ..., d); },
+//   actor);
 //
 // Threads: Do and Read from any; the rest before anything is served.
 #pragma once
@@ -24,14 +25,15 @@ namespace caseway::app {
 
 struct RuntimeOptions {
   std::filesystem::path folder = "data";
-  std::filesystem::path workflows;        // "": where the program finds its own
+  std::filesystem::path workflows;  // "": where the program finds its own
   bool create = false;
   std::function<void(const std::string&)> on_fatal = {};
 };
 
 class Runtime {
  public:
-  // Errors: a sentence for the person at the terminal: the folder is in use, a newer database, a fault in the workflows.
+  // Errors: a sentence for the person at the terminal: the folder is in use, a newer database, a fault in the
+  // workflows.
   static Result<std::unique_ptr<Runtime>> Open(const RuntimeOptions& options, const Clock& clock);
 
   // Runs a use case on the writer and waits.
@@ -65,7 +67,8 @@ class Runtime {
   web::LiveHolder live_;
 };
 
-// The folder of the shipped workflows: beside the program, or in the source tree it was built in. "" when there is none.
+// The folder of the shipped workflows: beside the program, or in the source tree it was built in. "" when there is
+// none.
 std::filesystem::path FindWorkflows();
 
 // The account that commands act as before any is named: the system itself.

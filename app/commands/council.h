@@ -17,28 +17,29 @@ namespace caseway::app {
 struct CouncilOptions {
   std::filesystem::path data = "data";
   std::filesystem::path workflows;
-  std::optional<Instant> now;      // --now: fixes the clock for tests
-  std::string as;                  // the account that acts; "" the one for this machine
+  std::optional<Instant> now;  // --now: fixes the clock for tests
+  std::string as;              // the account that acts; "" the one for this machine
 };
 
 struct InitOptions : CouncilOptions {
   std::string name = "Your council";
   bool demonstration = false;
 };
-// Makes the folder with the shipped roles, teams and calendars, and prints the one-time link for the first administrator.
+// Makes the folder with the shipped roles, teams and calendars, and prints the one-time link for the first
+// administrator.
 int RunInit(const InitOptions& options, std::ostream& out, std::ostream& err);
 
 struct ImportOptions : CouncilOptions {
   std::string file;
   bool dry_run = false;
   bool all_or_nothing = false;
-  std::string report;              // path of the CSV of refused rows; "" none
+  std::string report;  // path of the CSV of refused rows; "" none
 };
 int RunImportReferrals(const ImportOptions& options, std::ostream& out, std::ostream& err);
 
 struct VerifyCommandOptions : CouncilOptions {
-  std::string head;                // a head exported earlier, to tell a cut tail
-  std::string export_head;         // where to write the present one
+  std::string head;         // a head exported earlier, to tell a cut tail
+  std::string export_head;  // where to write the present one
 };
 int RunVerify(const VerifyCommandOptions& options, std::ostream& out, std::ostream& err);
 
@@ -50,7 +51,7 @@ int RunRestore(const BackupOptions& options, std::ostream& out, std::ostream& er
 int RunMigrate(const CouncilOptions& options, std::ostream& out, std::ostream& err);
 
 struct UserOptions : CouncilOptions {
-  std::string deed;                // "add", "link", "disable", "list"
+  std::string deed;  // "add", "link", "disable", "list"
   std::string user_name, name;
   std::vector<std::string> roles, teams;
 };
@@ -67,7 +68,7 @@ int RunServe(const ServeOptions& options, std::ostream& out, std::ostream& err);
 struct DemoOptions : CouncilOptions {
   int people = 2000;
   std::uint64_t seed = 1;
-  std::string sign_ins;            // where to write them; "" DATA/sign-ins.txt
+  std::string sign_ins;  // where to write them; "" DATA/sign-ins.txt
 };
 int RunDemoLoad(const DemoOptions& options, std::ostream& out, std::ostream& err);
 

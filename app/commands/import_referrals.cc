@@ -1,10 +1,11 @@
+#include "app/import_referrals.h"
+
 #include <fstream>
 #include <sstream>
 
 #include "app/clock.h"
 #include "app/commands/council.h"
 #include "app/commands/forwarding.h"
-#include "app/import_referrals.h"
 #include "core/casework/council.h"
 #include "workflows/exchange/csv_writer.h"
 #include "workflows/exchange/referral_file.h"
@@ -31,7 +32,9 @@ bool WriteReport(const std::string& path, const ImportCounts& counts, std::ostre
 
 int Report(const ImportOptions& options, const ImportCounts& counts, std::ostream& out, std::ostream& err) {
   if (counts.differs > 0) out << counts.differs << " repeated references came with a changed text; the first stands.\n";
-  if (counts.nothing_loaded) out << (options.dry_run ? "Dry run: nothing was loaded.\n" : "Nothing was loaded, because some rows were refused.\n");
+  if (counts.nothing_loaded)
+    out << (options.dry_run ? "Dry run: nothing was loaded.\n"
+                            : "Nothing was loaded, because some rows were refused.\n");
   if (!WriteReport(options.report, counts, err)) return 1;
   out << counts.Line() << "\n";
   return options.all_or_nothing && counts.refused > 0 ? 1 : 0;
@@ -43,7 +46,9 @@ int Forward(const ImportOptions& options, std::ostream& out, std::ostream& err) 
   std::stringstream text;
   text << in.rdbuf();
   Document request;
-  request.Set("command", "import referrals").Set("file", std::filesystem::path(options.file).filename().string()).Set("text", text.str());
+  request.Set("command", "import referrals")
+      .Set("file", std::filesystem::path(options.file).filename().string())
+      .Set("text", text.str());
   request.Set("dry_run", options.dry_run).Set("all_or_nothing", options.all_or_nothing).Set("as", options.as);
   const auto answer = AskServer(options.data, request);
   if (!answer) return Fail(err, answer.error());
@@ -76,7 +81,8 @@ int RunImportReferrals(const ImportOptions& options, std::ostream& out, std::ost
   if (!actor) return Fail(err, actor.error());
   std::error_code fault;
   const auto size = static_cast<std::int64_t>(std::filesystem::file_size(options.file, fault));
-  ImportRequest request{.file_name = std::filesystem::path(options.file).filename().string(), .in = in, .size = fault ? 0 : size};
+  ImportRequest request{
+      .file_name = std::filesystem::path(options.file).filename().string(), .in = in, .size = fault ? 0 : size};
   request.dry_run = options.dry_run;
   request.all_or_nothing = options.all_or_nothing;
   request.on_progress = [](std::int64_t done, std::int64_t all) { ShowProgress("Reading", done, all); };

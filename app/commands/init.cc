@@ -15,7 +15,8 @@ int Fail(std::ostream& err, const Error& error) {
 // The first administrator of a council that has nobody yet.
 Result<UserId> FirstAdministrator(Runtime& runtime) {
   const auto made = runtime.Do(SystemActor(), [](WritableRecord& record, const casework::Deed& deed) {
-    return casework::CreateAccount(record, {.user_name = "administrator", .name = "Administrator", .roles = {"administrator"}}, deed);
+    return casework::CreateAccount(
+        record, {.user_name = "administrator", .name = "Administrator", .roles = {"administrator"}}, deed);
   });
   if (!made) return made.error();
   return UserId{(*made)["user"].Number()};

@@ -44,7 +44,8 @@ int RunVerify(const VerifyCommandOptions& options, std::ostream& out, std::ostre
   const auto found = storage::Guarded([&]() -> Result<std::vector<storage::Finding>> {
     const storage::ReadSnapshot snapshot((*database)->Reader());
     if (!options.export_head.empty()) {
-      const auto written = storage::WriteDurably(options.export_head, storage::WriteHead(storage::HeadOf(snapshot.connection())));
+      const auto written =
+          storage::WriteDurably(options.export_head, storage::WriteHead(storage::HeadOf(snapshot.connection())));
       if (!written) return written.error();
     }
     return storage::Verify(snapshot.connection(), digest, (*database)->projections(), {.exported = *exported});
@@ -62,15 +63,16 @@ int RunBackup(const BackupOptions& options, std::ostream& out, std::ostream& err
   if (!database) return Fail(err, database.error());
   const auto manifest = storage::BackUp(**database, options.file);
   if (!manifest) return Fail(err, manifest.error());
-  out << options.file << ": " << manifest->size << " bytes, events up to " << manifest->head.events.position << ", SHA-256 "
-      << manifest->sha256 << "\n";
+  out << options.file << ": " << manifest->size << " bytes, events up to " << manifest->head.events.position
+      << ", SHA-256 " << manifest->sha256 << "\n";
   return 0;
 }
 
 int RunRestore(const BackupOptions& options, std::ostream& out, std::ostream& err) {
   const security::OpenSslDigest digest;
   const auto manifest = storage::Restore(
-      options.file, {.folder = options.data, .digest = digest, .projections = storage::CaseworkProjections(), .create = true});
+      options.file,
+      {.folder = options.data, .digest = digest, .projections = storage::CaseworkProjections(), .create = true});
   if (!manifest) return Fail(err, manifest.error());
   out << "Restored and verified: events up to " << manifest->head.events.position << ".\n";
   return 0;

@@ -34,7 +34,8 @@ int Fail(std::ostream& err, const Error& error) {
 // One JSON object a line on standard error; never a name, an address or what was typed.
 void Log(const Clock& clock, const std::string& request, const std::string& what) {
   static std::mutex mutex;
-  const std::string line = WriteJson(Document().Set("at", FormatIso(clock.Now())).Set("request", request).Set("fault", what)) + "\n";
+  const std::string line =
+      WriteJson(Document().Set("at", FormatIso(clock.Now())).Set("request", request).Set("fault", what)) + "\n";
   const std::lock_guard lock(mutex);
   std::cerr << line << std::flush;
 }
@@ -48,8 +49,10 @@ std::string AnswerCommand(Runtime& runtime, const std::string& request) {
   const auto fail = [](const Error& error) { return WriteJson(Document().Set("error", error.say)); };
   const auto asked = ReadJson(request);
   if (!asked) return fail(asked.error());
-  if ((*asked)["command"].Text() != "import referrals") return fail(InvalidInput("The running server does not know this command."));
-  const auto actor = (*asked)["as"].Text().empty() ? FileImportActor(runtime) : ActorNamed(runtime, (*asked)["as"].Text());
+  if ((*asked)["command"].Text() != "import referrals")
+    return fail(InvalidInput("The running server does not know this command."));
+  const auto actor =
+      (*asked)["as"].Text().empty() ? FileImportActor(runtime) : ActorNamed(runtime, (*asked)["as"].Text());
   if (!actor) return fail(actor.error());
   std::istringstream in((*asked)["text"].Text());
   ImportRequest import{.file_name = (*asked)["file"].Text(), .in = in};
@@ -96,9 +99,11 @@ class SystemTimer {
     const auto read = runtime_.Read([&](Record& record) {
       for (const auto& [pathway, bundle] : live->library.live()) {
         for (const auto& state : bundle->definition.states) {
-          const bool timed = std::any_of(state.actions.begin(), state.actions.end(), [](const auto& action) { return action.by_system; });
+          const bool timed = std::any_of(state.actions.begin(), state.actions.end(),
+                                         [](const auto& action) { return action.by_system; });
           if (!timed) continue;
-          for (const CaseId id : record.work().DueForSystem(pathway, state.id, runtime_.clock().Now(), 1000)) due.push_back(id);
+          for (const CaseId id : record.work().DueForSystem(pathway, state.id, runtime_.clock().Now(), 1000))
+            due.push_back(id);
         }
       }
     });
@@ -126,7 +131,9 @@ void PrintDemonstrationLinks(Runtime& runtime, SignInDoors& doors, const std::st
   std::set<std::string> shown;
   out << "Sign in to the demonstration with one of these links (each works once, for one hour):\n";
   for (const auto& user : users) {
-    if (user.disabled || user.roles.empty() || user.user_name == "file-import" || !shown.insert(user.roles.front()).second) continue;
+    if (user.disabled || user.roles.empty() || user.user_name == "file-import" ||
+        !shown.insert(user.roles.front()).second)
+      continue;
     const std::string token = security::NewToken();
     const auto kept = doors.links.Create(
         {*security::HashToken(token), "demonstration", user.id, runtime.clock().Now() + std::chrono::hours{1}});
@@ -159,7 +166,8 @@ int RunServe(const ServeOptions& options, std::ostream& out, std::ostream& err) 
   if (!runtime) return Fail(err, runtime.error());
   auto doors = SignInDoors::Open(**runtime);
   if (!doors) return Fail(err, doors.error());
-  const auto certificate = security::LoadOrMakeCertificate(options.data / "tls", {"localhost", "127.0.0.1"}, clock.Now());
+  const auto certificate =
+      security::LoadOrMakeCertificate(options.data / "tls", {"localhost", "127.0.0.1"}, clock.Now());
   if (!certificate) return Fail(err, certificate.error());
 
   http::WorkerPool pool(2, 1000);
@@ -182,7 +190,8 @@ int RunServe(const ServeOptions& options, std::ostream& out, std::ostream& err) 
     if (!pool.Submit(task)) task();  // nothing is lost when all are busy: the caller does it itself
   };
   service.refresh_live = [&runtime] { (void)(*runtime)->Refresh().has_value(); };
-  service.import_referrals = [&runtime](const std::string& name, const std::string& bytes, const Actor& actor, bool dry_run) -> Result<web::ImportOutcome> {
+  service.import_referrals = [&runtime](const std::string& name, const std::string& bytes, const Actor& actor,
+                                        bool dry_run) -> Result<web::ImportOutcome> {
     std::istringstream in(bytes);
     const auto counts = ImportReferrals(**runtime, {.file_name = name, .in = in, .dry_run = dry_run}, actor);
     if (!counts) return counts.error();
@@ -197,15 +206,21 @@ int RunServe(const ServeOptions& options, std::ostream& out, std::ostream& err) 
                               .key_pem = certificate->key_pem,
                               .threads = options.threads};
   serving.now = [&clock] { return clock.Now(); };
-  serving.on_fault = [&clock](std::string_view request, std::string_view what) { Log(clock, std::string(request), std::string(what)); };
+  serving.on_fault = [&clock](std::string_view request, std::string_view what) {
+    Log(clock, std::string(request), std::string(what));
+  };
   serving.body_limit = [](http::Method, std::string_view path) -> std::size_t {
     const bool upload = path.find("/files") != std::string_view::npos;
     return upload ? 25u << 20 : 1u << 20;
   };
-  auto server = http::Server::Listen(serving, [&frame](http::Request&& request, http::Reply reply) { frame.Serve(std::move(request), std::move(reply)); });
+  auto server = http::Server::Listen(serving, [&frame](http::Request&& request, http::Reply reply) {
+    frame.Serve(std::move(request), std::move(reply));
+  });
   if (!server) return Fail(err, server.error());
   storage::LocalServer local;
-  const auto local_started = local.Start((*runtime)->database().socket(), [&runtime](const std::string& request) { return AnswerCommand(**runtime, request); });
+  const auto local_started = local.Start((*runtime)->database().socket(), [&runtime](const std::string& request) {
+    return AnswerCommand(**runtime, request);
+  });
   if (!local_started) return Fail(err, local_started.error());
   (*server)->Start();
   const SystemTimer timer(**runtime);

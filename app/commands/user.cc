@@ -23,7 +23,9 @@ int PrintLink(Runtime& runtime, UserId user, std::ostream& out, std::ostream& er
 }
 
 int Add(Runtime& runtime, const UserOptions& options, std::ostream& out, std::ostream& err) {
-  casework::AccountCommand command{.user_name = options.user_name, .name = options.name.empty() ? options.user_name : options.name, .roles = options.roles};
+  casework::AccountCommand command{.user_name = options.user_name,
+                                   .name = options.name.empty() ? options.user_name : options.name,
+                                   .roles = options.roles};
   std::string unknown;
   const auto read = runtime.Read([&](Record& record) {
     for (const auto& key : options.teams) {
@@ -34,7 +36,9 @@ int Add(Runtime& runtime, const UserOptions& options, std::ostream& out, std::os
   });
   if (!read) return Fail(err, read.error());
   if (!unknown.empty()) return Fail(err, InvalidInput("There is no team " + unknown + "."));
-  const auto made = runtime.Do(SystemActor(), [&](WritableRecord& record, const casework::Deed& deed) { return casework::CreateAccount(record, command, deed); });
+  const auto made = runtime.Do(SystemActor(), [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::CreateAccount(record, command, deed);
+  });
   if (!made) return Fail(err, made.error());
   return PrintLink(runtime, UserId{(*made)["user"].Number()}, out, err);
 }
