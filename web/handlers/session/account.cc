@@ -15,13 +15,13 @@ http::Response AccountPage(Visit& visit, Record& record, const Error* error) {
   page.main = [&](Writer& w) {
     w << "<h1 class=\"govuk-heading-l\">Your account</h1>";
     html::SummaryListOptions list;
-    list.rows.push_back({.key = {.text = "Name"}, .value = {.text = visit.actor.name}});
-    if (user) list.rows.push_back({.key = {.text = "User name"}, .value = {.text = user->user_name}});
+    list.rows.push_back({.key = "Name", .value = visit.actor.name});
+    if (user) list.rows.push_back({.key = "User name", .value = user->user_name});
     std::string teams;
     for (const auto team : visit.actor.teams) {
       if (const auto row = record.council().Team(team)) teams += (teams.empty() ? "" : ", ") + row->title;
     }
-    list.rows.push_back({.key = {.text = "Teams"}, .value = {.text = teams.empty() ? "None" : teams}});
+    list.rows.push_back({.key = "Teams", .value = teams.empty() ? "None" : teams});
     html::SummaryList(w, list);
     w << "<h2 class=\"govuk-heading-m\">Somebody close to you</h2><p class=\"govuk-body\">Declare your own record and "
          "those of relatives and "

@@ -58,7 +58,7 @@ Outcome SignIn(Visit&, Record&) {
         visit.service->authenticator.SignIn({form.Get("user-name"), form.Get("password"), form.Get("code")}, visit.now);
     if (!in) return {SignInPage(visit, &in.error()), {.deed = AuditDeed::kRefused, .reason = "sign-in"}};
     visit.actor.user = in->user;
-    return {http::SeeOther(visit.Back("/")).With(SessionCookie(in->token)), {.deed = AuditDeed::kSignedIn}};
+    return {http::SeeOther(visit.Back("/")).WithCookie(SessionCookie(in->token)), {.deed = AuditDeed::kSignedIn}};
   }};
 }
 
@@ -68,7 +68,7 @@ Outcome SignOut(Visit&, Record&) {
     if (!out) return ErrorAnswer(visit, out.error());
     http::SetCookie gone = SessionCookie("");
     gone.max_age_seconds = 0;
-    return {http::SeeOther("/sign-in").With(gone), {.deed = AuditDeed::kSignedOut}};
+    return {http::SeeOther("/sign-in").WithCookie(gone), {.deed = AuditDeed::kSignedOut}};
   }};
 }
 
@@ -115,7 +115,7 @@ Outcome UseDemonstrationLink(Visit&, Record&) {
     const auto in = visit.service->authenticator.OpenForDemonstration(link->user, visit.now);
     if (!in) return ErrorAnswer(visit, in.error());
     visit.actor.user = in->user;
-    return {http::SeeOther("/").With(SessionCookie(in->token)),
+    return {http::SeeOther("/").WithCookie(SessionCookie(in->token)),
             {.deed = AuditDeed::kSignedIn, .reason = "demonstration link"}};
   }};
 }
