@@ -15,6 +15,14 @@ namespace caseway::web {
 // ---- work ----
 Answer ShowMyWork(Visit& visit, Record& record);
 
+// ---- people ----
+Answer ShowPeople(Visit& visit, Record& record);  // find someone
+Answer ShowAddPerson(Visit& visit, Record& record);
+Outcome AddPerson(Visit& visit, Record& record);
+Answer ShowPerson(Visit& visit, Record& record);
+Outcome WritePersonNote(Visit& visit, Record& record);
+Outcome UnmergePerson(Visit& visit, Record& record);
+
 // ---- shared by lists ----
 // Ends of this London day and week.
 WorkClock WorkClockAt(Instant now);
