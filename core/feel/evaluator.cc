@@ -12,6 +12,18 @@ Value Session::Note(std::string say) {
   return {};
 }
 
+bool Session::Spend(std::size_t steps) {
+  if (budget_->exhausted) return false;
+  const auto left = static_cast<std::size_t>(std::max(settings_.max_steps - budget_->steps, 0));
+  if (steps <= left) {
+    budget_->steps += static_cast<int>(steps);
+    return true;
+  }
+  budget_->exhausted = true;
+  Note("the evaluation was stopped: it takes too many steps or calls itself too deeply");
+  return false;
+}
+
 Value Session::Eval(const Node& node, const Frame* frame) {
   if (budget_->exhausted) return {};
   if (++budget_->steps > settings_.max_steps || budget_->depth >= settings_.max_depth + 500) {
@@ -333,6 +345,7 @@ Value Session::EvalLoop(const Node& node, const Frame* frame, std::size_t bindin
     }
     if (node.op == Op::kFor) {
       const bool partial = std::find(node.used.begin(), node.used.end(), "partial") != node.used.end();
+      if (partial && !Spend(results.size() / 16)) return {};
       const Value before = partial ? Value::List(results) : Value();
       const Frame whole{&inner, "partial", &before, false};
       results.push_back(Eval(*node.children.back(), partial ? &whole : &inner));

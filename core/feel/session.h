@@ -32,6 +32,8 @@ class Session {
   const Environment& environment() const { return environment_; }
   // Notes what went wrong; gives null, so that it can be returned.
   Value Note(std::string say);
+  // Counts work done outside Eval against the bounds; false when they are reached.
+  bool Spend(std::size_t steps);
   // Calls a function value, within this session's bounds.
   Value Call(const Value& function, const Values& arguments);
 

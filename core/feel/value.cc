@@ -18,6 +18,7 @@ Value Value::Number(const Decimal& value) {
 }
 
 Value Value::Text(std::string value) {
+  if (value.size() > kMostBytes) return {};
   Value made;
   made.data_.emplace<3>(std::make_shared<const std::string>(std::move(value)));
   return made;
@@ -59,12 +60,18 @@ Value Value::Duration(const MonthsDuration& value) {
 
 Value Value::List(Values items) {
   Value made;
+  for (const Value& item : items) {
+    if ((made.parts_ += item.parts_) > kMostParts) return {};
+  }
   made.data_.emplace<9>(std::make_shared<const Values>(std::move(items)));
   return made;
 }
 
 Value Value::Context(Entries entries) {
   Value made;
+  for (const auto& [name, value] : entries) {
+    if ((made.parts_ += value.parts_) > kMostParts) return {};
+  }
   made.data_.emplace<10>(std::make_shared<const Entries>(std::move(entries)));
   return made;
 }

@@ -5,9 +5,11 @@
 //   v.Member("safe_now")->text()  -> "yes";   v.Member("absent") -> nullptr
 //   Equal(Value::Number(1), Value::Text("1")) -> Truth::kUnknown;  v.ToString() -> {safe_now: "yes", rows: []}
 //
-// Immutable and cheap to copy (what is large is shared). Threads: safe to share.
+// Immutable and cheap to copy (what is large is shared). Bounded: a list or context of more than kMostParts parts, all
+// told, and a text of more than kMostBytes are null, so that no rule can exhaust the memory. Threads: safe to share.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -35,6 +37,9 @@ struct Function;
 
 class Value {
  public:
+  static constexpr std::uint32_t kMostParts = 1'000'000;
+  static constexpr std::size_t kMostBytes = 10'000'000;
+
   enum class Kind {
     kNull,
     kBoolean,
@@ -102,6 +107,7 @@ class Value {
                             Shared<DateTime>, DaysDuration, MonthsDuration, Shared<Values>, Shared<Entries>,
                             Shared<Range>, Shared<Function>>;
   Data data_;
+  std::uint32_t parts_ = 1;  // itself and all within
 };
 
 // A range; an end that is null has no bound ("< 5" is a range without a start).

@@ -112,22 +112,23 @@ Value IndexOf(const Values& a, Session&) {
   return Value::List(std::move(places));
 }
 
-Value Distinct(const Values& items) {
+Value Distinct(const Values& items, Session& session) {
   Values distinct;
   for (const Value& item : items) {
+    if (!session.Spend(distinct.size() / 16)) return {};
     if (!Has(distinct, item)) distinct.push_back(item);
   }
   return Value::List(std::move(distinct));
 }
 
-Value DistinctValues(const Values& a, Session&) {
+Value DistinctValues(const Values& a, Session& session) {
   const auto list = ListAt(a, 0);
-  return list ? Distinct(*list) : Value();
+  return list ? Distinct(*list, session) : Value();
 }
 
 Value Union(const Values& a, Session& session) {
   const Value all = Concatenate(a, session);
-  return all.IsNull() ? all : Distinct(all.items());
+  return all.IsNull() ? all : Distinct(all.items(), session);
 }
 
 void FlattenInto(const Value& value, Values& flat) {
@@ -160,6 +161,7 @@ Value Sort(const Values& a, Session& session) {
   // Insertion by halves: unlike std::sort it stays within bounds whatever the given function answers.
   Values sorted;
   for (const Value& item : *list) {
+    if (!session.Spend(sorted.size() / 256)) return {};
     std::size_t low = 0;
     std::size_t high = sorted.size();
     while (low < high) {

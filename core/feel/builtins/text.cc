@@ -227,6 +227,8 @@ Value Replace(const Values& a, Session& session) {
     for (const char c : *replacement) *rewrite += c == '\\' ? std::string("\\\\") : std::string(1, c);
   }
   if (!rewrite) return session.Note("in a replacement \"$\" is followed by a digit and \"\\\" by \"\\\" or \"$\"");
+  if (text->size() * (rewrite->size() + 1) > 10 * Value::kMostBytes)
+    return session.Note("the replaced text is too long");
   re2::RE2::GlobalReplace(&*text, *pattern, *rewrite);
   return Value::Text(std::move(*text));
 }
@@ -264,6 +266,7 @@ Value StringJoin(const Values& a, Session&) {
     if (!item.Is(Kind::kText)) return {};
     if (any && given.Is(Kind::kText)) joined += given.text();
     joined += item.text();
+    if (joined.size() > Value::kMostBytes) return {};
     any = true;
   }
   return Value::Text(std::move(joined));

@@ -230,6 +230,16 @@ TEST_CASE("evaluation is bounded in depth and steps") {
   CHECK(notes[0] == "the evaluation was stopped: it takes too many steps or calls itself too deeply");
 }
 
+TEST_CASE("values that would outgrow the memory are null") {
+  for (const char* text : {"for i in 1..60 return if i = 1 then \"ab\" else partial[-1] + partial[-1]",
+                           "for x in 1..60 return {k: partial}"}) {
+    INFO(text);
+    const Value grown = Evaluate(*Parse(text, {}), NameTable(), At());
+    REQUIRE(grown.ToString().size() < 60'000'000);
+  }
+  CHECK(Evaluate(*Parse("(for x in 1..60 return {k: partial})", {}), NameTable(), At()).IsNull());
+}
+
 TEST_CASE("unary tests judge the value in hand") {
   struct Test {
     const char* tests;
