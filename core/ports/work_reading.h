@@ -95,6 +95,23 @@ struct ImportExceptionRow {
   std::string resolved, reason;  // "", "opened", "dismissed"
 };
 
+// A restricted case opened under break-glass (P9, F87).
+struct AccessTakenRow {
+  CaseId case_id;
+  std::string pathway;
+  PersonId subject;
+  std::string subject_name;
+  std::string by;
+  Instant at{};
+  std::string reason;
+};
+// A completed case with one of its clocks, as the former NI 132 counts it: `started` to `stopped`, in time before
+// `due_at`.
+struct ClockedCase {
+  WorkRow work;
+  Instant started{}, due_at{}, stopped{};
+};
+
 class WorkReading {
  public:
   virtual ~WorkReading() = default;
@@ -118,6 +135,11 @@ class WorkReading {
   // Exactly the cases behind a figure, as far as the viewer may know of them.
   virtual std::vector<WorkRow> BoardCasesOf(const BoardQuery& query, const BoardCases& which, const Viewer& viewer,
                                             int limit, int offset) = 0;
+  // Cases completed in the period whose subject had none of this pathway completed before: with this clock, by end.
+  virtual std::vector<ClockedCase> FirstCompleted(const BoardQuery& query, const std::string& clock,
+                                                  const Viewer& viewer, int limit) = 0;
+  // Break-glass since then, newest first.
+  virtual std::vector<AccessTakenRow> AccessTaken(Instant since, int limit, const Viewer& viewer) = 0;
   virtual std::vector<ImportExceptionRow> ImportExceptions(bool open_only, int limit, int offset) = 0;
   virtual std::optional<ImportExceptionRow> ImportException(ImportExceptionId id) = 0;
   // Whether this very line, with this very text (WriteJson of the row), was raised before.

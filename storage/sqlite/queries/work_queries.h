@@ -30,6 +30,9 @@ class SqliteWork : public WorkReading {
   std::vector<BoardFigure> Board(const BoardQuery& query, const Viewer& viewer) override;
   std::vector<WorkRow> BoardCasesOf(const BoardQuery& query, const BoardCases& which, const Viewer& viewer, int limit,
                                     int offset) override;
+  std::vector<ClockedCase> FirstCompleted(const BoardQuery& query, const std::string& clock, const Viewer& viewer,
+                                          int limit) override;
+  std::vector<AccessTakenRow> AccessTaken(Instant since, int limit, const Viewer& viewer) override;
   std::vector<ImportExceptionRow> ImportExceptions(bool open_only, int limit, int offset) override;
   std::optional<ImportExceptionRow> ImportException(ImportExceptionId id) override;
   bool HasImportException(const std::string& file, std::int64_t line, const std::string& row_json) override;

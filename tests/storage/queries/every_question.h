@@ -59,7 +59,9 @@ inline void AskWork(WorkReading& work, TeamId team, const Viewer& viewer, Instan
       work.BoardCasesOf(query, {"referral", "state_1", figure}, viewer, 25, 0);
     }
     work.BoardCasesOf(query, {"", "", "open"}, viewer, 25, 0);
+    work.FirstCompleted(query, "former_ni_132", viewer, 25);
   }
+  work.AccessTaken(now - std::chrono::hours(24), 10, viewer);
   work.ImportExceptions(true, 10, 0), work.ImportExceptions(false, 10, 0), work.ImportException(ImportExceptionId{1});
   work.HasImportException("f", 1, "{}"), work.ImportExceptionCount(), work.DueForSystem("referral", "state_1", now, 10);
 }

@@ -1,0 +1,106 @@
+#include <algorithm>
+
+#include "web/handlers/work/work_handlers.h"
+#include "web/views/due_words.h"
+#include "web/views/work_table.h"
+
+namespace caseway::web {
+namespace {
+
+using html::Writer;
+
+constexpr int kMost = 200;
+constexpr std::chrono::hours kGlassShownFor{24 * 14};
+
+// Whether one of this person's roles may take any action that decides here.
+bool MayDecide(const Visit& visit, const WorkRow& row) {
+  const auto bundle = visit.library().Live(row.pathway);
+  const auto* state = bundle == nullptr ? nullptr : bundle->definition.Find(row.state);
+  if (state == nullptr) return false;
+  return std::any_of(state->actions.begin(), state->actions.end(), [&](const pathway::Action& action) {
+    return !action.by_system && std::any_of(action.who.begin(), action.who.end(),
+                                            [&](const std::string& role) { return visit.actor.Has(role); });
+  });
+}
+
+std::vector<WorkRow> ForMe(const Visit& visit, Record& record) {
+  WorkFilter filter;
+  filter.limit = kMost;
+  // A head of service decides for every team; others for their own.
+  const auto teams = visit.Holds(access::Permission::kSeeCouncilFigures) ? std::vector<TeamId>{} : visit.actor.teams;
+  auto rows = record.work().Awaiting(teams, visit.actor.user, filter, visit.viewer());
+  std::erase_if(rows, [&](const WorkRow& row) { return !MayDecide(visit, row); });
+  return rows;
+}
+
+void Heading(Writer& w, const char* title, std::size_t count) {
+  w << "<h2 class=\"govuk-heading-m\">" << std::string_view(title) << " (" << count << ")</h2>";
+}
+
+void Section(Writer& w, const Visit& visit, const char* title, const char* empty, const std::vector<WorkRow>& rows) {
+  Heading(w, title, rows.size());
+  if (rows.empty()) {
+    w << "<p class=\"govuk-body app-empty\">" << std::string_view(empty) << "</p>";
+    return;
+  }
+  WorkTable(w, visit, rows, {.caption = "By due date", .shows_age = true});
+}
+
+html::TableCell Labelled(std::string_view label, html::Content content) {
+  return {.text = std::move(content), .attributes = {{"data-label", label}}};
+}
+
+void Glass(Writer& w, const Visit& visit, const std::vector<AccessTakenRow>& rows) {
+  Heading(w, "Opened under break-glass in the last 14 days", rows.size());
+  if (rows.empty()) {
+    w << "<p class=\"govuk-body app-empty\">Nobody has opened a restricted case in an emergency.</p>";
+    return;
+  }
+  html::TableWriter table(
+      w, {.head = {{.text = "Person"}, {.text = "Case"}, {.text = "Opened by"}, {.text = "When"}, {.text = "Why"}},
+          .caption = "Ask each of them whether it was needed",
+          .classes = "app-table--dense app-table--stack"});
+  for (const auto& row : rows) {
+    table.Row();
+    table.Cell(Labelled("Person", [&](Writer& cell) {
+      cell.Tag("<a class=\"govuk-link\"").Href(CaseUrl(row.case_id)).End() << row.subject_name;
+      cell << "<span class=\"govuk-visually-hidden\">, case " << Reference(row.case_id) << ", opened by " << row.by
+           << "</span></a>";
+    }));
+    table.Cell(Labelled("Case", PathwayTitle(visit, row.pathway)));
+    table.Cell(Labelled("Opened by", row.by));
+    table.Cell(Labelled("When", FormatLong(row.at)));
+    table.Cell(Labelled("Why", row.reason));
+  }
+  table.End();
+}
+
+}  // namespace
+
+Answer ShowDecisions(Visit& visit, Record& record) {
+  const auto waiting = ForMe(visit, record);
+  const auto offered = record.work().OfferedTo(visit.actor.teams, visit.actor.user, visit.viewer());
+  const bool sees_glass = visit.Holds(access::Permission::kSealCase);
+  const auto glass = sees_glass ? record.work().AccessTaken(visit.now - kGlassShownFor, kMost, visit.viewer())
+                                : std::vector<AccessTakenRow>{};
+  PageParts page{.title = "For my decision", .current = "/decisions"};
+  page.main = [&](Writer& w) {
+    w << "<h1 class=\"govuk-heading-l\">For my decision</h1>";
+    Section(w, visit, "Sign-offs, approvals and closures",
+            "Nothing waits for your decision. What others bring to you or your team for sign-off, approval or closure "
+            "is listed here.",
+            waiting);
+    Section(w, visit, "Hand-overs offered to you or your team",
+            "No hand-over waits for an answer. A case stays with its owner until you accept it.", offered);
+    if (sees_glass) Glass(w, visit, glass);
+  };
+  Shown shown{.subject_kind = "list", .ids = IdsOf(waiting)};
+  for (const auto id : IdsOf(offered)) shown.ids.push_back(id);
+  for (const auto& row : glass) shown.ids.push_back(row.case_id.value);
+  const auto is_restricted = [](const WorkRow& row) { return row.restriction != Restriction::kNone; };
+  shown.restricted = !glass.empty() || std::any_of(waiting.begin(), waiting.end(), is_restricted) ||
+                     std::any_of(offered.begin(), offered.end(), is_restricted);
+  return {Render(visit, std::move(page)), std::move(shown)};
+}
+
+}  // namespace caseway::web
