@@ -1,4 +1,5 @@
 // The whole surface of the program, readable top to bottom: method, path, permission, handler.
+#include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/handlers.h"
 #include "web/handlers/session/session_handlers.h"
 #include "web/route.h"
@@ -34,6 +35,35 @@ const std::vector<Route>& Routes() {
       Get("/people/{person}", Permission::kSeePerson, ShowPerson),
       Post("/people/{person}/notes", Permission::kWriteNote, WritePersonNote),
       Post("/people/{person}/unmerge", Permission::kMergePeople, UnmergePerson),
+
+      // cases
+      Get("/cases/{case}", Permission::kSeeCase, ShowCase),
+      Get("/cases/{case}/history", Permission::kSeeCase, ShowCaseHistory),
+      Get("/cases/{case}/print", Permission::kPrint, PrintCase),
+      Get("/cases/{case}/letters/{letter}", Permission::kSeeCase, ShowLetter),
+      Post("/cases/{case}/letters/{letter}", Permission::kWorkCase, GiveLetter),
+      Post("/cases/{case}/notes", Permission::kWriteNote, WriteCaseNote),
+      Post("/cases/{case}/files", Permission::kWriteNote, AttachCaseFile),
+      Post("/cases/{case}/take", Permission::kWorkCase, TakeCase),
+      Get("/cases/{case}/owner", Permission::kAllocate, ShowAllocate),
+      Post("/cases/{case}/owner", Permission::kAllocate, AllocateCase),
+      Get("/cases/{case}/handover", Permission::kHandOver, ShowHandover),
+      Post("/cases/{case}/handover", Permission::kHandOver, OfferHandover),
+      Post("/cases/{case}/handover/answer", Permission::kHandOver, AnswerHandover),
+      Get("/cases/{case}/look-again", Permission::kWorkCase, ShowLookAgain),
+      Post("/cases/{case}/look-again", Permission::kWorkCase, LookAgain),
+      Get("/cases/{case}/band", Permission::kWorkCase, ShowBand),
+      Post("/cases/{case}/band", Permission::kWorkCase, ChangeBand),
+      Get("/cases/{case}/restriction", Permission::kSealCase, ShowRestriction),
+      Post("/cases/{case}/restriction", Permission::kSealCase, ChangeRestriction),
+      Get("/cases/{case}/break-glass", Permission::kBreakGlass, ShowBreakGlass),
+      Post("/cases/{case}/break-glass", Permission::kBreakGlass, BreakGlass),
+      Get("/cases/{case}/error", Permission::kMarkInError, ShowCaseInError),
+      Post("/cases/{case}/error", Permission::kMarkInError, MarkCaseInError),
+      Get("/cases/{case}/parties", Permission::kWorkCase, ShowAddParty),
+      Post("/cases/{case}/parties", Permission::kWorkCase, AddParty),
+      Get("/cases/{case}/links", Permission::kWorkCase, ShowLinkCase),
+      Post("/cases/{case}/links", Permission::kWorkCase, LinkCase),
   };
   // clang-format on
   return routes;

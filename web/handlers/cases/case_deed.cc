@@ -1,0 +1,73 @@
+#include "web/handlers/cases/case_deed.h"
+
+#include "web/views/person_page.h"
+
+namespace caseway::web {
+namespace {
+
+using html::Writer;
+
+Answer DeedPage(Visit& visit, Record& record, const SeenCase& seen, const CaseDeed& deed, const Error* error) {
+  CasePageParts page{.title = deed.title};
+  if (error != nullptr) page.errors = ErrorLinks(error);
+  page.main = [&](Writer& w) {
+    w << "<span class=\"govuk-caption-l\">" << CaseCaption(visit, seen.row) << "</span><h1 class=\"govuk-heading-l\">"
+      << deed.title << "</h1>";
+    if (!deed.intro.empty()) w << "<p class=\"govuk-body\">" << deed.intro << "</p>";
+    FormStart(w, visit, CasePath(seen.row.id, {deed.path}));
+    deed.fields(w, visit, record, seen, error);
+    html::Button(w, {.text = deed.button, .classes = deed.warns ? "govuk-button--warning" : ""});
+    FormEnd(w);
+  };
+  return CasePage(visit, record, seen, std::move(page));
+}
+
+}  // namespace
+
+Answer ShowCaseDeed(Visit& visit, Record& record, const CaseDeed& deed, const Error* error) {
+  const auto seen = SeeCase(visit, record);
+  if (!seen) return RefuseCase(visit, record, seen.error());
+  const auto allowed = access::May(visit.roles(), visit.actor, deed.permission, seen->relation);
+  if (!allowed) return RefuseCase(visit, record, allowed.error());
+  return DeedPage(visit, record, *seen, deed, error);
+}
+
+Outcome DoCaseDeed(Visit& visit, Record& record, const CaseDeed& deed) {
+  const auto seen = SeeCase(visit, record);
+  if (!seen) return RefuseCase(visit, record, seen.error());
+  const CaseId id = seen->row.id;
+  Plan plan;
+  plan.work = [id, &deed](WritableRecord& writable, Visit& v) { return deed.work(writable, v, id); };
+  plan.then = [id](Visit&, const Document&) { return DoneAtCase(id, CaseUrl(id).Query("done", "1")); };
+  plan.refused = [&deed](Visit& v, Record& r, const Error& error) { return ShowCaseDeed(v, r, deed, &error); };
+  return plan;
+}
+
+void ReasonField(Writer& w, const Visit& visit, const Error* error, html::Str label) {
+  html::Textarea(w, {.name = "reason",
+                     .label = {.text = std::string(label.view()), .classes = "govuk-label--s"},
+                     .error = ErrorFor(error, "reason"),
+                     .value = visit.Form("reason"),
+                     .rows = 3});
+}
+
+std::vector<html::SelectItem> WorkerOptions(Record& record, TeamId team, html::Str none) {
+  std::vector<html::SelectItem> items;
+  items.push_back({.value = "", .text = std::move(none)});
+  for (const auto& user : team ? record.council().MembersOf(team) : record.council().Users()) {
+    if (user.disabled) continue;
+    items.push_back({.value = Reference(user.id), .text = user.name});
+  }
+  return items;
+}
+
+std::vector<html::SelectItem> TeamOptions(Record& record, html::Str none) {
+  std::vector<html::SelectItem> items;
+  items.push_back({.value = "", .text = std::move(none)});
+  for (const auto& team : record.council().Teams()) {
+    if (!team.disabled) items.push_back({.value = Reference(team.id), .text = team.title});
+  }
+  return items;
+}
+
+}  // namespace caseway::web

@@ -1,0 +1,269 @@
+// The small deeds on a case as a record: date, band, restriction, parties, links, error, break-glass, notes, files.
+#include <algorithm>
+
+#include "core/casework/allocate.h"
+#include "core/casework/case_record.h"
+#include "core/casework/notes.h"
+#include "security/encoding.h"
+#include "web/handlers/cases/case_deed.h"
+#include "web/handlers/cases/case_handlers.h"
+#include "web/handlers/cases/show_case.h"
+#include "web/service.h"
+#include "web/views/note_form.h"
+#include "web/views/person_page.h"
+
+namespace caseway::web {
+namespace {
+
+using access::Permission;
+using html::Writer;
+
+void LookAgainFields(Writer& w, const Visit& visit, Record&, const SeenCase&, const Error* error) {
+  html::Input(w, {.name = "on",
+                  .label = {.text = "Look at it again on", .classes = "govuk-label--s"},
+                  .hint = {.text = "For example, 27/3/2026"},
+                  .error = ErrorFor(error, "on"),
+                  .value = visit.Form("on"),
+                  .classes = "govuk-input--width-10"});
+  ReasonField(w, visit, error, "Why the date moves");
+}
+Result<Document> LookAgainWork(WritableRecord& record, const Visit& visit, CaseId id) {
+  const auto on = ParseDate(casework::Trimmed(visit.Form("on")));
+  if (!on) return InvalidField("on", "Enter the day as in 27/3/2026: " + on.error().say);
+  return casework::LookAgain(record, id, *on, visit.Form("reason"), visit.deed());
+}
+
+void BandFields(Writer& w, const Visit& visit, Record&, const SeenCase& seen, const Error* error) {
+  const std::string typed = visit.Form("band");
+  html::Radios(w, {.name = "band",
+                   .fieldset = {.legend = {.text = "Band", .classes = "govuk-fieldset__legend--s"}},
+                   .error = ErrorFor(error, "band"),
+                   .items = CodeRadios(visit, "urgency-bands"),
+                   .value = typed.empty() ? seen.row.band : typed});
+  ReasonField(w, visit, error, "Why the band changes");
+}
+Result<Document> BandWork(WritableRecord& record, const Visit& visit, CaseId id) {
+  return casework::SetBand(record, id, visit.Form("band"), visit.Form("reason"), visit.deed());
+}
+
+void RestrictionFields(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, const Error* error) {
+  const std::string now = std::to_string(static_cast<int>(seen.row.restriction)), typed = visit.Form("level");
+  html::Radios(
+      w, {.name = "level",
+          .fieldset = {.legend = {.text = "Who may see this case", .classes = "govuk-fieldset__legend--s"}},
+          .items = {{.value = "0", .text = "Everybody whose work it is"},
+                    {.value = "1",
+                     .text = "Restricted",
+                     .hint = {.text = "Safeguarding staff and the people named. Others see only whom to speak to."}},
+                    {.value = "2",
+                     .text = "Sealed",
+                     .hint = {.text = "Only the people named. Nobody else learns that it exists."}}},
+          .value = typed.empty() ? now : typed});
+  html::CheckboxesOptions named{
+      .name = "named", .error = ErrorFor(error, "named"), .classes = "govuk-checkboxes--small"};
+  named.fieldset = {.legend = {.text = "Named on the case", .classes = "govuk-fieldset__legend--s"}};
+  named.hint = {.text = "You and whoever holds the case are always named."};
+  const auto ticked = visit.request.form.All("named");
+  for (const auto& user : record.council().Users()) {
+    if (user.disabled) continue;
+    const std::string reference = Reference(user.id);
+    const bool on = ticked.empty() ? record.cases().HasAccess(seen.row.id, user.id, visit.now)
+                                   : std::find(ticked.begin(), ticked.end(), reference) != ticked.end();
+    named.items.push_back({.value = reference, .text = user.name, .checked = on});
+  }
+  html::Checkboxes(w, named);
+  ReasonField(w, visit, error, "Why the restriction changes");
+}
+Result<Document> RestrictionWork(WritableRecord& record, const Visit& visit, CaseId id) {
+  const std::string level = visit.Form("level");
+  if (level != "0" && level != "1" && level != "2") return InvalidField("level", "Choose who may see this case.");
+  std::vector<UserId> named;
+  for (const auto text : visit.request.form.All("named")) {
+    if (const auto user = ParseReference(text)) named.push_back(UserId{*user});
+  }
+  return casework::Restrict(record, id, static_cast<Restriction>(level[0] - '0'), std::move(named),
+                            visit.Form("reason"), visit.deed());
+}
+
+void ErrorFields(Writer& w, const Visit& visit, Record&, const SeenCase&, const Error* error) {
+  ReasonField(w, visit, error, "Why this case should not be here");
+  html::Checkboxes(w, {.name = "breach",
+                       .items = {{.value = "yes",
+                                  .text = "Somebody's information may have reached the wrong person",
+                                  .hint = {.text = "It is then listed as a possible breach."}}},
+                       .values = {visit.Form("breach")}});
+}
+Result<Document> ErrorWork(WritableRecord& record, const Visit& visit, CaseId id) {
+  return casework::MarkCaseInError(record, id, visit.Form("reason"), visit.Form("breach") == "yes", visit.deed());
+}
+
+void PartyFields(Writer& w, const Visit& visit, Record&, const SeenCase&, const Error* error) {
+  html::Input(w, {.name = "person",
+                  .label = {.text = "Who", .classes = "govuk-label--s"},
+                  .hint = {.text = "Their reference or NHS number. Find or add the person first."},
+                  .error = ErrorFor(error, "person"),
+                  .value = visit.Form("person"),
+                  .classes = "govuk-input--width-20"});
+  html::Radios(w, {.name = "role",
+                   .fieldset = {.legend = {.text = "What part they have", .classes = "govuk-fieldset__legend--s"}},
+                   .error = ErrorFor(error, "role"),
+                   .items = {{.value = "carer", .text = "Unpaid carer"},
+                             {.value = "representative", .text = "Representative or advocate"},
+                             {.value = "referrer", .text = "Referrer"},
+                             {.value = "cared for", .text = "Cared-for adult"},
+                             {.value = "source of risk",
+                              .text = "Source of risk",
+                              .hint = {.text = "Kept on this case only, never on their own record."}},
+                             {.value = "other", .text = "Somebody else"}},
+                   .value = visit.Form("role")});
+}
+Result<Document> PartyWork(WritableRecord& record, const Visit& visit, CaseId id) {
+  const auto person = PersonNamed(record, "person", visit.Form("person"));
+  if (!person) return person.error();
+  if (!*person) return InvalidField("person", "Enter the reference or NHS number of the person.");
+  return casework::AddParty(record, id, *person, visit.Form("role"), visit.deed());
+}
+
+void LinkFields(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, const Error* error) {
+  html::RadiosOptions same{.name = "other", .error = ErrorFor(error, "other")};
+  same.fieldset = {.legend = {.text = "Which case", .classes = "govuk-fieldset__legend--s"}};
+  Viewer viewer = visit.viewer();
+  viewer.now = visit.now;
+  for (const auto& row : record.cases().OfPerson(seen.row.subject, viewer)) {
+    if (row.id != seen.row.id) same.items.push_back({.value = Reference(row.id), .text = CaseCaption(visit, row)});
+  }
+  same.value = visit.Form("other");
+  if (!same.items.empty()) html::Radios(w, same);
+  html::Input(w, {.name = same.items.empty() ? "other" : "other_typed",
+                  .label = {.text = same.items.empty() ? "The other case" : "Or another case"},
+                  .hint = {.text = "Its reference, like 7K3Q-F2M9-X"},
+                  .error = same.items.empty() ? ErrorFor(error, "other") : html::ErrorMessageOptions{},
+                  .value = visit.Form(same.items.empty() ? "other" : "other_typed"),
+                  .classes = "govuk-input--width-20"});
+  html::Radios(w, {.name = "how",
+                   .fieldset = {.legend = {.text = "How they belong together", .classes = "govuk-fieldset__legend--s"}},
+                   .error = ErrorFor(error, "how"),
+                   .items = {{.value = "same incident", .text = "The same incident"},
+                             {.value = "repeat", .text = "It happened again"},
+                             {.value = "group", .text = "One of a group, such as a whole service"}},
+                   .value = visit.Form("how")});
+}
+Result<Document> LinkWork(WritableRecord& record, const Visit& visit, CaseId id) {
+  const std::string typed = casework::Trimmed(visit.Form("other_typed"));
+  const auto other = ParseReference(typed.empty() ? casework::Trimmed(visit.Form("other")) : typed);
+  if (!other) return InvalidField("other", "Choose the other case, or enter its reference: " + other.error().say);
+  return casework::LinkCases(record, id, CaseId{*other}, visit.Form("how"), visit.deed());
+}
+
+const CaseDeed kLookAgain{.path = "look-again",
+                          .title = "Change the date",
+                          .intro = "A limit never moves; this is the day to look again.",
+                          .permission = Permission::kWorkCase,
+                          .button = "Change the date",
+                          .fields = LookAgainFields,
+                          .work = LookAgainWork};
+const CaseDeed kBand{.path = "band",
+                     .title = "Change the band",
+                     .intro = "",
+                     .permission = Permission::kWorkCase,
+                     .button = "Change the band",
+                     .fields = BandFields,
+                     .work = BandWork};
+const CaseDeed kRestriction{.path = "restriction",
+                            .title = "Change who may see this case",
+                            .intro = "",
+                            .permission = Permission::kSealCase,
+                            .button = "Change the restriction",
+                            .fields = RestrictionFields,
+                            .work = RestrictionWork};
+const CaseDeed kInError{
+    .path = "error",
+    .title = "This case is an error",
+    .intro = "It stays, struck through, and is left out of figures and returns. Nothing is deleted.",
+    .permission = Permission::kMarkInError,
+    .button = "Mark the case in error",
+    .fields = ErrorFields,
+    .work = ErrorWork,
+    .warns = true};
+const CaseDeed kParty{.path = "parties",
+                      .title = "Add someone to this case",
+                      .intro = "",
+                      .permission = Permission::kWorkCase,
+                      .button = "Add them",
+                      .fields = PartyFields,
+                      .work = PartyWork};
+const CaseDeed kLink{.path = "links",
+                     .title = "Link another case",
+                     .intro = "Both cases then show the other.",
+                     .permission = Permission::kWorkCase,
+                     .button = "Link the cases",
+                     .fields = LinkFields,
+                     .work = LinkWork};
+
+Answer BackOnCase(Visit& visit, Record& record, const Error& error) {
+  const auto seen = SeeCase(visit, record);
+  return seen ? CaseItself(visit, record, *seen, &error) : RefuseCase(visit, record, seen.error());
+}
+
+Answer AtHistory(CaseId id) { return DoneAtCase(id, CaseUrl(id).At("history")); }
+
+}  // namespace
+
+Answer ShowLookAgain(Visit& visit, Record& record) { return ShowCaseDeed(visit, record, kLookAgain); }
+Outcome LookAgain(Visit& visit, Record& record) { return DoCaseDeed(visit, record, kLookAgain); }
+Answer ShowBand(Visit& visit, Record& record) { return ShowCaseDeed(visit, record, kBand); }
+Outcome ChangeBand(Visit& visit, Record& record) { return DoCaseDeed(visit, record, kBand); }
+Answer ShowRestriction(Visit& visit, Record& record) { return ShowCaseDeed(visit, record, kRestriction); }
+Outcome ChangeRestriction(Visit& visit, Record& record) { return DoCaseDeed(visit, record, kRestriction); }
+Answer ShowCaseInError(Visit& visit, Record& record) { return ShowCaseDeed(visit, record, kInError); }
+Outcome MarkCaseInError(Visit& visit, Record& record) { return DoCaseDeed(visit, record, kInError); }
+Answer ShowAddParty(Visit& visit, Record& record) { return ShowCaseDeed(visit, record, kParty); }
+Outcome AddParty(Visit& visit, Record& record) { return DoCaseDeed(visit, record, kParty); }
+Answer ShowLinkCase(Visit& visit, Record& record) { return ShowCaseDeed(visit, record, kLink); }
+Outcome LinkCase(Visit& visit, Record& record) { return DoCaseDeed(visit, record, kLink); }
+
+Outcome WriteCaseNote(Visit& visit, Record& record) {
+  const auto seen = SeeCase(visit, record, Permission::kWriteNote);
+  if (!seen) return RefuseCase(visit, record, seen.error());
+  auto note = NoteTyped(visit, record);
+  if (!note) {
+    Answer answer = CaseItself(visit, record, *seen, &note.error());
+    answer.response.status = 422;
+    return answer;
+  }
+  note->case_id = seen->row.id;
+  // With more people named the case's own person is named too.
+  if (!note->people.empty()) note->people.insert(note->people.begin(), seen->row.subject);
+  Plan plan;
+  plan.work = [note = *note](WritableRecord& writable, Visit& v) {
+    return casework::WriteNote(writable, note, v.deed());
+  };
+  plan.then = [id = seen->row.id](Visit&, const Document&) { return AtHistory(id); };
+  plan.refused = BackOnCase;
+  return plan;
+}
+
+Outcome AttachCaseFile(Visit& visit, Record& record) {
+  const auto seen = SeeCase(visit, record, Permission::kWriteNote);
+  if (!seen) return RefuseCase(visit, record, seen.error());
+  if (visit.request.uploads.empty() || visit.request.uploads[0].bytes.empty()) {
+    const Error error = InvalidField("file", "Choose a file.");
+    Answer answer = CaseItself(visit, record, *seen, &error);
+    answer.response.status = 422;
+    return answer;
+  }
+  auto& upload = visit.request.uploads[0];
+  casework::AttachFileCommand command{.case_id = seen->row.id, .name = upload.file_name};
+  command.digest = security::ToHex(BytesOf(visit.service->digest.Sha256(upload.bytes)));
+  command.bytes = std::move(upload.bytes);
+  Plan plan;
+  plan.fingerprint = command.digest;
+  plan.work = [command = std::move(command)](WritableRecord& writable, Visit& v) {
+    return casework::AttachFile(writable, command, v.deed());
+  };
+  plan.then = [id = seen->row.id](Visit&, const Document&) { return DoneAtCase(id, CaseUrl(id).Query("done", "1")); };
+  plan.refused = BackOnCase;
+  return plan;
+}
+
+}  // namespace caseway::web

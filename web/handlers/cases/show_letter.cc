@@ -1,0 +1,92 @@
+// A letter of a case as it was written, to print and to mark as given (P53, P46).
+#include "core/casework/case_record.h"
+#include "web/frame.h"
+#include "web/handlers/cases/case_handlers.h"
+#include "web/handlers/cases/seen_case.h"
+#include "web/html/checked.h"
+
+namespace caseway::web {
+namespace {
+
+using access::Permission;
+using html::Writer;
+
+std::optional<LetterRow> LetterOf(const Visit& visit, Record& record, CaseId id) {
+  const auto wanted = visit.PathId<LetterId>("letter");
+  for (auto& letter : record.cases().Letters(id)) {
+    if (letter.id == wanted) return record.cases().Letter(wanted);
+  }
+  return {};
+}
+
+void GivenForm(Writer& w, const Visit& visit, const SeenCase& seen, const LetterRow& letter, const Error* error) {
+  w << "<div class=\"app-no-print\"><h2 class=\"govuk-heading-m\">Given</h2>";
+  const auto given = ParseDate(letter.given);
+  if (!letter.stopped_reason.empty()) {
+    html::WarningText(w, {.text = "This letter was stopped: " + letter.stopped_reason});
+  } else if (given) {
+    w << "<p class=\"govuk-body\">Given on " << FormatLong(*given) << ".</p>";
+  } else if (MayDo(visit, seen, Permission::kWorkCase)) {
+    FormStart(w, visit, CasePath(seen.row.id, {"letters", PathReference(letter.id)}));
+    html::Input(w, {.name = "on",
+                    .label = {.text = "Day it was given or posted"},
+                    .hint = {.text = "For example, 27/3/2026. Leave empty for today."},
+                    .error = ErrorFor(error, "on"),
+                    .value = visit.Form("on"),
+                    .classes = "govuk-input--width-10"});
+    html::Input(w, {.name = "how", .label = {.text = "How, and to whom (optional)"}, .value = visit.Form("how")});
+    html::Button(w, {.text = "Mark as given"});
+    FormEnd(w);
+  }
+  w << "<button type=\"button\" class=\"govuk-button govuk-button--secondary\" data-print hidden>Print</button></div>";
+}
+
+Answer LetterPage(Visit& visit, Record& record, const SeenCase& seen, const Error* error) {
+  const auto letter = LetterOf(visit, record, seen.row.id);
+  if (!letter) return ErrorAnswer(visit, NotFound("There is no such letter."));
+  const auto body = html::CheckedMarkup::Document(letter->html);
+  CasePageParts page{.title = letter->title};
+  if (error != nullptr) page.errors = ErrorLinks(error);
+  page.main = [&](Writer& w) {
+    w << "<h1 class=\"govuk-visually-hidden\">Letter: " << letter->title << "</h1>";
+    w << "<p class=\"govuk-caption-m app-no-print\">To the " << letter->to << ", written by " << letter->by << " on "
+      << FormatLong(letter->at) << "</p><div class=\"govuk-body\">";
+    if (body) w << *body;
+    else w << "<p>This letter cannot be shown. Tell your administrator.</p>";
+    w << "</div>";
+    GivenForm(w, visit, seen, *letter, error);
+  };
+  return CasePage(visit, record, seen, std::move(page));
+}
+
+}  // namespace
+
+Answer ShowLetter(Visit& visit, Record& record) {
+  const auto seen = SeeCase(visit, record);
+  return seen ? LetterPage(visit, record, *seen, nullptr) : RefuseCase(visit, record, seen.error());
+}
+
+Outcome GiveLetter(Visit& visit, Record& record) {
+  const auto seen = SeeCase(visit, record, Permission::kWorkCase);
+  if (!seen) return RefuseCase(visit, record, seen.error());
+  const CaseId id = seen->row.id;
+  const auto letter = LetterOf(visit, record, id);
+  if (!letter) return ErrorAnswer(visit, NotFound("There is no such letter."));
+  Plan plan;
+  plan.work = [id, letter_id = letter->id](WritableRecord& writable, Visit& v) -> Result<Document> {
+    const std::string typed = casework::Trimmed(v.Form("on"));
+    const auto on = typed.empty() ? Result<Date>(LondonDate(v.now)) : ParseDate(typed);
+    if (!on) return InvalidField("on", "Enter the day as in 27/3/2026: " + on.error().say);
+    return casework::GiveLetter(writable, letter_id, id, *on, v.Form("how"), v.deed());
+  };
+  plan.then = [id, letter_id = letter->id](Visit&, const Document&) {
+    return DoneAtCase(id, CasePath(id, {"letters", PathReference(letter_id)}));
+  };
+  plan.refused = [](Visit& v, Record& r, const Error& error) {
+    const auto again = SeeCase(v, r);
+    return again ? LetterPage(v, r, *again, &error) : RefuseCase(v, r, again.error());
+  };
+  return plan;
+}
+
+}  // namespace caseway::web

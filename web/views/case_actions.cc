@@ -1,0 +1,76 @@
+#include "web/views/case_actions.h"
+
+#include <algorithm>
+
+#include "web/chrome.h"
+#include "web/handlers/cases/seen_case.h"
+
+namespace caseway::web {
+namespace {
+
+using html::Writer;
+using pathway::ActionView;
+
+void Ready(Writer& w, const CaseRow& row, const ActionView& view) {
+  w << "<li class=\"govuk-!-margin-bottom-3\">";
+  html::Button(w, {.text = view.action->title,
+                   .href = CasePath(row.id, {"actions", view.action->id}),
+                   .classes = "govuk-button--secondary govuk-!-margin-bottom-1"});
+  if (!view.action->help.empty())
+    w << "<p class=\"govuk-hint govuk-!-margin-bottom-0\">" << view.action->help << "</p>";
+  w << "</li>";
+}
+
+void NotReady(Writer& w, const ActionView& view) {
+  w << "<li class=\"govuk-!-margin-bottom-3\"><strong>" << view.action->title << "</strong>";
+  WhyNot(w, view);
+  w << "</li>";
+}
+
+}  // namespace
+
+std::string RolesInWords(const std::vector<std::string>& titles) {
+  std::string words;
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    if (i > 0) words += i + 1 == titles.size() ? " or " : ", ";
+    words += titles[i];
+  }
+  return words;
+}
+
+void WhyNot(Writer& w, const ActionView& view) {
+  if (view.Ready()) return;
+  w << "<ul class=\"govuk-list govuk-list--bullet\">";
+  if (!view.permitted) w << "<li>May be done by: " << RolesInWords(view.who) << ".</li>";
+  if (view.needs_second_person)
+    w << "<li>A second person is needed: you wrote it or brought it here, so a colleague decides.</li>";
+  for (const auto& unmet : view.unmet) {
+    w << "<li>Not yet: " << unmet.say << " <span class=\"app-reference\">(" << unmet.rule << ")</span></li>";
+  }
+  w << "</ul>";
+}
+
+void CaseActions(Writer& w, const CaseRow& row, const std::vector<ActionView>& views) {
+  const auto is_ready = [](const ActionView& view) { return view.Ready(); };
+  const auto ready = std::count_if(views.begin(), views.end(), is_ready);
+  w << "<h2 class=\"govuk-heading-m\" id=\"actions\">What you can do now</h2>";
+  if (ready == 0) {
+    w << "<p class=\"govuk-body\">";
+    if (row.open) w << "Nothing moves this case just now. What is missing is listed below.</p>";
+    else w << "This case has ended.</p>";
+  } else {
+    w << "<ul class=\"govuk-list app-no-print\">";
+    for (const auto& view : views) {
+      if (view.Ready()) Ready(w, row, view);
+    }
+    w << "</ul>";
+  }
+  if (ready == static_cast<std::ptrdiff_t>(views.size())) return;
+  w << "<h3 class=\"govuk-heading-s\">Not possible yet, and why</h3><ul class=\"govuk-list\">";
+  for (const auto& view : views) {
+    if (!view.Ready()) NotReady(w, view);
+  }
+  w << "</ul>";
+}
+
+}  // namespace caseway::web

@@ -1,0 +1,23 @@
+// What can be done with a case now, and of everything else why not and who may (F5, F8).
+//
+//   CaseActions(w, visit, row, pathway::AvailableActions(context->At(), visit.actor, visit.now));
+//
+// Every unmet requirement is listed with its rule id. Threads: a page a call.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/pathway/engine.h"
+#include "web/html/html.h"
+#include "web/visit.h"
+
+namespace caseway::web {
+
+void CaseActions(html::Writer& w, const CaseRow& row, const std::vector<pathway::ActionView>& views);
+// "Team manager or Senior".
+std::string RolesInWords(const std::vector<std::string>& titles);
+// The reasons why an action cannot be done, as a list; nothing when it can.
+void WhyNot(html::Writer& w, const pathway::ActionView& view);
+
+}  // namespace caseway::web

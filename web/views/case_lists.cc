@@ -1,0 +1,164 @@
+#include "web/views/case_lists.h"
+
+#include "web/chrome.h"
+#include "web/handlers/cases/seen_case.h"
+#include "web/views/due_words.h"
+#include "web/views/work_table.h"
+
+namespace caseway::web {
+namespace {
+
+using html::Writer;
+
+std::string StatusWords(const FormLine& line) {
+  if (line.has_rivals) return "Two people wrote different answers";
+  if (!line.draft_by.empty()) return "Draft by " + line.draft_by + ", " + line.draft_at;
+  if (line.version == nullptr) return "Not started";
+  const std::string by = line.version->by + " on " + FormatLong(LondonDate(line.version->at));
+  if (line.version->struck) return "Marked in error, was submitted by " + by;
+  return (line.version->signed_off ? "Signed off, submitted by " : "Submitted by ") + by;
+}
+
+std::string_view StatusClass(const FormLine& line) {
+  if (line.has_rivals) return "govuk-tag--red";
+  if (!line.draft_by.empty()) return "govuk-tag--yellow";
+  if (line.version == nullptr) return "govuk-tag--grey";
+  return line.version->signed_off ? "govuk-tag--green" : "govuk-tag--blue";
+}
+
+void Cell(html::TableWriter& table, std::string_view label, html::Content content) {
+  table.Cell({.text = std::move(content), .attributes = {{"data-label", label}}});
+}
+
+html::TableOptions Dense(std::string caption, std::vector<html::TableCell> head) {
+  html::TableOptions options;
+  options.caption = std::move(caption);
+  options.caption_classes = "govuk-visually-hidden";
+  options.classes = "app-table--dense app-table--stack";
+  options.head = std::move(head);
+  return options;
+}
+
+std::string Capital(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+void Link(Writer& w, const html::Url& href, std::string_view text) {
+  w.Tag("<a class=\"govuk-link\"").Href(href).End() << text << "</a>";
+}
+
+}  // namespace
+
+void CaseForms(Writer& w, const CaseRow& row, const std::vector<FormLine>& lines, bool may_work) {
+  w << "<h2 class=\"govuk-heading-m\" id=\"forms\">Forms</h2>";
+  if (lines.empty()) {
+    w << "<p class=\"app-empty\">No form is written at this stage.</p>";
+    return;
+  }
+  html::TaskListOptions list{.id_prefix = "forms"};
+  for (const auto& line : lines) {
+    html::TaskItem item{.title = line.form->title, .href = CasePath(row.id, {"forms", line.form->id})};
+    item.status.tag = {.text = StatusWords(line), .classes = StatusClass(line)};
+    if (!line.offered || !may_work) item.hint = "To read; it is not written at this stage.";
+    list.items.push_back(std::move(item));
+  }
+  html::TaskList(w, list);
+}
+
+void CaseItems(Writer& w, const Visit& visit, const std::vector<ItemRow>& items) {
+  if (items.empty()) return;
+  w << "<h2 class=\"govuk-heading-m\">What is being followed</h2>";
+  html::TableWriter table(
+      w, Dense("What is being followed", {{.text = "What"}, {.text = "About"}, {.text = "By"}, {.text = "Stands"}}));
+  const std::string today = FormatIso(LondonDate(visit.now));
+  for (const auto& item : items) {
+    table.Row();
+    Cell(table, "What", Capital(item.as));
+    Cell(table, "About", item.label.empty() ? std::string("Not said") : item.label);
+    const auto due = ParseDate(item.due);
+    Cell(table, "By", due ? FormatLong(*due) : std::string("No date"));
+    const bool late = !item.done && due && item.due < today;
+    Cell(table, "Stands", std::string(item.done ? "Done" : late ? "Late" : "Open"));
+  }
+  table.End();
+}
+
+void CaseParties(Writer& w, const CaseRow& row, const std::vector<PartyRow>& parties, bool may_work) {
+  w << "<h2 class=\"govuk-heading-m\">People in this case</h2><ul class=\"govuk-list\"><li>";
+  Link(w, PersonUrl(row.subject), row.subject_name);
+  w << ", the person this case is about</li>";
+  for (const auto& party : parties) {
+    w << "<li>";
+    if (party.role == "source of risk") w << party.name;  // held here only, never led to from here (P32)
+    else Link(w, PersonUrl(party.person), party.name);
+    w << ", " << party.role << "</li>";
+  }
+  w << "</ul>";
+  if (!may_work) return;
+  w << "<p class=\"govuk-body app-no-print\">";
+  Link(w, CasePath(row.id, {"parties"}), "Add someone to this case");
+  w << "</p>";
+}
+
+void CaseLinks(Writer& w, const Visit& visit, const CaseRow& row, const std::vector<LinkedCase>& links, bool may_work) {
+  if (!links.empty() || may_work) w << "<h2 class=\"govuk-heading-m\">Linked cases</h2>";
+  if (links.empty() && may_work) w << "<p class=\"govuk-body\">None.</p>";
+  if (!links.empty()) {
+    w << "<ul class=\"govuk-list\">";
+    for (const auto& link : links) {
+      w << "<li>" << Capital(link.how) << ": ";
+      Link(w, CaseUrl(link.id), PathwayTitle(visit, link.pathway) + ", case " + Reference(link.id));
+      w << " (" << StateTitle(visit, link.pathway, link.state) << ")</li>";
+    }
+    w << "</ul>";
+  }
+  if (!may_work) return;
+  w << "<p class=\"govuk-body app-no-print\">";
+  Link(w, CasePath(row.id, {"links"}), "Link another case");
+  w << "</p>";
+}
+
+void CaseLetters(Writer& w, const CaseRow& row, const std::vector<LetterRow>& letters) {
+  if (letters.empty()) return;
+  w << "<h2 class=\"govuk-heading-m\">Letters</h2><ul class=\"govuk-list\">";
+  for (const auto& letter : letters) {
+    w << "<li>";
+    Link(w, CasePath(row.id, {"letters", PathReference(letter.id)}), letter.title);
+    w << " to the " << letter.to << ", written " << FormatLong(LondonDate(letter.at)) << ". ";
+    const auto given = ParseDate(letter.given);
+    if (!letter.stopped_reason.empty()) w << "<strong>Stopped: " << letter.stopped_reason << "</strong>";
+    else if (given) w << "Given on " << FormatLong(*given) << ".";
+    else w << "<strong>Not given yet.</strong>";
+    w << "</li>";
+  }
+  w << "</ul>";
+}
+
+void CaseFiles(Writer& w, const Visit& visit, const CaseRow& row, const std::vector<AttachmentRow>& files,
+               bool may_work, const Error* error) {
+  w << "<h2 class=\"govuk-heading-m\">Files</h2>";
+  if (files.empty()) w << "<p class=\"govuk-body\">None.</p>";
+  else w << "<ul class=\"govuk-list\">";
+  for (const auto& file : files) {
+    w << "<li>";
+    Link(w, RecordUrl("attachments", file.id), file.name);
+    w << ", added by " << file.by << " on " << FormatLong(LondonDate(file.at)) << "</li>";
+  }
+  if (!files.empty()) w << "</ul>";
+  if (!may_work) return;
+  html::Details(w, {.summary = "Add a file",
+                    .text =
+                        [&](Writer& in) {
+                          FormStart(in, visit, CasePath(row.id, {"files"}), {.upload = true});
+                          html::FileUpload(in, {.name = "file",
+                                                .label = {.text = "Choose a file"},
+                                                .hint = {.text = "PDF, picture, text, CSV or an Office document."},
+                                                .error = ErrorFor(error, "file")});
+                          html::Button(in, {.text = "Add the file", .classes = "govuk-button--secondary"});
+                          FormEnd(in);
+                        },
+                    .open = error != nullptr});
+}
+
+}  // namespace caseway::web

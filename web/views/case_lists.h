@@ -1,0 +1,34 @@
+// The smaller lists on a case: its forms, dated rows, parties, linked cases, letters and files.
+//
+// Each says in words when it is empty. Threads: a page a call.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/forms/form.h"
+#include "core/ports/cases_reading.h"
+#include "web/html/html.h"
+#include "web/visit.h"
+
+namespace caseway::web {
+
+// One form of the case as its list shows it.
+struct FormLine {
+  const forms::FormDefinition* form = nullptr;
+  bool offered = false;                  // may be written at this stage
+  const FormVersion* version = nullptr;  // the latest, or null
+  std::string draft_by;                  // who typed last since, or ""
+  std::string draft_at;                  // "3 March 2026 at 2:10pm"
+  bool has_rivals = false;
+};
+void CaseForms(html::Writer& w, const CaseRow& row, const std::vector<FormLine>& lines, bool may_work);
+void CaseItems(html::Writer& w, const Visit& visit, const std::vector<ItemRow>& items);
+void CaseParties(html::Writer& w, const CaseRow& row, const std::vector<PartyRow>& parties, bool may_work);
+void CaseLinks(html::Writer& w, const Visit& visit, const CaseRow& row, const std::vector<LinkedCase>& links,
+               bool may_work);
+void CaseLetters(html::Writer& w, const CaseRow& row, const std::vector<LetterRow>& letters);
+void CaseFiles(html::Writer& w, const Visit& visit, const CaseRow& row, const std::vector<AttachmentRow>& files,
+               bool may_work, const Error* error = nullptr);
+
+}  // namespace caseway::web

@@ -1,0 +1,113 @@
+#include "web/views/case_summary.h"
+
+#include "core/calendar/due.h"
+#include "web/chrome.h"
+#include "web/handlers/cases/seen_case.h"
+#include "web/views/due_words.h"
+#include "web/views/work_table.h"
+
+namespace caseway::web {
+namespace {
+
+using html::SummaryRow;
+using html::Writer;
+
+void Steps(Writer& w, const Due& due) {
+  if (due.explanation.empty()) return;
+  w << "<ul class=\"govuk-list govuk-list--bullet\">";
+  for (const auto& step : due.explanation) {
+    w << "<li>" << FormatLong(step.from);
+    if (step.to != step.from) w << " to " << FormatLong(step.to);
+    if (step.counted) w << ": counted</li>";
+    else w << ": not counted, " << step.why << "</li>";
+  }
+  w << "</ul>";
+}
+
+void DueRow(Writer& w, const Visit& visit, const CaseRow& row) {
+  const auto words = views::DueWordsOf(row.due_at, row.due_is_instant, visit.now, !row.pause_since.empty());
+  html::Tag(w, {.text = words.text, .classes = words.tag_class});
+  w << " <span class=\"govuk-body-s\">"
+    << (row.due_kind == "limit" ? std::string("a limit") : std::string("look again")) << "</span>";
+  WhyThisDate(w, row.due, "this date");
+}
+
+void ClockValue(Writer& w, const Visit& visit, const ClockRow& clock) {
+  if (!clock.stopped.empty()) {
+    const auto at = ParseInstant(clock.stopped);
+    const bool in_time = at && *at < clock.due_at;
+    w << (in_time ? std::string("Stopped in time") : std::string("Stopped late"));
+    if (at) w << " on " << FormatLong(LondonDate(*at));
+  } else {
+    const auto words = views::DueWordsOf(clock.due_at, clock.due_is_instant, visit.now);
+    html::Tag(w, {.text = words.text, .classes = words.tag_class});
+  }
+  w << " <span class=\"govuk-body-s\">never paused</span>";
+  WhyThisDate(w, clock.due, clock.title);
+}
+
+SummaryRow Plain(const char* key, std::string value) { return {.key = key, .value = std::move(value)}; }
+
+SummaryRow Changing(SummaryRow row, bool may, const html::Url& href, const char* what) {
+  if (may) row.actions.push_back({.text = "Change", .visually_hidden_text = what, .href = href});
+  return row;
+}
+
+std::string RestrictionWords(const CaseRow& row) {
+  switch (row.restriction) {
+    case Restriction::kNone: return "None";
+    case Restriction::kStandard: return "Restricted: safeguarding staff and those named";
+    case Restriction::kSealed: return "Sealed: only those named";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string HolderWords(const CaseRow& row, const std::string& team_title) {
+  if (row.with_managers) return "Waits for a manager of " + team_title;
+  if (!row.owner_name.empty()) return row.owner_name + (team_title.empty() ? "" : ", " + team_title);
+  return "Nobody yet: in the queue of " + team_title;
+}
+
+void WhyThisDate(Writer& w, const Document& document, std::string_view of_what) {
+  const auto due = Due::FromDocument(document);
+  if (!due) return;
+  html::Details(w, {.summary = "Why " + std::string(of_what) + "?", .text = [&due](Writer& in) {
+                      in << "<p class=\"govuk-body\">" << due->Sentence() << "</p>";
+                      if (!due->source.empty()) in << "<p class=\"govuk-body\">Source: " << due->source << "</p>";
+                      if (due->provisional)
+                        in << "<p class=\"govuk-body\">Provisional: the calendar does not reach that far yet.</p>";
+                      Steps(in, *due);
+                    }});
+}
+
+void CaseSummary(Writer& w, const Visit& visit, const CaseSummaryParts& parts) {
+  const CaseRow& row = parts.row;
+  const bool works = parts.may_work && row.open;
+  html::SummaryListOptions list;
+  list.rows.push_back(Plain("Stage", StateTitle(visit, row.pathway, row.state)));
+  list.rows.push_back(Changing(Plain("Held by", HolderWords(row, parts.team_title)), parts.may_allocate && row.open,
+                               CasePath(row.id, {"owner"}), "who holds it"));
+  if (row.open) {
+    list.rows.push_back(Changing({.key = "Due", .value = [&](Writer& in) { DueRow(in, visit, row); }},
+                                 works && row.due_kind == "look-again", CasePath(row.id, {"look-again"}), "the date"));
+  } else {
+    list.rows.push_back(Plain(
+        "Ended", FormatLong(LondonDate(row.ended)) + (row.ends.empty() || row.ends == "none" ? "" : ", " + row.ends)));
+  }
+  for (const auto& clock : parts.clocks)
+    list.rows.push_back({.key = clock.title, .value = [&visit, &clock](Writer& in) { ClockValue(in, visit, clock); }});
+  list.rows.push_back(Plain("Received", FormatLong(row.received)));
+  list.rows.push_back(
+      Plain("For", row.capacity == "unpaid carer" ? "The person as an unpaid carer" : "The person as a service user"));
+  list.rows.push_back(
+      Changing(Plain("Band", row.band.empty() ? "Not banded" : CodeLabel(visit, "urgency-bands", row.band)), works,
+               CasePath(row.id, {"band"}), "the band"));
+  if (row.restriction != Restriction::kNone || parts.may_restrict)
+    list.rows.push_back(Changing(Plain("Restriction", RestrictionWords(row)), parts.may_restrict,
+                                 CasePath(row.id, {"restriction"}), "the restriction"));
+  html::SummaryList(w, list);
+}
+
+}  // namespace caseway::web

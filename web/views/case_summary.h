@@ -1,0 +1,32 @@
+// A case at a glance: stage, holder, date with its reasons, clocks apart, who it is for (P6, P44).
+//
+//   CaseSummary(w, visit, row, clocks, team_title, contact);
+//
+// Threads: a page a call.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/ports/cases_reading.h"
+#include "web/html/html.h"
+#include "web/visit.h"
+
+namespace caseway::web {
+
+struct CaseSummaryParts {
+  const CaseRow& row;
+  const std::vector<ClockRow>& clocks;
+  std::string team_title;
+  bool may_work = false;  // shows the links that change something
+  bool may_allocate = false;
+  bool may_restrict = false;
+};
+void CaseSummary(html::Writer& w, const Visit& visit, const CaseSummaryParts& parts);
+// "Grace Obi, Safeguarding hub" or "Nobody yet: in the queue of Safeguarding hub".
+std::string HolderWords(const CaseRow& row, const std::string& team_title);
+// Why a date is what it is, in a disclosure.
+void WhyThisDate(html::Writer& w, const Document& due, std::string_view of_what);
+
+}  // namespace caseway::web

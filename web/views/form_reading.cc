@@ -1,0 +1,94 @@
+#include "web/views/form_reading.h"
+
+#include "core/reference.h"
+#include "web/html/components.h"
+
+namespace caseway::web {
+namespace {
+
+using forms::Question;
+using html::Writer;
+
+std::string PersonInWords(const std::string& text) {
+  if (text.empty() || text.size() > 15 || text.find_first_not_of("0123456789") != std::string::npos) return text;
+  return "Person " + ReferenceOf(std::stoll(text));
+}
+
+std::string RowInWords(const Question& group, const Document& row, const forms::CodeLists& codes) {
+  std::string words;
+  for (const auto& question : group.questions) {
+    if (forms::IsUnanswered(row[question.id])) continue;
+    if (!words.empty()) words += "\n";
+    words += question.ask + ": " + AnswerInWords(question, row[question.id], codes);
+  }
+  return words;
+}
+
+void Row(Writer& w, html::SummaryListOptions& list, const Question& question, const Document& answer,
+         const forms::CodeLists& codes) {
+  (void)w;
+  const std::string words = AnswerInWords(question, answer, codes);
+  const bool own = question.in_own_words;
+  list.rows.push_back({.key = question.ask, .value = [words, own](Writer& in) {
+                         if (own)
+                           in << "<p class=\"govuk-body-s govuk-!-margin-bottom-1\">In the person's own words:</p>";
+                         in << "<span class=\"app-as-written\">" << words << "</span>";
+                       }});
+}
+
+bool HasAnswers(const forms::FormDefinition& form, const std::string& section, const Document& answers) {
+  for (const auto& question : form.questions) {
+    if (question.section == section && !forms::IsUnanswered(answers[question.id])) return true;
+  }
+  return false;
+}
+
+void Section(Writer& w, const forms::FormDefinition& form, const std::string& section, const Document& answers,
+             const forms::CodeLists& codes) {
+  html::SummaryListOptions list;
+  for (const auto& question : form.questions) {
+    if (question.section == section && !forms::IsUnanswered(answers[question.id]))
+      Row(w, list, question, answers[question.id], codes);
+  }
+  html::SummaryList(w, list);
+}
+
+}  // namespace
+
+std::string AnswerInWords(const Question& question, const Document& answer, const forms::CodeLists& codes) {
+  if (forms::IsUnanswered(answer)) return "Not answered";
+  if (question.type == forms::QuestionType::kPerson) return PersonInWords(answer.Text());
+  if (!question.IsGroup()) return forms::DescribeAnswer(question, answer, codes);
+  std::string words;
+  int number = 0;
+  for (const auto& row : answer.Items()) {
+    ++number;
+    words += (words.empty() ? "" : "\n\n") + std::to_string(number) + ". " + RowInWords(question, row, codes);
+  }
+  return words;
+}
+
+void FormReading(Writer& w, const forms::FormDefinition& form, const Document& answers, const forms::CodeLists& codes,
+                 int heading_level) {
+  for (const auto& section : form.sections) {
+    if (!HasAnswers(form, section.id, answers)) continue;
+    html::HeadingStart(w, heading_level, {"govuk-heading-s"});
+    w << section.title;
+    html::HeadingEnd(w, heading_level);
+    Section(w, form, section.id, answers, codes);
+  }
+  if (HasAnswers(form, "", answers)) Section(w, form, "", answers, codes);
+}
+
+std::vector<AnswerChange> ChangesBetween(const forms::FormDefinition& form, const Document& before,
+                                         const Document& after, const forms::CodeLists& codes) {
+  std::vector<AnswerChange> changes;
+  for (const auto& question : form.questions) {
+    const std::string was = AnswerInWords(question, before[question.id], codes);
+    const std::string is = AnswerInWords(question, after[question.id], codes);
+    if (was != is) changes.push_back({question.ask, was, is});
+  }
+  return changes;
+}
+
+}  // namespace caseway::web
