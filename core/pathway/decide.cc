@@ -113,7 +113,7 @@ PersonId PersonAnswered(const Scope& scope, const std::string& path) {
   const auto dot = path.find('.');
   const feel::Value* answer =
       dot == std::string::npos ? nullptr : scope.FindMember(path.substr(0, dot), path.substr(dot + 1));
-  if (!answer || !answer->Is(feel::Value::Kind::kString)) return {};
+  if (!answer || !answer->Is(feel::Value::Kind::kText)) return {};
   const std::string text = answer->ToText();
   std::int64_t id = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), id);
