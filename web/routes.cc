@@ -2,6 +2,7 @@
 #include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/handlers.h"
 #include "web/handlers/session/session_handlers.h"
+#include "web/handlers/work/work_handlers.h"
 #include "web/route.h"
 
 namespace caseway::web {
@@ -27,6 +28,11 @@ const std::vector<Route>& Routes() {
       // work
       Get("/", Permission::kSignedIn, ShowMyWork),
       Get("/work", Permission::kWorkCase, ShowMyWork),
+      Get("/decisions", Permission::kWorkCase, ShowDecisions),
+      Get("/team", Permission::kSeeTeamWork, ShowTeam),
+      Post("/team/allocation", Permission::kAllocate, AllocateTogether),
+      Post("/team/reassignment", Permission::kAllocate, ReassignWorker),
+      Get("/safeguarding", Permission::kSeeHub, ShowHub),
 
       // people
       Get("/people", Permission::kFindPerson, ShowPeople),
@@ -35,6 +41,26 @@ const std::vector<Route>& Routes() {
       Get("/people/{person}", Permission::kSeePerson, ShowPerson),
       Post("/people/{person}/notes", Permission::kWriteNote, WritePersonNote),
       Post("/people/{person}/unmerge", Permission::kMergePeople, UnmergePerson),
+      Get("/people/{person}/chronology", Permission::kSeePerson, ShowPersonChronology),
+      Get("/people/{person}/notes/{entry}/error", Permission::kMarkInError, ShowStrikeNote),
+      Post("/people/{person}/notes/{entry}/error", Permission::kMarkInError, StrikeNote),
+      Get("/people/{person}/details", Permission::kSeePerson, ShowPersonDetails),
+      Post("/people/{person}/details", Permission::kChangePerson, ChangePersonDetails),
+      Get("/people/{person}/alerts", Permission::kSeePerson, ShowAlerts),
+      Post("/people/{person}/alerts", Permission::kChangePerson, AddAlert),
+      Post("/people/{person}/alerts/{alert}/end", Permission::kChangePerson, EndAlert),
+      Post("/people/{person}/alerts/{alert}/reveal", Permission::kSeeKeySafe, RevealKeySafe),
+      Get("/people/{person}/needs", Permission::kSeePerson, ShowNeeds),
+      Post("/people/{person}/needs", Permission::kChangePerson, RecordNeeds),
+      Get("/people/{person}/death", Permission::kChangePerson, ShowDeath),
+      Post("/people/{person}/death", Permission::kChangePerson, RecordDeath),
+      Get("/people/{person}/move", Permission::kChangePerson, ShowMove),
+      Post("/people/{person}/move", Permission::kChangePerson, RecordMove),
+      Get("/contacts/new", Permission::kOpenCase, ShowLogContact),
+      Post("/contacts/new", Permission::kOpenCase, LogContact),
+      Get("/concerns/new", Permission::kRaiseConcern, ShowRaiseConcern),
+      Post("/concerns/new", Permission::kRaiseConcern, RaiseConcern),
+      Get("/concerns/{case}/receipt", Permission::kRaiseConcern, ShowConcernReceipt),
 
       // cases
       Get("/cases/{case}", Permission::kSeeCase, ShowCase),

@@ -1,0 +1,151 @@
+#include "web/views/team_tables.h"
+
+#include <algorithm>
+
+#include "web/views/due_words.h"
+#include "web/views/work_table.h"
+
+namespace caseway::web {
+namespace {
+
+using html::Url;
+using html::Writer;
+
+html::TableCell Labelled(std::string_view label, html::Content content, bool number = false) {
+  html::TableCell cell{.text = std::move(content), .attributes = {{"data-label", label}}};
+  if (number) cell.format = "numeric";
+  return cell;
+}
+
+std::string CompetenceWords(const Visit& visit, const CaseloadRow& worker) {
+  std::string words;
+  for (const auto& code : worker.competences)
+    words += (words.empty() ? "" : ", ") + CodeLabel(visit, "competences", code);
+  return words;
+}
+
+// "Grace Obi: 12 open, 2 overdue, away; holds Safeguarding enquiries"
+std::string WorkerWords(const Visit& visit, const CaseloadRow& worker) {
+  std::string words =
+      worker.name + ": " + std::to_string(worker.open) + " open, " + std::to_string(worker.overdue) + " overdue";
+  if (worker.away) words += ", away";
+  const std::string holds = CompetenceWords(visit, worker);
+  return holds.empty() ? words : words + "; holds " + holds;
+}
+
+void WorkerSelect(Writer& w, const Visit& visit, const char* name, const char* label, const char* nobody,
+                  const std::vector<CaseloadRow>& workers, const Error* error) {
+  html::SelectOptions select{
+      .name = name, .label = {.text = label}, .error = ErrorFor(error, name), .value = visit.Form(name)};
+  select.items.push_back({.value = "", .text = nobody});
+  for (const auto& worker : workers)
+    select.items.push_back({.value = PathReference(worker.user), .text = WorkerWords(visit, worker)});
+  html::Select(w, select);
+}
+
+void Reason(Writer& w, const Visit& visit, const char* hint, const Error* error) {
+  html::Input(w, {.name = "reason",
+                  .label = {.text = "Why"},
+                  .hint = {.text = hint},
+                  .error = ErrorFor(error, "reason"),
+                  .value = visit.Form("reason")});
+}
+
+bool IsTicked(const Visit& visit, CaseId id) {
+  const auto ticked = visit.request.form.All("case");
+  return std::find(ticked.begin(), ticked.end(), PathReference(id)) != ticked.end();
+}
+
+// A tick before each row; the first carries the id that the error summary points at.
+void TickCell(html::TableWriter& table, const Visit& visit, const WorkRow& row, bool is_first) {
+  table.Cell(Labelled("Choose", [&visit, &row, is_first](Writer& w) {
+    const std::string id = is_first ? "case" : "case-" + PathReference(row.id);
+    w << "<div class=\"govuk-checkboxes govuk-checkboxes--small\" data-module=\"govuk-checkboxes\"><div "
+         "class=\"govuk-checkboxes__item\">";
+    w.Tag("<input class=\"govuk-checkboxes__input\" name=\"case\" type=\"checkbox\"")
+        .Attr("id", id)
+        .Attr("value", PathReference(row.id))
+        .Flag("checked", IsTicked(visit, row.id))
+        .End();
+    w.Tag("<label class=\"govuk-label govuk-checkboxes__label\"").Attr("for", id).End();
+    w << "<span class=\"govuk-visually-hidden\">Choose " << row.subject_name << ", case " << Reference(row.id)
+      << "</span></label></div></div>";
+  }));
+}
+
+void QueueRow(html::TableWriter& table, const Visit& visit, const WorkRow& row, bool is_first) {
+  table.Row();
+  TickCell(table, visit, row, is_first);
+  table.Cell(Labelled("Person", [&row](Writer& w) {
+    w.Tag("<a class=\"govuk-link\"").Href(CaseUrl(row.id)).End() << row.subject_name;
+    w << "<span class=\"govuk-visually-hidden\">, case " << Reference(row.id) << "</span></a>";
+  }));
+  table.Cell(Labelled("Case", PathwayTitle(visit, row.pathway) + ": " + StateTitle(visit, row.pathway, row.state)));
+  table.Cell(
+      Labelled("Band", row.band.empty() ? std::string("Not banded") : CodeLabel(visit, "urgency-bands", row.band)));
+  table.Cell(Labelled("Waiting", views::AgeWords(row.received, visit.now)));
+  const auto due = views::DueWordsOf(row.due_at, row.due_is_instant, visit.now, row.paused);
+  table.Cell(Labelled("Due", [&due](Writer& w) { html::Tag(w, {.text = due.text, .classes = due.tag_class}); }));
+}
+
+}  // namespace
+
+void AllocationForm(Writer& w, const Visit& visit, TeamId team, const std::vector<WorkRow>& rows,
+                    const std::vector<CaseloadRow>& workers, const Error* error) {
+  FormStart(w, visit, Url("/team/allocation"));
+  Hidden(w, "team", PathReference(team));
+  html::ErrorMessage(w, ErrorFor(error, "case"));
+  html::TableWriter table(w, {.head = {{.text = "Choose"},
+                                       {.text = "Person"},
+                                       {.text = "Case"},
+                                       {.text = "Band"},
+                                       {.text = "Waiting"},
+                                       {.text = "Due"}},
+                              .caption = "By band, then by how long they have waited",
+                              .caption_classes = "govuk-table__caption--m",
+                              .classes = "app-table--dense app-table--stack"});
+  for (const auto& row : rows) QueueRow(table, visit, row, &row == &rows.front());
+  table.End();
+  w << "<h2 class=\"govuk-heading-m\">Allocate those chosen</h2>";
+  WorkerSelect(w, visit, "worker", "Worker", "Choose somebody", workers, error);
+  Reason(w, visit, "You can leave this empty. It is kept with the case.", error);
+  html::Button(w, {.text = "Allocate", .prevent_double_click = true});
+  FormEnd(w);
+}
+
+void CaseloadTable(Writer& w, const Visit& visit, const std::vector<CaseloadRow>& workers) {
+  html::TableWriter table(w, {.head = {{.text = "Worker"},
+                                       {.text = "Open", .format = "numeric"},
+                                       {.text = "Overdue", .format = "numeric"},
+                                       {.text = "Competences"},
+                                       {.text = "Here now"}},
+                              .caption = "What each worker holds",
+                              .caption_classes = "govuk-table__caption--m",
+                              .classes = "app-table--dense app-table--stack"});
+  for (const auto& worker : workers) {
+    table.Row();
+    table.Cell(Labelled("Worker", worker.name));
+    table.Cell(Labelled("Open", std::to_string(worker.open), true));
+    table.Cell(Labelled("Overdue", std::to_string(worker.overdue), true));
+    const std::string holds = CompetenceWords(visit, worker);
+    table.Cell(Labelled("Competences", holds.empty() ? std::string("None recorded") : holds));
+    table.Cell(Labelled("Here now", worker.away ? "Away" : "Here"));
+  }
+  table.End();
+}
+
+void ReassignmentForm(Writer& w, const Visit& visit, TeamId team, const std::vector<CaseloadRow>& workers,
+                      const Error* error) {
+  w << "<h2 class=\"govuk-heading-m\">Move all of a worker's cases</h2><p class=\"govuk-body\">For absence and for "
+       "leaving. "
+       "Every open case moves at once; each keeps its history.</p>";
+  FormStart(w, visit, Url("/team/reassignment"));
+  Hidden(w, "team", PathReference(team));
+  WorkerSelect(w, visit, "from", "From", "Choose somebody", workers, error);
+  WorkerSelect(w, visit, "to", "To", "Back to the team's queue", workers, error);
+  Reason(w, visit, "For example, long-term absence. It is kept with each case.", error);
+  html::Button(w, {.text = "Move the cases", .classes = "govuk-button--secondary", .prevent_double_click = true});
+  FormEnd(w);
+}
+
+}  // namespace caseway::web
