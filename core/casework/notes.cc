@@ -108,7 +108,14 @@ Result<Document> MarkNoteInError(WritableRecord& record, const MarkNoteInErrorCo
       EventOf(deed, NoteStream(*people, command.case_id), events::kNoteMarkedInError, std::move(payload)));
   if (!kept) return kept.error();
   if (!command.moved_to) return Document().Set("note", command.note.value);
-  return WriteNote(record, {.people = {command.moved_to}, .type = command.type, .text = command.text}, deed);
+  return WriteNote(record,
+                   {.people = {command.moved_to},
+                    .type = command.type,
+                    .text = command.text,
+                    .happened = command.happened,
+                    .third_party = command.third_party,
+                    .key_event = command.key_event},
+                   deed);
 }
 
 Result<std::string> AllowedMediaType(const std::string& name, std::string_view bytes) {

@@ -31,6 +31,8 @@ struct MarkNoteInErrorCommand {
   PersonId moved_to;  // the right person, who gets a copy; or none
   std::string text;   // of the note, for the copy
   std::string type;
+  std::optional<Happened> happened;
+  bool third_party = false, key_event = false;
 };
 Result<Document> MarkNoteInError(WritableRecord& record, const MarkNoteInErrorCommand& command, const Deed& deed);
 

@@ -22,6 +22,26 @@ Outcome AddPerson(Visit& visit, Record& record);
 Answer ShowPerson(Visit& visit, Record& record);
 Outcome WritePersonNote(Visit& visit, Record& record);
 Outcome UnmergePerson(Visit& visit, Record& record);
+Answer ShowPersonChronology(Visit& visit, Record& record);
+Answer ShowStrikeNote(Visit& visit, Record& record);
+Outcome StrikeNote(Visit& visit, Record& record);
+Answer ShowPersonDetails(Visit& visit, Record& record);
+Outcome ChangePersonDetails(Visit& visit, Record& record);
+Answer ShowAlerts(Visit& visit, Record& record);
+Outcome AddAlert(Visit& visit, Record& record);
+Outcome EndAlert(Visit& visit, Record& record);
+Outcome RevealKeySafe(Visit& visit, Record& record);
+Answer ShowNeeds(Visit& visit, Record& record);
+Outcome RecordNeeds(Visit& visit, Record& record);
+Answer ShowDeath(Visit& visit, Record& record);
+Outcome RecordDeath(Visit& visit, Record& record);
+Answer ShowMove(Visit& visit, Record& record);
+Outcome RecordMove(Visit& visit, Record& record);
+Answer ShowRaiseConcern(Visit& visit, Record& record);
+Outcome RaiseConcern(Visit& visit, Record& record);
+Answer ShowConcernReceipt(Visit& visit, Record& record);
+Answer ShowLogContact(Visit& visit, Record& record);
+Outcome LogContact(Visit& visit, Record& record);
 
 // ---- shared by lists ----
 // Ends of this London day and week.

@@ -1,0 +1,172 @@
+#include "core/casework/open_case.h"
+#include "web/frame.h"
+#include "web/handlers/handlers.h"
+#include "web/views/person_fields.h"
+#include "web/views/person_hits.h"
+#include "web/views/person_page.h"
+#include "web/views/person_words.h"
+
+namespace caseway::web {
+namespace {
+
+using html::Url;
+using html::Writer;
+
+void YesOrNo(Writer& w, const Visit& visit, html::Str name, html::Str ask, html::Str hint,
+             std::vector<html::RadioItem> items, const Error* error) {
+  html::RadiosOptions radios{.name = std::string(name.view()), .value = visit.Form(name.view())};
+  radios.fieldset = {.legend = {.text = std::string(ask.view()), .classes = "govuk-fieldset__legend--s"}};
+  if (!hint.empty()) radios.hint = {.text = std::string(hint.view())};
+  radios.error = ErrorFor(error, name.view());
+  radios.classes = "govuk-radios--small";
+  radios.items = std::move(items);
+  html::Radios(w, radios);
+}
+
+html::InputOptions Box(const Visit& visit, html::Str name, html::Str label, html::Str classes, const Error* error) {
+  html::InputOptions box{.name = std::string(name.view()), .label = {.text = std::string(label.view())}};
+  box.error = ErrorFor(error, name.view());
+  box.value = visit.Form(name.view());
+  box.classes = std::string(classes.view());
+  return box;
+}
+
+void Caller(Writer& w, const Visit& visit, const Error* error) {
+  html::Fieldset(
+      w, {.legend = {.text = "Who is telling us", .classes = "govuk-fieldset__legend--m"}, .content = [&](Writer& in) {
+            html::Select(in, {.name = "channel",
+                              .label = {.text = "How it came"},
+                              .error = ErrorFor(error, "channel"),
+                              .items = CodeOptions(visit, "channels", "Choose"),
+                              .value = visit.Form("channel")});
+            html::Input(in, Box(visit, "referrer_name", "Their name", "", error));
+            html::Input(in, Box(visit, "referrer_agency", "Organisation, or how they know the person", "", error));
+            html::Input(in, Box(visit, "referrer_phone", "How to reach them", "govuk-input--width-20", error));
+            auto on = Box(visit, "on", "Day it came, if not today", "govuk-input--width-10", error);
+            on.hint = {.text = "For example, 3/3/2026. Dates run from when it came in"};
+            html::Input(in, on);
+            auto at = Box(visit, "at", "Time it came", "govuk-input--width-5", error);
+            at.hint = {.text = "For example, 9:30am"};
+            html::Input(in, at);
+          }});
+}
+
+void About(Writer& w, const Visit& visit, const Error* error) {
+  html::Textarea(w, {.name = "reason",
+                     .label = {.text = "What is it about?", .classes = "govuk-label--m"},
+                     .hint = {.text = "In the caller's words where you can."},
+                     .error = ErrorFor(error, "reason"),
+                     .value = visit.Form("reason"),
+                     .rows = 5});
+  YesOrNo(w, visit, "urgency", "How soon, as the caller puts it?", "", CodeRadios(visit, "urgencies"), error);
+  YesOrNo(w, visit, "consent", "Does the person agree to this contact?",
+          "As far as the caller says: it is a report, not a finding about capacity.",
+          {{.value = "yes", .text = "Yes"},
+           {.value = "no", .text = "No"},
+           {.value = "unable-to-consent", .text = "The caller says they cannot agree"}},
+          error);
+  YesOrNo(w, visit, "safeguarding", "Is someone at risk of abuse or neglect?",
+          "Yes opens a safeguarding concern at once, beside the referral.",
+          {{.value = "yes", .text = "Yes"}, {.value = "no", .text = "No"}}, error);
+  html::Textarea(w, {.name = "notes",
+                     .label = {.text = "Anything else"},
+                     .error = ErrorFor(error, "notes"),
+                     .value = visit.Form("notes"),
+                     .rows = 3});
+}
+
+Answer Page(Visit& visit, Record& record, const Error* error) {
+  PageParts page{.title = "Log a contact", .current = "/people", .errors = ErrorLinks(error)};
+  if (error != nullptr) page.status = StatusOf(error->code);
+  page.main = [&](Writer& w) {
+    w << "<h1 class=\"govuk-heading-l\">Log a contact</h1><p class=\"govuk-body\">It becomes a referral for the access "
+         "team, due to be looked at by their own dates.</p>";
+    ErrorWithoutField(w, error);
+    FormStart(w, visit, Url::Path({"contacts", "new"}));
+    PersonPicker(w, visit, record, {.legend = "About whom", .nobody = "Someone else: add them"}, error);
+    Caller(w, visit, error);
+    About(w, visit, error);
+    html::Button(w, {.text = "Log this contact", .prevent_double_click = true});
+    FormEnd(w);
+  };
+  const auto hits = LookedFor(visit, record);
+  Shown shown;
+  if (!hits.empty()) shown = {.deed = AuditDeed::kSearched, .subject_kind = "list", .ids = IdsOf(hits)};
+  else if (const auto picked = PickedPerson(visit)) shown = {.subject_kind = "person", .ids = {picked.value}};
+  return {Render(visit, std::move(page)), std::move(shown)};
+}
+
+// Everything wrong at once, each beside its field.
+std::vector<FieldError> Faults(const Visit& visit) {
+  std::vector<FieldError> faults;
+  if (visit.Form("channel").empty()) faults.push_back({"channel", "Choose how the contact came."});
+  if (casework::Trimmed(visit.Form("reason")).empty()) faults.push_back({"reason", "Say what the contact is about."});
+  if (visit.Form("safeguarding").empty())
+    faults.push_back({"safeguarding", "Say whether someone is at risk of abuse or neglect."});
+  return faults;
+}
+
+Result<casework::LogContactCommand> ContactTyped(const Visit& visit) {
+  casework::LogContactCommand contact;
+  contact.subject = PickedPerson(visit);
+  Error error{ErrorCode::kInvalidInput, "Check what you entered."};
+  if (!contact.subject) {
+    auto person = PersonTyped(visit);
+    if (person) contact.person = *std::move(person);
+    else error.fields = person.error().fields;
+  }
+  for (auto& fault : Faults(visit)) error.fields.push_back(std::move(fault));
+  const auto received = views::ParseHappened(visit.Form("on"), visit.Form("at"), visit.now);
+  if (!received)
+    error.fields.insert(error.fields.end(), received.error().fields.begin(), received.error().fields.end());
+  else if (*received) contact.received = FromLondon((*received)->local);
+  if (contact.received > visit.now) error.fields.push_back({"on", "The time must not be in the future."});
+  if (!error.fields.empty()) return error;
+  contact.channel = visit.Form("channel");
+  contact.referrer_name = casework::Trimmed(visit.Form("referrer_name"));
+  contact.referrer_agency = casework::Trimmed(visit.Form("referrer_agency"));
+  contact.referrer_phone = casework::Trimmed(visit.Form("referrer_phone"));
+  contact.reason = visit.Form("reason");
+  contact.urgency = visit.Form("urgency");
+  contact.consent = visit.Form("consent");
+  contact.notes = visit.Form("notes");
+  contact.safeguarding = visit.Form("safeguarding") == "yes";
+  return contact;
+}
+
+}  // namespace
+
+Answer ShowLogContact(Visit& visit, Record& record) {
+  if (const auto picked = PickedPerson(visit)) {
+    const auto person = record.people().Find(picked);
+    if (!person) return ErrorAnswer(visit, NotFound("There is no person with this reference."));
+    const auto allowed = access::May(visit.roles(), visit.actor, access::Permission::kOpenCase,
+                                     access::RelationTo(visit.actor, person->id));
+    if (!allowed) return ErrorAnswer(visit, allowed.error());
+  }
+  return Page(visit, record, nullptr);
+}
+
+Outcome LogContact(Visit& visit, Record& record) {
+  if (WantsToLook(visit)) return Page(visit, record, nullptr);
+  const auto contact = ContactTyped(visit);
+  if (!contact) return Page(visit, record, &contact.error());
+  if (contact->subject) {
+    const auto allowed = access::May(visit.roles(), visit.actor, access::Permission::kOpenCase,
+                                     access::RelationTo(visit.actor, contact->subject));
+    if (!allowed) return ErrorAnswer(visit, allowed.error());
+  }
+  Plan plan;
+  plan.work = [contact = *contact](WritableRecord& writable, Visit& v) {
+    return casework::LogContact(writable, contact, v.deed());
+  };
+  plan.then = [](Visit&, const Document& made) {
+    const CaseId id{made["case"].Number()};
+    return Answer{http::SeeOther(CaseUrl(id).str()),
+                  {.deed = AuditDeed::kChanged, .subject_kind = "case", .ids = {id.value, made["person"].Number()}}};
+  };
+  plan.refused = [](Visit& v, Record& again, const Error& error) { return Page(v, again, &error); };
+  return plan;
+}
+
+}  // namespace caseway::web

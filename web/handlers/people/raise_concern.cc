@@ -1,0 +1,148 @@
+#include "core/casework/open_case.h"
+#include "web/frame.h"
+#include "web/handlers/handlers.h"
+#include "web/views/due_words.h"
+#include "web/views/person_fields.h"
+#include "web/views/person_hits.h"
+#include "web/views/person_page.h"
+
+namespace caseway::web {
+namespace {
+
+using access::Permission;
+using html::Url;
+using html::Writer;
+
+void SafeNow(Writer& w, const Visit& visit, const Error* error) {
+  html::RadiosOptions radios{.name = "safe_now", .value = visit.Form("safe_now"), .classes = "govuk-radios--inline"};
+  radios.fieldset = {.legend = {.text = "Is the adult safe now?", .classes = "govuk-fieldset__legend--m"}};
+  radios.hint = {.text = "In danger now: ring 999 first. Not known is an answer; it is looked at first."};
+  radios.error = ErrorFor(error, "safe_now");
+  radios.items = {
+      {.value = "yes", .text = "Yes"}, {.value = "no", .text = "No"}, {.value = "unknown", .text = "Not known"}};
+  html::Radios(w, radios);
+}
+
+Url ActionUrl() { return Url::Path({"concerns", "new"}); }
+
+std::string CaseTyped(const Visit& visit) {
+  return visit.request.form.Has("case") ? visit.Form("case") : visit.Query("case");
+}
+
+Answer Page(Visit& visit, Record& record, const Error* error) {
+  PageParts page{.title = "Raise a concern", .current = "", .errors = ErrorLinks(error)};
+  if (error != nullptr) page.status = StatusOf(error->code);
+  page.main = [&](Writer& w) {
+    w << "<h1 class=\"govuk-heading-l\">Raise a safeguarding concern</h1>";
+    ErrorWithoutField(w, error);
+    FormStart(w, visit, ActionUrl());
+    if (const std::string from = CaseTyped(visit); !from.empty()) Hidden(w, "case", from);
+    SafeNow(w, visit, error);
+    html::Textarea(w, {.name = "what_happened",
+                       .label = {.text = "What are you worried about?", .classes = "govuk-label--m"},
+                       .hint = {.text = "One line is enough. Facts, and the words used. The rest can follow."},
+                       .error = ErrorFor(error, "what_happened"),
+                       .value = visit.Form("what_happened"),
+                       .rows = 4});
+    PersonPicker(w, visit, record,
+                 {.legend = "Who is the adult, as far as you know?", .nobody = "None of these, or not known"}, error);
+    html::Button(w, {.text = "Raise this concern", .classes = "govuk-button--warning", .prevent_double_click = true});
+    FormEnd(w);
+  };
+  const auto hits = LookedFor(visit, record);
+  Shown shown;
+  if (!hits.empty()) shown = {.deed = AuditDeed::kSearched, .subject_kind = "list", .ids = IdsOf(hits)};
+  else if (const auto picked = PickedPerson(visit)) shown = {.subject_kind = "person", .ids = {picked.value}};
+  return {Render(visit, std::move(page)), std::move(shown)};
+}
+
+Document AnswersTyped(const Visit& visit) {
+  Document answers{Document::Members{}};
+  for (const auto name : {"safe_now", "what_happened"}) {
+    if (const std::string text = casework::Trimmed(visit.Form(name)); !text.empty()) answers.Set(name, text);
+  }
+  return answers;
+}
+
+// The case it is raised from, where this person may see that case; a made-up reference is simply not a link.
+CaseId CaseSeen(const Visit& visit, Record& record) {
+  const auto id = ParseReference(CaseTyped(visit));
+  const auto row = id ? record.cases().Find(CaseId{*id}) : std::nullopt;
+  if (!row) return {};
+  const bool named = record.cases().HasAccess(row->id, visit.actor.user, visit.now);
+  const auto relation = casework::RelationTo(visit.actor, *row, named, record.cases().Parties(row->id));
+  return access::May(visit.roles(), visit.actor, Permission::kSeeCase, relation) ? row->id : CaseId{};
+}
+
+void Receipt(Writer& w, const CaseRow& row, const std::string& team) {
+  html::Panel(w, {.title = "Concern raised",
+                  .text = [&](Writer& in) { in << "Its reference<br><strong>" << Reference(row.id) << "</strong>"; }});
+  w << "<p class=\"govuk-body\">Received on " << FormatLong(row.received) << ". Keep the reference: it is how you ask "
+    << "about this concern, and proof that you raised it.</p>"
+    << "<h2 class=\"govuk-heading-m\">What happens next</h2><p class=\"govuk-body\">";
+  if (row.open) w << "It is with " << (team.empty() ? "the safeguarding team" : team) << ".";
+  else w << "It has been looked at and closed on " << FormatLong(LondonDate(row.ended)) << ".";
+  w << "</p><p class=\"govuk-body\">If the adult is in danger now, ring 999. If something changes, raise a concern "
+       "again: "
+       "the two are put together.</p>";
+}
+
+}  // namespace
+
+Answer ShowRaiseConcern(Visit& visit, Record& record) { return Page(visit, record, nullptr); }
+
+Outcome RaiseConcern(Visit& visit, Record& record) {
+  if (WantsToLook(visit)) return Page(visit, record, nullptr);
+  casework::RaiseConcernCommand command;
+  command.subject = PickedPerson(visit);
+  command.answers = AnswersTyped(visit);
+  command.raised_from = CaseSeen(visit, record);
+  if (command.subject && !record.people().Find(command.subject)) {
+    const Error error = NotFound("There is no person with this reference. Say who it is below.");
+    return Page(visit, record, &error);
+  }
+  Error error{ErrorCode::kInvalidInput, "Check what you entered."};
+  if (command.answers["safe_now"].Text().empty())
+    error.fields.push_back({"safe_now", "Say whether the adult is safe now; not known is an answer."});
+  if (!command.subject) {
+    auto person = PersonTyped(visit);
+    if (person) command.person = *std::move(person);
+    else error.fields.insert(error.fields.end(), person.error().fields.begin(), person.error().fields.end());
+  }
+  if (!error.fields.empty()) return Page(visit, record, &error);
+  Plan plan;
+  plan.work = [command](WritableRecord& writable, Visit& v) {
+    return casework::RaiseConcern(writable, command, v.deed());
+  };
+  plan.then = [](Visit&, const Document& made) {
+    const CaseId id{made["case"].Number()};
+    return Answer{http::SeeOther(Url::Path({"concerns", PathReference(id), "receipt"}).str()),
+                  {.deed = AuditDeed::kChanged, .subject_kind = "case", .ids = {id.value, made["person"].Number()}}};
+  };
+  plan.refused = [](Visit& v, Record& again, const Error& error) { return Page(v, again, &error); };
+  return plan;
+}
+
+// For whoever raised it, whether or not they may see the case; to anyone else there is no such page.
+Answer ShowConcernReceipt(Visit& visit, Record& record) {
+  const auto row = record.cases().Find(visit.PathId<CaseId>("case"));
+  if (!row || row->pathway != "safeguarding" || row->facts["raised_by"].Number() != visit.actor.user.value)
+    return ErrorAnswer(visit, NotFound("There is no receipt with this reference."));
+  const auto team = record.council().Team(row->owner_team);
+  PageParts page{.title = "Concern raised"};
+  page.main = [&](Writer& w) {
+    Receipt(w, *row, team ? team->title : "");
+    w << "<p class=\"govuk-body\">";
+    const bool named = record.cases().HasAccess(row->id, visit.actor.user, visit.now);
+    const auto relation = casework::RelationTo(visit.actor, *row, named, record.cases().Parties(row->id));
+    if (access::May(visit.roles(), visit.actor, Permission::kSeeCase, relation)) {
+      w.Tag("<a class=\"govuk-link\"").Href(CaseUrl(row->id)).End() << "Open the case to write the rest</a>";
+    } else {
+      w.Tag("<a class=\"govuk-link\"").Href(Url("/")).End() << "Back to your work</a>";
+    }
+    w << "</p>";
+  };
+  return {Render(visit, std::move(page)), {.subject_kind = "case", .ids = {row->id.value}, .restricted = true}};
+}
+
+}  // namespace caseway::web
