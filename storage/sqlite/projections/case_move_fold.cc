@@ -68,11 +68,11 @@ void EndPause(Connection& db, CaseState& state, std::int64_t until) {
   state.paused = 0;
 }
 
-// "paused" is an instant, or null when the waiting is over; absent, nothing changes.
+// "paused" is when waiting began, "resumed" when it was over.
 void TakePause(Connection& db, CaseState& state, const Event& event) {
-  if (!event.payload.Contains("paused")) return;
-  const std::int64_t since = MicrosOf(event.payload["paused"]);
-  if (state.paused != 0 && state.paused != since) EndPause(db, state, HappenedMicros(event));
+  const std::int64_t since = MicrosOf(event.payload["paused"]), until = MicrosOf(event.payload["resumed"]);
+  const bool over = until != 0 || (event.payload.Contains("paused") && since != state.paused);
+  if (state.paused != 0 && over) EndPause(db, state, until != 0 ? until : HappenedMicros(event));
   if (since != 0 && state.paused == 0) StartPause(db, state, since);
 }
 
@@ -147,7 +147,7 @@ void FoldAdvanced(Connection& db, const Event& event) {
   const Document& moved = event.payload;
   CaseState after = *before;
   after.sequence = event.sequence;
-  if (moved["to"].Text() != before->state) {
+  if (moved.Contains("moves") ? moved["moves"].Truth() : moved["to"].Text() != before->state) {
     after.state = moved["to"].Text();
     after.entered = HappenedMicros(event);
     after.moved_by = event.actor.value;

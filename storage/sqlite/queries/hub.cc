@@ -6,11 +6,16 @@
 namespace caseway::storage {
 namespace {
 
-// The names below are those of workflows/safeguarding: its first two states, and what its forms track.
+// The names below are those of workflows/safeguarding: the states before it is decided, those of a plan, and what its
+// forms track.
 constexpr char kUndecided[] =
     "SELECT " CASEWAY_WORK
-    " WHERE c.open = 1 AND c.pathway = 'safeguarding' AND c.state IN ('concern', 'information_gathering') AND"
+    " WHERE c.open = 1 AND c.pathway = 'safeguarding' AND c.state IN ('safety_unanswered', 'concern',"
+    " 'information_gathering', 'no_enquiry_proposed') AND"
     " " CASEWAY_VISIBLE " ORDER BY c.received, c.id";
+constexpr char kPlans[] = "SELECT " CASEWAY_WORK
+                          " WHERE c.open = 1 AND c.pathway = 'safeguarding' AND c.state IN ('plan', 'plan_reviewed')"
+                          " AND " CASEWAY_VISIBLE " ORDER BY c.due_at, c.id";
 constexpr char kOldest[] = "SELECT " CASEWAY_WORK
                            " WHERE c.open = 1 AND c.pathway = 'safeguarding' AND c.received < :before AND"
                            " " CASEWAY_VISIBLE " ORDER BY c.received, c.id";
@@ -44,6 +49,9 @@ void TakeItems(Connection& db, const char* kind, const Viewer& viewer, int limit
   }
 }
 
+// The last day in time: a date's moment is the end of its day.
+Date LastDayOf(const WorkRow& work) { return LondonDate(work.due_at - std::chrono::microseconds(1)); }
+
 Instant SixMonthsBefore(Instant now) {
   Date day = LondonDate(now) - std::chrono::months(6);
   if (!day.ok()) day = day.year() / day.month() / std::chrono::last;
@@ -58,7 +66,10 @@ Hub SqliteWork::SafeguardingHub(const Viewer& viewer, Instant now, int limit) {
   hub.over_six_months = Cases(db_, kOldest, viewer, limit, SixMonthsBefore(now));
   TakeItems(db_, "line of enquiry", viewer, limit, hub.with_others);
   TakeItems(db_, "meeting", viewer, limit, hub.meetings);
-  for (const char* kind : {"plan", "plan action", "plan review"}) TakeItems(db_, kind, viewer, limit, hub.plans);
+  for (auto& work : Cases(db_, kPlans, viewer, limit, now)) {
+    ItemRow review{"plan review", "", FormatIso(LastDayOf(work)), false, "", 0};
+    hub.plans.push_back({std::move(work), std::move(review)});
+  }
   return hub;
 }
 
