@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <signal.h>
 
+#include <algorithm>
 #include <condition_variable>
 #include <iostream>
 #include <mutex>
@@ -16,6 +17,7 @@
 #include "security/certificate.h"
 #include "security/tokens.h"
 #include "storage/local_socket.h"
+#include "storage/sqlite/audit_log.h"
 #include "web/frame.h"
 #include "web/http/server.h"
 #include "web/http/worker_pool.h"
