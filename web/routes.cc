@@ -33,6 +33,10 @@ const std::vector<Route>& Routes() {
       Post("/team/allocation", Permission::kAllocate, AllocateTogether),
       Post("/team/reassignment", Permission::kAllocate, ReassignWorker),
       Get("/safeguarding", Permission::kSeeHub, ShowHub),
+      Get("/board", Permission::kSeeBoard, ShowBoard),
+      Get("/board/cases", Permission::kSeeCase, ShowBoardCases),
+      Get("/board/cases.csv", Permission::kSeeCase, DownloadBoardCases),
+      Get("/board/assessment-times", Permission::kSeeCase, ShowAssessmentTimes),
 
       // people
       Get("/people", Permission::kFindPerson, ShowPeople),

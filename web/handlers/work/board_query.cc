@@ -1,0 +1,100 @@
+#include "web/handlers/work/board_query.h"
+
+#include <array>
+
+namespace caseway::web {
+namespace {
+
+using html::Url;
+using html::Writer;
+
+std::string MonthOf(Date day) { return FormatIso(day).substr(0, 7); }
+
+Url WithPeriod(Url url, const BoardAsked& asked) {
+  url = std::move(url).Query("month", asked.month);
+  if (asked.query.team) url = std::move(url).Query("team", PathReference(asked.query.team));
+  return url;
+}
+
+}  // namespace
+
+std::string MonthWords(std::string_view month) {
+  const auto first = ParseDate(std::string(month) + "-01");
+  if (!first) return "";
+  const std::string words = FormatLong(*first);  // "1 October 2026"
+  return words.substr(words.find(' ') + 1);
+}
+
+std::string BoardAsked::MonthWords() const { return web::MonthWords(month); }
+
+BoardAsked AskedOf(const Visit& visit, Record& record) {
+  BoardAsked asked;
+  const Date today = LondonDate(visit.now);
+  auto first = ParseDate(visit.Query("month") + "-01");
+  if (!first || *first > today) first = today.year() / today.month() / std::chrono::day{1};
+  asked.month = MonthOf(*first);
+  asked.query.now = visit.now;
+  asked.query.from = *first;
+  asked.query.to = Date{first->year() / first->month() / std::chrono::last};
+  asked.teams = record.council().Teams();
+  asked.team_title = "The whole council";
+  const auto team = ParseReference(visit.Query("team"));
+  for (const auto& row : asked.teams) {
+    if (!team || row.id.value != *team) continue;
+    asked.query.team = row.id;
+    asked.team_title = row.title;
+  }
+  return asked;
+}
+
+Url BoardUrl(const BoardAsked& asked) { return WithPeriod(Url::Path({"board"}), asked); }
+
+Url CasesUrl(const BoardAsked& asked, const BoardCases& which, bool as_file) {
+  Url url = WithPeriod(Url::Path({"board", as_file ? "cases.csv" : "cases"}), asked);
+  url = std::move(url).Query("pathway", which.pathway).Query("figure", which.figure);
+  return which.state.empty() ? url : std::move(url).Query("state", which.state);
+}
+
+Url AssessmentTimesUrl(const BoardAsked& asked) { return WithPeriod(Url::Path({"board", "assessment-times"}), asked); }
+
+std::vector<html::SelectItem> MonthChoices(Instant now, int many) {
+  std::vector<html::SelectItem> items;
+  const Date today = LondonDate(now);
+  auto month = today.year() / today.month();
+  for (int i = 0; i < many; ++i, month -= std::chrono::months{1}) {
+    const std::string value = MonthOf(month / std::chrono::day{1});
+    items.push_back({.value = value, .text = MonthWords(value) + (i == 0 ? " so far" : "")});
+  }
+  return items;
+}
+
+void PeriodForm(Writer& w, const BoardAsked& asked, Instant now, const Url& action) {
+  constexpr int kThreeYears = 36;
+  w.Tag("<form method=\"get\" class=\"app-no-print\"").Action(action).End();
+  html::Select(w, {.name = "month",
+                   .label = {.text = "Completed in"},
+                   .items = MonthChoices(now, kThreeYears),
+                   .value = asked.month});
+  html::SelectOptions team{
+      .name = "team", .label = {.text = "Team"}, .items = {{.value = "", .text = "The whole council"}}};
+  for (const auto& row : asked.teams) team.items.push_back({.value = PathReference(row.id), .text = row.title});
+  if (asked.query.team) team.value = PathReference(asked.query.team);
+  html::Select(w, team);
+  html::Button(w, {.text = "Show", .classes = "govuk-button--secondary"});
+  w << "</form>";
+}
+
+std::string FigureTitle(std::string_view figure) {
+  // clang-format off
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kTitles = {{
+      {"open", "Open now"}, {"overdue", "Overdue"}, {"unallocated", "Unallocated"},
+      {"awaiting", "Awaiting a decision"}, {"paused", "Paused"}, {"completed", "Completed"},
+  }};
+  // clang-format on
+  for (const auto& [id, title] : kTitles) {
+    if (id == figure) return std::string(title);
+  }
+  return "";
+}
+
+}  // namespace caseway::web

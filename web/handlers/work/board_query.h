@@ -1,0 +1,38 @@
+// What the board is asked for: month, team; and the addresses that keep them.
+//
+//   const BoardAsked asked = AskedOf(visit, record);      // ?month=2026-10&team=REF
+//   BoardUrl(asked)   CasesUrl(asked, {"assessment", "signed_off", "open"})
+//
+// Pure but for the teams.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "web/chrome.h"
+
+namespace caseway::web {
+
+struct BoardAsked {
+  BoardQuery query;
+  std::vector<TeamRow> teams;
+  std::string team_title;  // "The whole council" for none
+  std::string month;       // "2026-10"
+  std::string MonthWords() const;
+};
+BoardAsked AskedOf(const Visit& visit, Record& record);
+
+html::Url BoardUrl(const BoardAsked& asked);
+html::Url CasesUrl(const BoardAsked& asked, const BoardCases& which, bool as_file = false);
+html::Url AssessmentTimesUrl(const BoardAsked& asked);
+// "2026-10" as "October 2026".
+std::string MonthWords(std::string_view month);
+// The last months, newest first, as values and words.
+std::vector<html::SelectItem> MonthChoices(Instant now, int many);
+// Month and team as a form that leads to `action`.
+void PeriodForm(html::Writer& w, const BoardAsked& asked, Instant now, const html::Url& action);
+
+// "Open now", for "open".
+std::string FigureTitle(std::string_view figure);
+
+}  // namespace caseway::web

@@ -1,0 +1,124 @@
+#include <algorithm>
+
+#include "web/csv.h"
+#include "web/frame.h"
+#include "web/handlers/handlers.h"
+#include "web/handlers/work/board_query.h"
+#include "web/handlers/work/work_handlers.h"
+#include "web/views/work_table.h"
+
+namespace caseway::web {
+namespace {
+
+using html::Writer;
+
+constexpr int kPageSize = 25;
+constexpr int kMostInFile = 20'000;
+constexpr int kMostMeasured = 5'000;
+
+Result<BoardCases> WhichOf(const Visit& visit) {
+  if (!visit.Holds(access::Permission::kSeeBoard))
+    return Forbidden("The board is for managers. Ask yours for the figures.");
+  BoardCases which{visit.Query("pathway"), visit.Query("state"), visit.Query("figure")};
+  if (FigureTitle(which.figure).empty()) which.figure = "open";
+  return which;
+}
+
+std::string TitleOf(const Visit& visit, const BoardAsked& asked, const BoardCases& which) {
+  std::string title = FigureTitle(which.figure);
+  if (which.figure == "completed") title += " in " + asked.MonthWords();
+  if (!which.pathway.empty()) title += ": " + PathwayTitle(visit, which.pathway);
+  if (!which.state.empty()) title += ", " + StateTitle(visit, which.pathway, which.state);
+  return title;
+}
+
+Shown ShownBy(const std::vector<WorkRow>& rows, AuditDeed deed) {
+  Shown shown{.deed = deed, .subject_kind = "list", .ids = IdsOf(rows)};
+  shown.restricted =
+      std::any_of(rows.begin(), rows.end(), [](const WorkRow& row) { return row.restriction != Restriction::kNone; });
+  return shown;
+}
+
+std::string LineOf(const Visit& visit, const WorkRow& row) {
+  return csv::Line({Reference(row.id), row.subject_name, PathwayTitle(visit, row.pathway),
+                    StateTitle(visit, row.pathway, row.state), row.owner_name, FormatIso(LondonDate(row.received)),
+                    row.due_at == Instant{} ? "" : FormatIso(LondonDate(row.due_at - std::chrono::microseconds{1})),
+                    row.band.empty() ? "" : CodeLabel(visit, "urgency-bands", row.band),
+                    row.restriction == Restriction::kNone ? "no" : "yes"});
+}
+
+}  // namespace
+
+Answer ShowBoardCases(Visit& visit, Record& record) {
+  const auto which = WhichOf(visit);
+  if (!which) return ErrorAnswer(visit, which.error());
+  const BoardAsked asked = AskedOf(visit, record);
+  const int offset = visit.QueryNumber("offset");
+  auto rows = record.work().BoardCasesOf(asked.query, *which, visit.viewer(), kPageSize + 1, offset);
+  const bool has_more = static_cast<int>(rows.size()) > kPageSize;
+  if (has_more) rows.pop_back();
+  const std::string title = TitleOf(visit, asked, *which);
+  PageParts page{.title = title, .current = "/board", .back = BoardUrl(asked), .back_text = "Back to the board"};
+  page.main = [&](Writer& w) {
+    w << "<span class=\"govuk-caption-l\">" << asked.team_title << "</span><h1 class=\"govuk-heading-l\">" << title
+      << "</h1>";
+    if (rows.empty()) {
+      w << "<p class=\"govuk-body app-empty\">There are no such cases that you may see.</p>";
+      return;
+    }
+    w << "<p class=\"govuk-body app-no-print\">";
+    w.Tag("<a class=\"govuk-link\"").Href(CasesUrl(asked, *which, true)).End() << "Save this list as a file (CSV)";
+    w << "</a></p>";
+    WorkTable(w, visit, rows, {.caption = "Cases", .shows_age = true, .shows_band = true});
+    html::PaginationOptions pages;
+    const auto at = [&](int from) { return CasesUrl(asked, *which).Query("offset", std::to_string(from)); };
+    if (offset > 0) pages.previous = {.href = at(std::max(0, offset - kPageSize))};
+    if (has_more) pages.next = {.href = at(offset + kPageSize)};
+    if (offset > 0 || has_more) html::Pagination(w, pages);
+  };
+  return {Render(visit, std::move(page)), ShownBy(rows, AuditDeed::kViewed)};
+}
+
+Answer DownloadBoardCases(Visit& visit, Record& record) {
+  const auto which = WhichOf(visit);
+  if (!which) return ErrorAnswer(visit, which.error());
+  const BoardAsked asked = AskedOf(visit, record);
+  const auto rows = record.work().BoardCasesOf(asked.query, *which, visit.viewer(), kMostInFile, 0);
+  std::string file =
+      csv::Begin({"Case", "Person", "Pathway", "Stage", "Held by", "Received", "Due by", "Band", "Restricted"});
+  for (const auto& row : rows) file += LineOf(visit, row);
+  const std::string name = "cases-" + which->figure + "-" + FormatIso(LondonDate(visit.now)) + ".csv";
+  return {http::Download(std::move(file), "text/csv; charset=utf-8", name), ShownBy(rows, AuditDeed::kExported)};
+}
+
+Answer ShowAssessmentTimes(Visit& visit, Record& record) {
+  if (!visit.Holds(access::Permission::kSeeBoard)) return ErrorAnswer(visit, Forbidden("The board is for managers."));
+  BoardAsked asked = AskedOf(visit, record);
+  asked.query.pathway = "assessment";
+  const auto cases = record.work().FirstCompleted(asked.query, "former_ni_132", visit.viewer(), kMostMeasured);
+  std::vector<WorkRow> late;
+  for (const auto& one : cases) {
+    if (one.stopped >= one.due_at) late.push_back(one.work);
+  }
+  PageParts page{
+      .title = "Former NI 132", .current = "/board", .back = BoardUrl(asked), .back_text = "Back to the board"};
+  page.main = [&](Writer& w) {
+    w << "<span class=\"govuk-caption-l\">" << asked.team_title
+      << "</span><h1 class=\"govuk-heading-l\">First contact to completed "
+         "assessment (former NI 132)</h1>";
+    PeriodForm(w, asked, visit.now, html::Url("/board/assessment-times"));
+    const auto in_time = static_cast<int>(cases.size() - late.size());
+    w << "<p class=\"govuk-body\"><strong>" << in_time << " of " << static_cast<int>(cases.size())
+      << "</strong> first assessments completed in " << asked.MonthWords() << " were in time.</p>";
+    w << "<p class=\"govuk-body\">It counts adults whose first assessment was completed in the month, from the first "
+         "contact; nothing pauses it. "
+         "Carers and people assessed before are not counted. The national indicator ended in 2011: this is a local "
+         "standard.</p>";
+    if (late.empty()) return;
+    w << "<h2 class=\"govuk-heading-m\">Completed late (" << late.size() << ")</h2>";
+    WorkTable(w, visit, late, {.caption = "In order of completion"});
+  };
+  return {Render(visit, std::move(page)), ShownBy(late, AuditDeed::kViewed)};
+}
+
+}  // namespace caseway::web
