@@ -22,12 +22,17 @@ Assured::Assured(const BundleCheck& check) : check_(check) {
   Settle();
 }
 
+// One condition alone is often decided where all of them together are not.
 bool Assured::RequiresAnswer(const Action& action, const std::string& path) const {
   const std::vector<const Condition*> conditions = ConditionsOf(action);
-  const bool mentioned = std::any_of(conditions.begin(), conditions.end(), [&](const Condition* condition) {
-    return condition->text.find(path) != std::string::npos;
-  });
-  return mentioned && !CanHoldTogether(conditions, {path + " = null"}, check_.names).value_or(true);
+  const std::vector<std::string> unanswered = {path + " = null"};
+  bool mentioned = false;
+  for (const Condition* condition : conditions) {
+    if (condition->text.find(path) == std::string::npos) continue;
+    if (!CanHoldTogether({condition}, unanswered, check_.names).value_or(true)) return true;
+    mentioned = true;
+  }
+  return mentioned && !CanHoldTogether(conditions, unanswered, check_.names).value_or(true);
 }
 
 Assured::Forms Assured::NeededBy(const Action& action) const {
