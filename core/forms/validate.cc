@@ -57,7 +57,8 @@ Fault CheckDate(const Question& question, const Document& kept, const Document& 
     const Document& year = answer["year"];
     if (answer.IsMembers() && (IsUnanswered(answer["day"]) || IsUnanswered(answer["month"]) || IsUnanswered(year)))
       return fmt::format("{} must include a day, a month and a year", Subject(question));
-    const std::string why = kept.IsText() ? date.error().say : std::string("the day, month or year is wrong");
+    std::string why = kept.IsText() ? date.error().say : "the day, month or year is wrong";
+    if (why.back() == '.') why.pop_back();  // a sentence beside a field has no full stop
     return fmt::format("{} must be a real date: {}", Subject(question), why);
   }
   if (question.past && *date > LondonDate(now)) return fmt::format("{} must not be in the future", Subject(question));

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "core/feel/analysis.h"
@@ -98,6 +99,23 @@ std::vector<ConditionUse> AllConditions(const Bundle& bundle) {
   return uses;
 }
 
+namespace {
+
+Satisfiability Together(const std::vector<feel::Expression>& expressions, const feel::TypeScope& names) {
+  return expressions.empty() ? Satisfiability::kAlwaysTrue : feel::AnalyseTogether(expressions, names);
+}
+
+// What excludes each other goes on doing so whatever is added: one condition that cannot be decided hides no conflict.
+bool DecidedPartsConflict(std::vector<feel::Expression> expressions, const feel::TypeScope& names) {
+  const auto undecided = [&](const feel::Expression& expression) {
+    return feel::Analyse(expression, names) == Satisfiability::kNotDecided;
+  };
+  expressions.erase(std::remove_if(expressions.begin(), expressions.end(), undecided), expressions.end());
+  return Together(expressions, names) == Satisfiability::kAlwaysFalse;
+}
+
+}  // namespace
+
 std::optional<bool> CanHoldTogether(const std::vector<const Condition*>& conditions,
                                     const std::vector<std::string>& extra, const feel::TypeScope& names) {
   std::vector<feel::Expression> expressions;
@@ -107,12 +125,11 @@ std::optional<bool> CanHoldTogether(const std::vector<const Condition*>& conditi
   for (const std::string& text : extra) {
     if (auto parsed = feel::Parse(text, names)) expressions.push_back(*std::move(parsed));
   }
-  if (expressions.empty()) return true;
-  switch (feel::AnalyseTogether(expressions, names)) {
-    case Satisfiability::kAlwaysFalse: return false;
-    case Satisfiability::kNotDecided: return std::nullopt;
-    default: return true;
-  }
+  const Satisfiability together = Together(expressions, names);
+  if (together == Satisfiability::kAlwaysFalse) return false;
+  if (together != Satisfiability::kNotDecided) return true;
+  if (DecidedPartsConflict(std::move(expressions), names)) return false;
+  return std::nullopt;
 }
 
 void CheckConditions(const BundleCheck& check) {
