@@ -168,6 +168,14 @@ Result<ImportCounts> ImportReferrals(Runtime& runtime, const ImportRequest& requ
   return tally.counts;
 }
 
+Result<casework::ReferralRow> ReadReferral(const std::vector<std::pair<std::string, std::string>>& row, Instant now) {
+  const ReferralFields fields = CheckReferral(row, now);
+  if (fields.errors.empty()) return RowOf(fields.referral);
+  Error error{ErrorCode::kInvalidInput, "Put right what is marked."};
+  for (const auto& fault : fields.errors) error.fields.push_back({fault.column, fault.rule});
+  return error;
+}
+
 Result<Actor> ActorNamed(Runtime& runtime, const std::string& user_name) {
   std::optional<UserRow> row;
   const auto read = runtime.Read([&](Record& record) { row = record.council().UserByName(user_name); });

@@ -10,9 +10,11 @@
 #include <functional>
 #include <istream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/runtime.h"
+#include "core/casework/import_referral.h"
 
 namespace caseway::app {
 
@@ -33,6 +35,9 @@ struct ImportCounts {
 };
 
 Result<ImportCounts> ImportReferrals(Runtime& runtime, const ImportRequest& request, const Actor& actor);
+
+// One row as typed, checked by the rules of the file. Errors: kInvalidInput with a field for each broken rule.
+Result<casework::ReferralRow> ReadReferral(const std::vector<std::pair<std::string, std::string>>& row, Instant now);
 
 // The account that a command on this machine acts as when none is named: made when first needed, cannot sign in.
 Result<Actor> FileImportActor(Runtime& runtime);

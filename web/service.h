@@ -8,8 +8,10 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "core/casework/import_referral.h"
 #include "core/ports/audit.h"
 #include "core/ports/blobs.h"
 #include "core/ports/clock.h"
@@ -58,6 +60,9 @@ struct Service {
   std::function<void()> refresh_live;
   // Loads a file of referrals as this person; on a worker thread.
   std::function<Result<ImportOutcome>(const std::string& file_name, const std::string& bytes, const Actor& actor, bool dry_run)> import_referrals;
+  // Checks one row of such a file, column and text. Errors: kInvalidInput with a field for each broken rule.
+  std::function<Result<casework::ReferralRow>(const std::vector<std::pair<std::string, std::string>>& row, Instant now)>
+      read_referral;
   // For the log: a fault's request id and detail, without personal data.
   std::function<void(const std::string& request, const std::string& detail)> on_fault;
 };

@@ -199,6 +199,7 @@ int RunServe(const ServeOptions& options, std::ostream& out, std::ostream& err) 
     if (!counts) return counts.error();
     return OutcomeOf(*counts);
   };
+  service.read_referral = ReadReferral;
   service.on_fault = [&clock](const std::string& request, const std::string& detail) { Log(clock, request, detail); };
 
   web::Frame frame(service);

@@ -1,6 +1,8 @@
 #include <array>
 
+#include "web/frame.h"
 #include "web/handlers/handlers.h"
+#include "web/handlers/work/work_handlers.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -55,6 +57,34 @@ void DueTabs(Writer& w, const Visit& visit, const WorkCounts& counts) {
   html::SubNavigation(w, tabs);
 }
 
+// The pathways by link, in any of which the due date chosen stays.
+void PathwayLinks(Writer& w, const Visit& visit) {
+  const std::string chosen = visit.Query("pathway"), due = visit.Query("due");
+  w << "<nav aria-label=\"By pathway\"><ul class=\"govuk-list app-no-print\">";
+  const auto link = [&](const std::string& pathway, const std::string& title) {
+    Url url = Url::Path({"work"});
+    if (!due.empty()) url = std::move(url).Query("due", due);
+    if (!pathway.empty()) url = std::move(url).Query("pathway", pathway);
+    w << "<li>";
+    auto& tag = w.Tag("<a class=\"govuk-link\"").Href(url);
+    if (pathway == chosen) tag.Attr("aria-current", "true");
+    tag.End() << title << (pathway == chosen ? std::string(" (shown)") : std::string()) << "</a></li>";
+  };
+  link("", "All pathways");
+  for (const auto& [pathway, bundle] : visit.library().live()) link(pathway, bundle->definition.title);
+  w << "</ul></nav>";
+}
+
+// The filters of the address.
+WorkFilter FilterOf(const Visit& visit) {
+  WorkFilter filter;
+  filter.pathway = visit.Query("pathway");
+  for (const auto& choice : kChoices) {
+    if (choice.id == visit.Query("due")) filter.due = choice.filter;
+  }
+  return filter;
+}
+
 }  // namespace
 
 WorkClock WorkClockAt(Instant now) {
@@ -74,11 +104,7 @@ void PagesOfList(Writer& w, int offset, int shown, int all, const std::function<
 }
 
 Answer ShowMyWork(Visit& visit, Record& record) {
-  WorkFilter filter;
-  filter.pathway = visit.Query("pathway");
-  for (const auto& choice : kChoices) {
-    if (choice.id == visit.Query("due")) filter.due = choice.filter;
-  }
+  WorkFilter filter = FilterOf(visit);
   filter.limit = kPageSize;
   filter.offset = visit.QueryNumber("offset");
   const WorkClock clock = WorkClockAt(visit.now);
@@ -88,6 +114,7 @@ Answer ShowMyWork(Visit& visit, Record& record) {
   page.main = [&](Writer& w) {
     w << "<h1 class=\"govuk-heading-l\">My work</h1>";
     DueTabs(w, visit, counts);
+    PathwayLinks(w, visit);
     if (rows.empty()) {
       w << "<p class=\"govuk-body\">Nothing here. Work that is allocated to you, or that you take from your team's "
            "queue, is listed by due date.</p>";
@@ -98,6 +125,20 @@ Answer ShowMyWork(Visit& visit, Record& record) {
     }
   };
   return {Render(visit, std::move(page)), {.subject_kind = "list", .ids = IdsOf(rows)}};
+}
+
+Answer ShowNextInMyWork(Visit& visit, Record& record) {
+  constexpr int kLooked = 200;
+  WorkFilter filter = FilterOf(visit);
+  filter.limit = kLooked;
+  const auto rows = record.work().Mine(visit.actor.user, filter, WorkClockAt(visit.now));
+  const auto after = ParseReference(visit.Query("after"));
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (after && rows[i].id.value == *after) next = i + 1 < rows.size() ? i + 1 : 0;
+  }
+  const bool none_left = rows.empty() || (after && rows[next].id.value == *after);
+  return {http::SeeOther(none_left ? "/work" : CaseUrl(rows[next].id).str())};
 }
 
 }  // namespace caseway::web

@@ -1,0 +1,126 @@
+#include "core/casework/import_referral.h"
+#include "web/frame.h"
+#include "web/handlers/work/work_handlers.h"
+#include "web/service.h"
+#include "web/views/arrival_fields.h"
+#include "web/views/due_words.h"
+
+namespace caseway::web {
+namespace {
+
+using html::Url;
+using html::Writer;
+
+// The row's own faults, as the errors beside its fields.
+Error FaultsOf(const ImportExceptionRow& row) {
+  return {ErrorCode::kInvalidInput, "This row was refused.", "", row.faults};
+}
+
+void AsItCame(Writer& w, const ImportExceptionRow& row) {
+  html::Details(w, {.summary = "The row as it came", .text = [&row](Writer& in) {
+                      html::SummaryListOptions list;
+                      for (const auto& [column, value] : row.row.Named())
+                        list.rows.push_back({.key = ColumnTitle(column), .value = value.Text()});
+                      html::SummaryList(in, list);
+                    }});
+}
+
+void Standing(Writer& w, const Visit& visit, const ImportExceptionRow& row) {
+  w << "<p class=\"govuk-body\">";
+  if (row.safeguarding) html::Tag(w, {.text = "Safeguarding", .classes = "govuk-tag--red"});
+  if (row.urgent) html::Tag(w, {.text = "Urgent", .classes = "govuk-tag--orange"});
+  const auto due = views::DueWordsOf(row.due_at, true, visit.now);
+  html::Tag(w, {.text = due.text, .classes = due.tag_class});
+  w << "</p>";
+}
+
+void DismissForm(Writer& w, const Visit& visit, const ImportExceptionRow& row, const Error* error) {
+  w << "<h2 class=\"govuk-heading-m\">It needs no referral</h2>";
+  FormStart(w, visit, RecordUrl("arrivals", row.id, "dismissal"));
+  html::Textarea(w, {.name = "why",
+                     .label = {.text = "Why this row needs no referral"},
+                     .hint = {.text = "For example, the sender was rung and sent it again"},
+                     .error = ErrorFor(error, "why"),
+                     .value = visit.Form("why"),
+                     .rows = 2});
+  html::Button(w, {.text = "Dismiss this row", .classes = "govuk-button--secondary"});
+  FormEnd(w);
+}
+
+enum class Form { kNone, kCorrection, kDismissal };
+
+Answer Page(Visit& visit, Record& record, Form posted, const Error* error) {
+  const auto row = record.work().ImportException(visit.PathId<ImportExceptionId>("row"));
+  if (!row) return ErrorAnswer(visit, NotFound("There is no such row."));
+  const Error faults = FaultsOf(*row);
+  const bool typed = posted == Form::kCorrection;
+  PageParts page{
+      .title = "A refused row", .current = "/arrivals", .back = Url("/arrivals"), .back_text = "Back to arrivals"};
+  page.errors = error != nullptr        ? ErrorLinks(error)
+                : row->resolved.empty() ? ErrorLinks(&faults)
+                                        : std::vector<html::ErrorLink>{};
+  if (error != nullptr) page.status = StatusOf(error->code);
+  page.main = [&](Writer& w) {
+    w << "<span class=\"govuk-caption-l\">" << row->file << ", line " << row->line
+      << "</span><h1 class=\"govuk-heading-l\">A refused row</h1>";
+    if (!row->resolved.empty()) {
+      html::InsetText(w, {.text = row->resolved == "opened" ? std::string("This row was put right and opened.")
+                                                            : "This row was dismissed: " + row->reason});
+      AsItCame(w, *row);
+      return;
+    }
+    Standing(w, visit, *row);
+    AsItCame(w, *row);
+    w << "<h2 class=\"govuk-heading-m\">Put it right and open it</h2>";
+    FormStart(w, visit, RecordUrl("arrivals", row->id, "correction"));
+    ArrivalFields(
+        w, [&](std::string_view column) { return typed ? visit.Form(column) : row->row[column].Text(); },
+        typed ? error : &faults);
+    html::Button(w, {.text = "Open the referral", .prevent_double_click = true});
+    FormEnd(w);
+    DismissForm(w, visit, *row, posted == Form::kDismissal ? error : nullptr);
+  };
+  return {Render(visit, std::move(page)), {.subject_kind = "import", .ids = {row->id.value}}};
+}
+
+}  // namespace
+
+Answer ShowArrival(Visit& visit, Record& record) { return Page(visit, record, Form::kNone, nullptr); }
+
+Outcome CorrectArrival(Visit& visit, Record& record) {
+  const auto id = visit.PathId<ImportExceptionId>("row");
+  const auto referral = visit.service->read_referral(ArrivalTyped(visit), visit.now);
+  if (!referral) return Page(visit, record, Form::kCorrection, &referral.error());
+  Plan plan;
+  plan.work = [id, referral = *referral](WritableRecord& writable, Visit& v) {
+    return casework::CorrectImportException(writable, id, referral, v.deed());
+  };
+  plan.then = [id](Visit&, const Document& made) {
+    const CaseId opened{made["case"].Number()};
+    const std::string to = opened ? CaseUrl(opened).str() + "?done=1" : std::string("/arrivals");
+    return Answer{http::SeeOther(to),
+                  {.deed = AuditDeed::kChanged, .subject_kind = "import", .ids = {id.value, opened.value}}};
+  };
+  plan.refused = [](Visit& v, Record& again, const Error& error) { return Page(v, again, Form::kCorrection, &error); };
+  return plan;
+}
+
+Outcome DismissArrival(Visit& visit, Record&) {
+  const auto id = visit.PathId<ImportExceptionId>("row");
+  Plan plan;
+  plan.work = [id](WritableRecord& writable, Visit& v) {
+    return casework::DismissImportException(writable, id, v.Form("why"), v.deed());
+  };
+  plan.then = [id](Visit&, const Document&) {
+    return Answer{http::SeeOther("/arrivals?done=dismissed"),
+                  {.deed = AuditDeed::kChanged, .subject_kind = "import", .ids = {id.value}}};
+  };
+  plan.refused = [](Visit& v, Record& again, const Error& error) {
+    Error shown = error;
+    for (auto& field : shown.fields) field.field = "why";
+    return Page(v, again, Form::kDismissal, &shown);
+  };
+  return plan;
+}
+
+}  // namespace caseway::web

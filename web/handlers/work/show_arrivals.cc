@@ -1,0 +1,162 @@
+#include "web/frame.h"
+#include "web/handlers/work/work_handlers.h"
+#include "web/service.h"
+#include "web/views/arrival_fields.h"
+#include "web/views/due_words.h"
+
+namespace caseway::web {
+namespace {
+
+using html::Url;
+using html::Writer;
+
+constexpr int kPageSize = 25;
+constexpr std::size_t kMostLines = 200;
+
+html::TableCell Labelled(std::string_view label, html::Content content) {
+  return {.text = std::move(content), .attributes = {{"data-label", label}}};
+}
+
+std::string WhoseRow(const ImportExceptionRow& row) {
+  const std::string name = row.row["first_name"].Text() + " " + row.row["last_name"].Text();
+  return name.find_first_not_of(' ') == std::string::npos ? "No name given" : name;
+}
+
+void Weight(Writer& w, const ImportExceptionRow& row) {
+  if (row.safeguarding) html::Tag(w, {.text = "Safeguarding", .classes = "govuk-tag--red"});
+  if (row.safeguarding && row.urgent) w << " ";
+  if (row.urgent) html::Tag(w, {.text = "Urgent", .classes = "govuk-tag--orange"});
+  if (!row.safeguarding && !row.urgent) w << "Neither urgent nor safeguarding";
+}
+
+void Table(Writer& w, const Visit& visit, const std::vector<ImportExceptionRow>& rows) {
+  html::TableWriter table(w, {.head = {{.text = "Person"},
+                                       {.text = "What it says"},
+                                       {.text = "File and line"},
+                                       {.text = "What is wrong"},
+                                       {.text = "Look again"}},
+                              .caption = "Safeguarding first, then urgent, then by date",
+                              .classes = "app-table--dense app-table--stack"});
+  for (const auto& row : rows) {
+    table.Row();
+    table.Cell(Labelled("Person", [&row](Writer& cell) {
+      cell.Tag("<a class=\"govuk-link\"").Href(RecordUrl("arrivals", row.id)).End() << WhoseRow(row);
+      cell << "<span class=\"govuk-visually-hidden\">, line " << row.line << " of " << row.file << "</span></a>";
+    }));
+    table.Cell(Labelled("What it says", [&row](Writer& cell) { Weight(cell, row); }));
+    table.Cell(Labelled("File and line", row.file + ", line " + std::to_string(row.line)));
+    table.Cell(Labelled("What is wrong", [&row](Writer& cell) {
+      for (const auto& fault : row.faults) cell << "<div>" << ColumnTitle(fault.field) << ": " << fault.say << "</div>";
+    }));
+    const auto due = views::DueWordsOf(row.due_at, true, visit.now);
+    table.Cell(Labelled("Look again",
+                        [&due](Writer& cell) { html::Tag(cell, {.text = due.text, .classes = due.tag_class}); }));
+  }
+  table.End();
+}
+
+void UploadForm(Writer& w, const Visit& visit, const Error* error) {
+  w << "<h2 class=\"govuk-heading-m\">Bring in a file of referrals</h2><p class=\"govuk-body\">Good rows are opened at "
+       "once. Rows that "
+       "break a rule are kept here to be put right; nothing of them is lost. The same file again opens nothing "
+       "twice.</p>";
+  FormStart(w, visit, Url("/arrivals/files"), {.upload = true});
+  html::FileUpload(w, {.name = "file", .label = {.text = "File (CSV)"}, .error = ErrorFor(error, "file")});
+  html::Checkboxes(w, {.name = "dry_run",
+                       .items = {{.value = "yes", .text = "Only check the file: keep nothing"}},
+                       .classes = "govuk-checkboxes--small"});
+  html::Button(w, {.text = "Bring it in", .prevent_double_click = true});
+  FormEnd(w);
+}
+
+Answer Page(Visit& visit, Record& record, const Error* error) {
+  const int offset = visit.QueryNumber("offset");
+  const int all = record.work().ImportExceptionCount();
+  const auto rows = record.work().ImportExceptions(true, kPageSize, offset);
+  PageParts page{.title = "Arrivals", .current = "/arrivals", .errors = ErrorLinks(error)};
+  if (error != nullptr) page.status = StatusOf(error->code);
+  page.main = [&](Writer& w) {
+    if (visit.Query("done") == "dismissed")
+      html::NotificationBanner(w, {.text = "The row was dismissed. The reason is kept.", .success = true});
+    w << "<h1 class=\"govuk-heading-l\">Arrivals</h1><h2 class=\"govuk-heading-m\">Rows to put right (" << all
+      << ")</h2>";
+    if (rows.empty()) {
+      w << "<p class=\"govuk-body app-empty\">Every row that arrived has been opened or dealt with.</p>";
+    } else {
+      Table(w, visit, rows);
+      html::PaginationOptions pages;
+      const auto at = [](int from) { return Url::Path({"arrivals"}).Query("offset", std::to_string(from)); };
+      if (offset > 0) pages.previous = {.href = at(std::max(0, offset - kPageSize))};
+      if (offset + kPageSize < all) pages.next = {.href = at(offset + kPageSize)};
+      if (offset > 0 || offset + kPageSize < all) html::Pagination(w, pages);
+    }
+    UploadForm(w, visit, error);
+  };
+  Shown shown{.subject_kind = "list"};
+  for (const auto& row : rows) shown.ids.push_back(row.id.value);
+  return {Render(visit, std::move(page)), std::move(shown)};
+}
+
+void Report(Writer& w, const std::vector<std::string>& lines) {
+  if (lines.empty()) return;
+  w << "<h2 class=\"govuk-heading-m\">Refused rows</h2><p class=\"govuk-body\">Line, column, value and rule";
+  if (lines.size() > kMostLines) w << "; the first " << kMostLines;
+  w << ":</p><pre class=\"app-as-written govuk-body-s\">";
+  for (std::size_t i = 0; i < std::min(lines.size(), kMostLines); ++i) w << lines[i];
+  w << "</pre>";
+}
+
+Answer Loaded(Visit& visit, const std::string& file, bool dry_run, const ImportOutcome& outcome) {
+  PageParts page{.title = dry_run ? "File checked" : "File brought in",
+                 .current = "/arrivals",
+                 .back = Url("/arrivals"),
+                 .back_text = "Back to arrivals"};
+  page.main = [&](Writer& w) {
+    w << "<h1 class=\"govuk-heading-l\">" << (dry_run ? std::string("Checked: ") : std::string("Brought in: ")) << file
+      << "</h1>";
+    if (dry_run) html::InsetText(w, {.text = "Nothing was kept. These are the counts that bringing it in would give."});
+    const auto row = [](const char* key, std::int64_t count) {
+      return html::SummaryRow{.key = key, .value = std::to_string(count)};
+    };
+    html::SummaryList(
+        w, {.rows = {row("Rows", outcome.rows), row("Referrals opened", outcome.opened),
+                     row("Already there", outcome.already_there),
+                     row("Already there, but changed since", outcome.differs), row("Refused", outcome.refused)}});
+    if (outcome.refused > 0 && !dry_run)
+      w << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/arrivals\">Put the refused rows right</a></p>";
+    Report(w, outcome.report);
+  };
+  return {Render(visit, std::move(page)),
+          {.deed = dry_run ? AuditDeed::kViewed : AuditDeed::kChanged, .subject_kind = "list"}};
+}
+
+Answer Load(Visit& visit) {
+  const auto& upload = visit.request.uploads.front();
+  const bool dry_run = visit.Form("dry_run") == "yes";
+  auto outcome = visit.service->import_referrals(upload.file_name, upload.bytes, visit.actor, dry_run);
+  if (outcome) return Loaded(visit, upload.file_name, dry_run, *outcome);
+  Error error = outcome.error();
+  if (error.fields.empty()) {
+    error.fields.push_back({"file", error.say});
+  } else {
+    for (auto& field : error.fields) field = {"file", (field.field.empty() ? "" : field.field + ": ") + field.say};
+  }
+  Answer answer;
+  const auto read = visit.service->reader.Read([&](Record& record) { answer = Page(visit, record, &error); });
+  return read ? answer : ErrorAnswer(visit, read.error());
+}
+
+}  // namespace
+
+Answer ShowArrivals(Visit& visit, Record& record) { return Page(visit, record, nullptr); }
+
+Outcome LoadArrivals(Visit& visit, Record& record) {
+  const auto& uploads = visit.request.uploads;
+  if (uploads.empty() || uploads.front().file_name.empty()) {
+    const Error error = InvalidField("file", "Choose a file of referrals.");
+    return Page(visit, record, &error);
+  }
+  return Later{Load};
+}
+
+}  // namespace caseway::web
