@@ -84,6 +84,13 @@ const std::vector<Route>& Routes() {
 
       // cases
       Get("/cases/{case}", Permission::kSeeCase, ShowCase),
+      Get("/cases/{case}/actions/{action}", Permission::kWorkCase, ShowAction),
+      Post("/cases/{case}/actions/{action}", Permission::kWorkCase, TakeAction),
+      Get("/cases/{case}/forms/{form}", Permission::kSeeCase, ShowForm),
+      Post("/cases/{case}/forms/{form}", Permission::kWorkCase, WriteForm),
+      Post("/cases/{case}/forms/{form}/draft", Permission::kWorkCase, AutosaveForm),
+      Get("/cases/{case}/forms/{form}/versions/{version}", Permission::kSeeCase, ShowFormVersion),
+      Post("/cases/{case}/forms/{form}/versions/{version}/error", Permission::kMarkInError, MarkFormVersionInError),
       Get("/cases/{case}/history", Permission::kSeeCase, ShowCaseHistory),
       Get("/cases/{case}/print", Permission::kPrint, PrintCase),
       Get("/cases/{case}/letters/{letter}", Permission::kSeeCase, ShowLetter),

@@ -89,6 +89,16 @@ void ErrorWithoutField(Writer& w, const Error* error) {
   html::WarningText(w, {.text = error->say});
 }
 
+std::string RelationshipWords(const Visit& visit, const Relationship& tie) {
+  const auto list = visit.library().codes.find("relationships");
+  if (list == visit.library().codes.end()) return tie.kind;
+  const auto* code = list->second.Find(tie.kind);
+  if (code == nullptr) return tie.kind;
+  if (tie.outgoing) return code->label;
+  const auto reverse = code->more.find("reverse");
+  return reverse == code->more.end() ? code->label : reverse->second;
+}
+
 std::vector<html::RadioItem> CodeRadios(const Visit& visit, std::string_view list) {
   std::vector<html::RadioItem> items;
   const auto found = visit.library().codes.find(list);

@@ -41,6 +41,9 @@ Answer DoneAt(PersonId person, const html::Url& url);
 // What a deed was refused for when it is no field's: shown at the top.
 void ErrorWithoutField(html::Writer& w, const Error* error);
 
+// What the other person is to this one: "Daughter", read the other way ("Parent") for a tie that the other stated.
+std::string RelationshipWords(const Visit& visit, const Relationship& tie);
+
 // Buttons of a code list, or a select, offered today.
 std::vector<html::RadioItem> CodeRadios(const Visit& visit, std::string_view list);
 std::vector<html::SelectItem> CodeOptions(const Visit& visit, std::string_view list, html::Str none);

@@ -59,6 +59,13 @@ std::optional<Person> SqlitePeople::Find(PersonId id) {
   return person;
 }
 
+std::vector<PersonId> SqlitePeople::MergedInto(PersonId id) {
+  std::vector<PersonId> merged;
+  auto find = db_.Prepare("SELECT id FROM person WHERE merged_into = :id AND merged_into <> 0 ORDER BY id");
+  for (find.Bind(":id", id); find.Step();) merged.push_back(PersonId{find.Int(0)});
+  return merged;
+}
+
 std::vector<PersonId> SqlitePeople::ByNhsNumber(const std::string& nhs_number) {
   std::vector<PersonId> found;
   if (nhs_number.empty()) return found;

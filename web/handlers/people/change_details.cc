@@ -77,6 +77,19 @@ void ChangeForm(Writer& w, const Visit& visit, const Person& person, bool secret
   FormEnd(w);
 }
 
+void JoinedRecords(Writer& w, const Visit& visit, Record& record, PersonId person) {
+  if (!visit.Holds(Permission::kMergePeople)) return;
+  const auto joined = record.people().MergedInto(person);
+  if (joined.empty()) return;
+  w << "<h2 class=\"govuk-heading-m\">Records joined to this one</h2><ul class=\"govuk-list\">";
+  for (const auto& one : joined) {
+    w << "<li>" << Reference(one) << " ";
+    w.Tag("<a class=\"govuk-link\"").Href(std::move(PersonUrl(person)).Query("from", PathReference(one))).End()
+        << "Take apart<span class=\"govuk-visually-hidden\"> " << Reference(one) << "</span></a></li>";
+  }
+  w << "</ul>";
+}
+
 Answer Page(Visit& visit, Record& record, const Person& person, const Error* error) {
   const bool secret = IsAddressSecret(record.people().Alerts(person.id, LondonDate(visit.now)));
   PersonPageParts parts{.title = "Details", .tab = "details", .error = error};
@@ -85,6 +98,7 @@ Answer Page(Visit& visit, Record& record, const Person& person, const Error* err
     ErrorWithoutField(w, error);
     More(w, visit, person);
     html::SummaryList(w, Kept(visit, person, secret));
+    JoinedRecords(w, visit, record, person.id);
     if (visit.Holds(Permission::kChangePerson)) ChangeForm(w, visit, person, secret, error);
   };
   return PersonPage(visit, record, person, std::move(parts));
