@@ -1,0 +1,132 @@
+// One version of a form as it was submitted, what it changed, and marking it in error (P50).
+#include "core/casework/submit_form.h"
+#include "web/frame.h"
+#include "web/handlers/cases/case_handlers.h"
+#include "web/handlers/cases/open_form.h"
+#include "web/views/form_reading.h"
+
+namespace caseway::web {
+namespace {
+
+using access::Permission;
+using html::Writer;
+
+struct Found {
+  FormVersion version;
+  std::optional<FormVersion> before;
+};
+
+std::optional<Found> FindVersion(const Visit& visit, Record& record, CaseId id) {
+  const auto versions = record.cases().FormVersions(id, std::string(visit.Path("form")));
+  for (std::size_t i = 0; i < versions.size(); ++i) {
+    if (std::to_string(versions[i].version) != visit.Path("version")) continue;
+    Found found{versions[i], std::nullopt};
+    if (i + 1 < versions.size()) found.before = versions[i + 1];
+    return found;
+  }
+  return {};
+}
+
+void Changes(Writer& w, const std::vector<AnswerChange>& changes) {
+  w << "<h2 class=\"govuk-heading-m\">What changed from the version before</h2>";
+  if (changes.empty()) {
+    w << "<p class=\"govuk-body\">No answer changed.</p>";
+    return;
+  }
+  html::TableOptions options;
+  options.caption = "What changed";
+  options.caption_classes = "govuk-visually-hidden";
+  options.classes = "app-table--dense app-table--stack";
+  options.head = {{.text = "Question"}, {.text = "Before"}, {.text = "After"}};
+  html::TableWriter table(w, options);
+  const auto cell = [&table](std::string_view label, const std::string& text) {
+    table.Cell({.text = [text](Writer& in) { in << "<span class=\"app-as-written\">" << text << "</span>"; },
+                .attributes = {{"data-label", label}}});
+  };
+  for (const auto& change : changes) {
+    table.Row();
+    cell("Question", change.question);
+    cell("Before", change.before);
+    cell("After", change.after);
+  }
+  table.End();
+}
+
+void InErrorForm(Writer& w, const Visit& visit, const SeenCase& seen, const FormVersion& version, const Error* error) {
+  if (version.struck || !MayDo(visit, seen, Permission::kMarkInError)) return;
+  html::Details(w, {.summary = "Mark this version in error",
+                    .text =
+                        [&](Writer& in) {
+                          FormStart(in, visit,
+                                    CasePath(seen.row.id, {"forms", version.form, "versions",
+                                                           std::to_string(version.version), "error"}));
+                          html::Textarea(in, {.name = "reason",
+                                              .label = {.text = "Why it is wrong"},
+                                              .error = ErrorFor(error, "reason"),
+                                              .value = visit.Form("reason"),
+                                              .rows = 3});
+                          html::Button(in, {.text = "Mark in error", .classes = "govuk-button--warning"});
+                          FormEnd(in);
+                        },
+                    .open = error != nullptr});
+}
+
+Answer VersionPage(Visit& visit, Record& record, const SeenCase& seen, const Error* error) {
+  const auto found = FindVersion(visit, record, seen.row.id);
+  const auto bundle = visit.library().Pinned(seen.row.bundle);
+  const auto form = bundle == nullptr || !found
+                        ? std::map<std::string, forms::FormDefinition, std::less<>>::const_iterator{}
+                        : bundle->forms.find(found->version.form);
+  if (!found || bundle == nullptr || form == bundle->forms.end())
+    return ErrorAnswer(visit, NotFound("There is no such version of this form."));
+  const FormVersion& version = found->version;
+  CasePageParts page{.title = form->second.title + ", version " + std::to_string(version.version)};
+  if (error != nullptr) page.errors = ErrorLinks(error);
+  page.main = [&](Writer& w) {
+    w << "<span class=\"govuk-caption-l\">" << CaseCaption(visit, seen.row) << "</span><h1 class=\"govuk-heading-l\">"
+      << form->second.title << ", version " << version.version << "</h1><p class=\"govuk-body\">Submitted by "
+      << version.by << " on " << FormatLong(version.at)
+      << (version.signed_off ? std::string(". Signed off.") : std::string("."));
+    if (!version.reason.empty()) w << " Why it was changed: " << version.reason;
+    w << "</p>";
+    if (version.struck) html::WarningText(w, {.text = "This version was marked in error. It is kept and not counted."});
+    w.Tag("<div").Class({version.struck ? "app-in-error" : ""}).End();
+    FormReading(w, form->second, version.answers, bundle->codes, 2);
+    w << "</div>";
+    if (found->before) Changes(w, ChangesBetween(form->second, found->before->answers, version.answers, bundle->codes));
+    InErrorForm(w, visit, seen, version, error);
+    w << "<p class=\"govuk-body\">";
+    w.Tag("<a class=\"govuk-link\"").Href(CasePath(seen.row.id, {"forms", version.form})).End()
+        << "The form as it is now</a></p>";
+  };
+  return CasePage(visit, record, seen, std::move(page));
+}
+
+}  // namespace
+
+Answer ShowFormVersion(Visit& visit, Record& record) {
+  const auto seen = SeeCase(visit, record);
+  return seen ? VersionPage(visit, record, *seen, nullptr) : RefuseCase(visit, record, seen.error());
+}
+
+Outcome MarkFormVersionInError(Visit& visit, Record& record) {
+  const auto seen = SeeCase(visit, record, Permission::kMarkInError);
+  if (!seen) return RefuseCase(visit, record, seen.error());
+  const auto found = FindVersion(visit, record, seen->row.id);
+  if (!found) return ErrorAnswer(visit, NotFound("There is no such version of this form."));
+  const CaseId id = seen->row.id;
+  Plan plan;
+  plan.work = [id, form = found->version.form, number = found->version.version](WritableRecord& writable, Visit& v) {
+    return casework::MarkFormInError(writable, id, form, number, v.Form("reason"), v.deed());
+  };
+  plan.then = [id, form = found->version.form](Visit&, const Document&) {
+    return DoneAtCase(id, CasePath(id, {"forms", form}));
+  };
+  plan.refused = [](Visit& v, Record& r, const Error& error) {
+    const auto again = SeeCase(v, r);
+    return again ? VersionPage(v, r, *again, &error) : RefuseCase(v, r, again.error());
+  };
+  return plan;
+}
+
+}  // namespace caseway::web

@@ -1,0 +1,117 @@
+#include "web/handlers/cases/open_form.h"
+
+#include <algorithm>
+
+namespace caseway::web {
+namespace {
+
+std::string NameOf(Record& record, UserId user) {
+  const auto row = record.council().User(user);
+  return row ? row->name : "somebody else";
+}
+
+const OtherText* Chosen(const std::vector<OtherText>& others, const std::string& question, std::string_view key) {
+  for (const auto& other : others) {
+    if (other.question == question && other.key == key) return &other;
+  }
+  return nullptr;
+}
+
+void SetChanged(TypedForm& typed, const std::string& question, Document value) {
+  typed.answers.Set(question, value);
+  for (auto& change : typed.changed) {
+    if (change.question == question) {
+      change.value = std::move(value);
+      return;
+    }
+  }
+  typed.changed.push_back({question, std::move(value)});
+}
+
+// What the version a page was made from said; nothing for 0, when there was none yet.
+Document AnswersOf(Record& record, const OpenForm& open, int number) {
+  for (auto& version : record.cases().FormVersions(open.context->row().id, open.form->id)) {
+    if (version.version == number) return std::move(version.answers);
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<OpenForm> LoadForm(const Visit& visit, Record& record, const SeenCase& seen) {
+  auto context = casework::CaseContext::Load(record, seen.row, visit.library(), visit.now);
+  if (!context) return context.error();
+  OpenForm open;
+  open.context = *std::move(context);
+  const auto found = open.context->bundle().forms.find(visit.Path("form"));
+  if (found == open.context->bundle().forms.end()) return NotFound("There is no such form in this pathway.");
+  open.form = &found->second;
+  for (const auto& version : open.context->facts().forms()) {
+    if (version.form == open.form->id && !version.struck) open.version = version;
+  }
+  if (const FormId id = record.cases().FormOf(seen.row.id, open.form->id)) {
+    auto draft = record.ReadDraft(id);
+    if (!draft) return draft.error();
+    open.draft = *std::move(draft);
+    if (open.draft.frozen) open.draft.answers.clear();
+  }
+  const auto offered = pathway::OfferedForms(open.context->At(), visit.now);
+  open.offered = std::find(offered.begin(), offered.end(), open.form->id) != offered.end();
+  open.may_work = MayDo(visit, seen, access::Permission::kWorkCase);
+  open.answers = casework::AnswersWithDraft(open.version ? &open.version->answers : nullptr, open.draft, open.form);
+  return open;
+}
+
+JudgedForm Judge(const OpenForm& open, const Document& answers, Instant now) {
+  const auto at = open.context->At();
+  const pathway::Scope scope(at, now);
+  const forms::AnswerContext context{scope, open.context->bundle().codes, now};
+  JudgedForm judged;
+  judged.shown = forms::Show(*open.form, answers, context);
+  judged.errors = forms::Validate(*open.form, answers, judged.shown, context);
+  return judged;
+}
+
+std::vector<OtherText> OtherTexts(Record& record, const OpenForm& open, int seen_version) {
+  std::vector<OtherText> others;
+  const bool submitted_since = open.version && seen_version >= 0 && open.version->version > seen_version;
+  const Document before = submitted_since ? AnswersOf(record, open, seen_version) : Document();
+  for (const auto& answer : open.draft.answers) {
+    int number = 0;
+    for (const auto& rival : answer.rivals) {
+      others.push_back({answer.question, "rival-" + std::to_string(number++), NameOf(record, rival.author),
+                        FormatLong(rival.at), rival.value});
+    }
+    if (!submitted_since) continue;
+    const Document& submitted = open.version->answers[answer.question];
+    if (!(submitted == answer.current.value) && !(submitted == before[answer.question])) {
+      others.push_back({answer.question, "submitted", open.version->by, FormatLong(open.version->at), submitted});
+    }
+  }
+  return others;
+}
+
+void ApplyChoices(const http::Fields& fields, const OpenForm& open, const std::vector<OtherText>& others,
+                  TypedForm& typed) {
+  for (const auto& answer : open.draft.answers) {
+    const std::string choice(fields.Get("choose." + answer.question));
+    if (choice.empty()) continue;
+    if (choice == "current") {
+      SetChanged(typed, answer.question, typed.answers[answer.question]);
+    } else if (choice.rfind("both-", 0) == 0) {
+      if (const auto* other = Chosen(others, answer.question, choice.substr(5)))
+        SetChanged(typed, answer.question, typed.answers[answer.question].Text() + "\n\n" + other->value.Text());
+    } else if (const auto* other = Chosen(others, answer.question, choice)) {
+      SetChanged(typed, answer.question, other->value);
+    }
+  }
+}
+
+std::string WroteSince(Record& record, const OpenForm& open, std::int64_t base, UserId self) {
+  for (const auto& answer : open.draft.answers) {
+    if (answer.current.revision > base && answer.current.author != self) return NameOf(record, answer.current.author);
+  }
+  return "";
+}
+
+}  // namespace caseway::web

@@ -1,0 +1,108 @@
+#include "web/views/form_answers.h"
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "core/forms/answer_value.h"
+#include "core/reference.h"
+
+namespace caseway::web {
+namespace {
+
+using forms::Question;
+using forms::QuestionType;
+
+// FNV-1a: tells a changed answer from an unchanged one; nothing secret hangs on it.
+std::string MarkOf(const Document& answer) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (const char c : WriteJson(answer)) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return fmt::format("{:016x}", hash);
+}
+
+// People are typed by reference and kept by id.
+Document PersonAnswer(const Document& answer) {
+  const std::string& text = answer.Text();
+  if (text.find_first_not_of("0123456789") == std::string::npos) return answer;
+  const auto id = ParseReference(text);
+  return id ? Document(std::to_string(*id)) : answer;
+}
+
+Document CanonicalRows(const Question& group, const Document& rows) {
+  Document::List kept;
+  for (const auto& row : rows.Items()) {
+    Document one{Document::Members{}};
+    for (const auto& question : group.questions) {
+      Document value = CanonicalAnswer(question, row[question.id]);
+      if (!value.IsNull()) one.Set(question.id, std::move(value));
+    }
+    if (!one.Named().empty()) kept.push_back(std::move(one));
+  }
+  return kept.empty() ? Document() : Document(std::move(kept));
+}
+
+std::map<std::string, std::string> ReadWas(std::string_view text) {
+  std::map<std::string, std::string> was;
+  while (!text.empty()) {
+    const auto comma = std::min(text.find(','), text.size());
+    const std::string_view part = text.substr(0, comma);
+    const auto colon = part.find(':');
+    if (colon != std::string_view::npos) was.emplace(part.substr(0, colon), part.substr(colon + 1));
+    text.remove_prefix(std::min(comma + 1, text.size()));
+  }
+  return was;
+}
+
+std::int64_t Number(std::string_view text) {
+  std::int64_t value = 0;
+  if (text.size() > 15) return 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return 0;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+}  // namespace
+
+Document CanonicalAnswer(const Question& question, const Document& answer) {
+  if (forms::IsUnanswered(answer)) return {};
+  if (question.IsGroup()) return CanonicalRows(question, answer);
+  if (question.type == QuestionType::kPerson) return PersonAnswer(answer);
+  return forms::NormaliseAnswer(question, answer);
+}
+
+std::string WasField(const forms::FormDefinition& form, const Document& answers, const forms::ShownQuestions& shown) {
+  std::string was;
+  for (const auto& question : form.questions) {
+    if (!shown.Has(question.id)) continue;
+    was += (was.empty() ? "" : ",") + question.id + ":" + MarkOf(CanonicalAnswer(question, answers[question.id]));
+  }
+  return was;
+}
+
+TypedForm ReadTyped(const forms::FormDefinition& form, const http::Fields& fields) {
+  forms::Fields pairs;
+  for (const auto& field : fields) pairs.emplace_back(field.name, field.value);
+  TypedForm typed;
+  typed.answers = forms::AnswersFromFields(form, pairs);
+  typed.base = Number(fields.Get("base"));
+  typed.base_version = static_cast<int>(Number(fields.Get("base_version")));
+  const auto was = ReadWas(fields.Get("was"));
+  for (const auto& question : form.questions) {
+    const auto known = was.find(question.id);
+    if (known == was.end() && !typed.answers.Contains(question.id)) continue;
+    Document value = CanonicalAnswer(question, typed.answers[question.id]);
+    typed.answers.Set(question.id, value);
+    if (known == was.end() || MarkOf(value) != known->second) typed.changed.push_back({question.id, std::move(value)});
+  }
+  return typed;
+}
+
+Document WithChanges(Document answers, const std::vector<casework::DraftAnswerTyped>& changed) {
+  if (!answers.IsMembers()) answers = Document(Document::Members{});
+  for (const auto& change : changed) answers.Set(change.question, change.value);
+  return answers;
+}
+
+}  // namespace caseway::web

@@ -1,0 +1,35 @@
+// What a page of a form sent back: the answers as typed, and which of them this writer changed.
+//
+//   Hidden(w, "was", WasField(form, answers, shown));        // on the page: each question shown and its mark
+//   TypedForm typed = ReadTyped(form, visit.request.form);   // after the post
+//   typed.changed -> {{"risks", "falls"}}                    // only what differs from what the page showed
+//
+// So a writer never sets back what somebody else wrote meanwhile in a question they did not touch. Answers to questions
+// that are not shown travel as hidden fields of their row, or stay where they are. Pure.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/casework/submit_form.h"
+#include "core/forms/answers.h"
+#include "web/http/fields.h"
+
+namespace caseway::web {
+
+struct TypedForm {
+  std::int64_t base = 0;  // the draft's revision the page was made from
+  int base_version = 0;   // the submitted version the page was made from
+  Document answers;       // everything that was on the page
+  std::vector<casework::DraftAnswerTyped> changed;
+};
+
+// One answer as it is kept: normalised where it can be read, nothing when unanswered, rows without blanks.
+Document CanonicalAnswer(const forms::Question& question, const Document& answer);
+std::string WasField(const forms::FormDefinition& form, const Document& answers, const forms::ShownQuestions& shown);
+TypedForm ReadTyped(const forms::FormDefinition& form, const http::Fields& fields);
+// `answers` with the changes on top.
+Document WithChanges(Document answers, const std::vector<casework::DraftAnswerTyped>& changed);
+
+}  // namespace caseway::web
