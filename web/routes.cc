@@ -1,5 +1,6 @@
 // The whole surface of the program, readable top to bottom: method, path, permission, handler.
 #include "web/handlers/cases/case_handlers.h"
+#include "web/handlers/council/council_handlers.h"
 #include "web/handlers/handlers.h"
 #include "web/handlers/session/session_handlers.h"
 #include "web/handlers/work/work_handlers.h"
@@ -117,6 +118,16 @@ const std::vector<Route>& Routes() {
       Post("/cases/{case}/parties", Permission::kWorkCase, AddParty),
       Get("/cases/{case}/links", Permission::kWorkCase, ShowLinkCase),
       Post("/cases/{case}/links", Permission::kWorkCase, LinkCase),
+
+      // the council
+      Get("/users", Permission::kManageUsers, ShowUsers),
+      Post("/users", Permission::kManageUsers, AddUser),
+      Get("/users/new", Permission::kManageUsers, ShowNewUser),
+      Get("/users/{user}", Permission::kManageUsers, ShowUser),
+      Post("/users/{user}", Permission::kManageUsers, ChangeUser),
+      Post("/users/{user}/disabling", Permission::kManageUsers, DisableUser),
+      Post("/users/{user}/enabling", Permission::kManageUsers, EnableUser),
+      Post("/users/{user}/set-up-link", Permission::kManageUsers, MakeSetUpLink),
   };
   // clang-format on
   return routes;
