@@ -56,11 +56,23 @@ std::string OwnerTitle(Connection& db, const Document& changed) {
   return (how == "reassigned" ? "Reassigned to " : "Allocated to ") + holder;
 }
 
+// "Phone from 01632 960001 to 01632 960002". Where somebody lives may have to be kept secret later: never said here.
+std::string FieldText(const std::string& name, const Document& before, const Document& after) {
+  const std::string title = InWords(name);
+  if (!after.IsText() || name == "address" || name == "postcode") return title;
+  const auto said = [](const Document& value) { return value.Text().empty() ? "nothing" : value.Text(); };
+  return title + " from " + said(before) + " to " + said(after);
+}
+
 std::string ChangedText(const Document& change) {
   std::string text;
-  for (const auto& field : change["changes"].Named()) text += (text.empty() ? "" : ", ") + InWords(field.first);
-  return Joined(text, change["reason"].Text());
+  for (const auto& [name, after] : change["changes"].Named())
+    text += (text.empty() ? "" : ", ") + FieldText(name, change["before"][name], after);
+  return change["reason"].Text().empty() ? text : text + ". Why: " + change["reason"].Text();
 }
+
+// A key-safe number is shown on a click that is kept, and nowhere else (P45).
+std::string AlertText(const Document& alert) { return alert["code"].Text() == "key-safe" ? "" : alert["text"].Text(); }
 
 std::string ReasonText(const Document& moved) {
   return Joined(moved["reason"]["label"].Text(), moved["reason"]["text"].Text());
@@ -84,7 +96,8 @@ constexpr Wording kWordings[] = {
     {events::kPersonMerged, "person", "Another record was joined to this one", nullptr, "reason", nullptr},
     {events::kPersonUnmerged, "person", "Records taken apart again", nullptr, "reason", nullptr},
     {events::kAlertAdded, "person", nullptr,
-     [](Connection&, const Document& p) { return "Alert added: " + InWords(p["code"].Text()); }, "text", nullptr},
+     [](Connection&, const Document& p) { return "Alert added: " + InWords(p["code"].Text()); }, nullptr,
+     [](Connection&, const Document& p) { return AlertText(p); }},
     {events::kAlertEnded, "person", "Alert ended", nullptr, "reason", nullptr},
     {events::kNeedsRecorded, "person", "Communication needs recorded", nullptr, "", nullptr},
     {events::kRelated, "person", nullptr,
