@@ -44,7 +44,7 @@ Result<Document> OpenConsequences(WritableRecord& record, const CaseContext& con
   for (const auto& child : decision.opens) {
     OpenCaseCommand open;
     open.pathway = child.pathway;
-    open.subject = context.row().subject;
+    open.subject = child.subject ? child.subject : context.row().subject;
     open.capacity = child.capacity.empty() ? context.row().capacity : child.capacity;
     open.contact = context.row().contact;
     open.opened_from = context.row().id;
@@ -61,13 +61,17 @@ Result<Document> OpenConsequences(WritableRecord& record, const CaseContext& con
   return opened;
 }
 
+std::string ReasonLabel(const CaseContext& context, const pathway::Action& action, const std::string& reason) {
+  const auto list = context.bundle().codes.find(action.reason);
+  return list == context.bundle().codes.end() ? "" : list->second.Label(reason);
+}
+
 void SetReason(Document& payload, const CaseContext& context, const pathway::Action& action,
                const pathway::Decision& decision) {
   if (decision.reason.empty() && decision.reason_text.empty()) return;
   Document reason;
   reason.Set("code", decision.reason);
-  const auto list = context.bundle().codes.find(action.reason);
-  if (list != context.bundle().codes.end()) reason.Set("label", list->second.Label(decision.reason));
+  if (!action.reason.empty()) reason.Set("label", ReasonLabel(context, action, decision.reason));
   reason.Set("text", decision.reason_text);
   payload.Set("reason", std::move(reason));
 }
@@ -143,7 +147,8 @@ Result<Document> Take(WritableRecord& record, CaseContext& context, const Advanc
   if (!decision) return decision.error();
   const auto opened = OpenConsequences(record, context, *decision, deed);
   if (!opened) return opened.error();
-  const auto letters = WriteLetters(record, context, decision->letters, deed);
+  const auto letters =
+      WriteLetters(record, context, decision->letters, ReasonLabel(context, *action, decision->reason), deed);
   if (!letters) return letters.error();
   auto payload = MovePayload(record, context, *action, *decision, deed);
   if (!payload) return payload.error();
@@ -198,7 +203,15 @@ Result<Document> AdvanceCase(WritableRecord& record, const AdvanceCaseCommand& c
     return InvalidField("happened", "The time must not be in the future.");
   auto context = CaseContext::Load(record, *row, deed.library, deed.now);
   if (!context) return context.error();
-  return Take(record, **context, command, deed);
+  auto taken = Take(record, **context, command, deed);
+  if (!taken) return taken;
+  // What follows by rule follows at once: conditions need no timer.
+  Actor system;
+  system.name = "Caseway";
+  system.is_system = true;
+  const auto followed = RunSystemActions(record, command.case_id, {system, deed.now, deed.library, deed.roles});
+  if (!followed) return followed.error();
+  return taken;
 }
 
 Result<Document> RunSystemActions(WritableRecord& record, CaseId case_id, const Deed& deed) {

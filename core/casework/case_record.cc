@@ -28,6 +28,9 @@ Result<Document> AddParty(WritableRecord& record, CaseId id, PersonId person, co
   constexpr const char* kRoles[] = {"carer", "representative", "referrer", "source of risk", "cared for", "other"};
   if (std::find(std::begin(kRoles), std::end(kRoles), role) == std::end(kRoles))
     return InvalidField("role", "Choose what part they have in this case.");
+  const bool safeguarding = row->pathway == "safeguarding" || row->pathway == "position_of_trust";
+  if (role == "source of risk" && !safeguarding)
+    return InvalidField("role", "Someone alleged to be a risk is named on a safeguarding case only.");
   return Keep(record, id, events::kPartyAdded, Document().Set("person", known->id.value).Set("role", role), deed);
 }
 
@@ -93,8 +96,9 @@ Result<Document> GiveLetter(WritableRecord& record, LetterId letter, CaseId id, 
                             const Deed& deed) {
   const auto row = LoadCase(record, id, Permission::kWorkCase, deed);
   if (!row) return row.error();
-  const auto known = record.cases().Letter(letter);
-  if (!known) return NotFound("There is no such letter.");
+  const auto letters = record.cases().Letters(id);
+  const auto known = std::find_if(letters.begin(), letters.end(), [&](const auto& one) { return one.id == letter; });
+  if (known == letters.end()) return NotFound("There is no such letter.");
   if (!known->stopped_reason.empty())
     return Error{ErrorCode::kNotAllowedInState, "This letter was stopped: " + known->stopped_reason};
   if (!known->given.empty()) return Conflict("This letter was given on " + known->given + " already.");

@@ -47,19 +47,44 @@ std::string PersonPlace(const Person& person, const std::string& part) {
   return "";
 }
 
-std::string ValueOf(WritableRecord& record, const CaseContext& context, StoredFacts& facts, const Person& subject,
-                    const std::string& place, const Deed& deed) {
+// What the places of one letter are filled from.
+struct Source {
+  WritableRecord& record;
+  CaseContext& context;
+  const Person& subject;
+  const std::string& reason;
+  const Deed& deed;
+};
+
+std::string CasePlace(const Source& from, const std::string& part) {
+  const CaseRow& row = from.context.row();
+  if (part == "reference") return Reference(row.id);
+  if (part == "received") return FormatLong(LondonDate(row.received));
+  if (part == "opened") return FormatLong(LondonDate(row.opened));
+  return part == "reason" ? from.reason : "";
+}
+
+std::string ValueOf(const Source& from, const std::string& place) {
   const auto dot = place.find('.');
   const std::string root = place.substr(0, dot), part = dot == std::string::npos ? "" : place.substr(dot + 1);
-  if (root == "today") return FormatLong(LondonDate(deed.now));
-  if (root == "council") return record.council().Property("council_name");
-  if (root == "worker") return deed.actor.name;
-  if (root == "person") return PersonPlace(subject, part);
-  if (root == "case" && part == "reference") return Reference(context.row().id);
-  if (root == "case" && part == "received") return FormatLong(LondonDate(context.row().received));
-  if (root == "case" && part == "reason") return context.row().facts["reason"].Text();
-  if (root == "case" && part == "opened") return FormatLong(LondonDate(context.row().opened));
-  return AnswerFor(context, root, part, facts);
+  if (root == "today") return FormatLong(LondonDate(from.deed.now));
+  if (root == "council") return from.record.council().Property("council_name");
+  if (root == "worker") return from.deed.actor.name;
+  if (root == "person") return PersonPlace(from.subject, part);
+  if (root == "case") return CasePlace(from, part);
+  return AnswerFor(from.context, root, part, from.context.facts());
+}
+
+// Every place filled, and a sentence for each that the letter needs and nobody has answered.
+Places FillFrom(const Source& from, const pathway::Letter& letter, std::vector<Unmet>& missing) {
+  Places places;
+  for (const auto& place : letter.places) {
+    places.emplace_back(place.name, ValueOf(from, place.name));
+    const bool needed = std::find(letter.needs.begin(), letter.needs.end(), place.name) != letter.needs.end();
+    if (needed && Trimmed(places.back().second).empty())
+      missing.push_back({"letter", "The letter “" + letter.title + "” needs " + place.name + ", which is not known"});
+  }
+  return places;
 }
 
 // Why nothing may go out to this person just now, or "" (P45, P46, P48).
@@ -67,7 +92,7 @@ std::string WhyStopped(WritableRecord& record, const Person& subject, const path
   if (letter.to != "person") return "";
   if (subject.died) return "The person has died.";
   for (const auto& alert : record.people().Alerts(subject.id, LondonDate(deed.now))) {
-    if (alert.code == "do-not-contact" || alert.code == "do-not-write")
+    if (alert.code == "no-contact" || alert.code == "no-letter")
       return "There is an alert not to write to this person.";
   }
   for (const auto& need : record.people().CommunicationNeeds(subject.id)) {
@@ -95,20 +120,20 @@ std::string FillPlaces(const std::string& body, const Places& places) {
   }
 }
 
-Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, const CaseContext& context,
-                                           const std::vector<std::string>& letters, const Deed& deed) {
+Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, CaseContext& context,
+                                           const std::vector<std::string>& letters, const std::string& reason,
+                                           const Deed& deed) {
   std::vector<LetterId> written;
   if (letters.empty()) return written;
   const auto subject = record.people().Find(context.row().subject);
   if (!subject) return NotFound("There is no such person.");
-  auto& facts = const_cast<CaseContext&>(context).facts();
+  std::vector<Unmet> missing;
   for (const auto& id : letters) {
     const auto found = context.bundle().letters.find(id);
     if (found == context.bundle().letters.end()) return Internal("the letter " + id + " is not in the bundle");
     const auto& letter = found->second;
-    Places places;
-    for (const auto& place : letter.places)
-      places.emplace_back(place.name, ValueOf(record, context, facts, *subject, place.name, deed));
+    const Places places = FillFrom({record, context, *subject, reason, deed}, letter, missing);
+    if (!missing.empty()) continue;
     const LetterId letter_id{record.NextId()};
     Document payload;
     payload.Set("letter_id", letter_id.value).Set("letter", id).Set("title", letter.title).Set("to", letter.to);
@@ -120,7 +145,10 @@ Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, const CaseCon
     if (!kept) return kept.error();
     written.push_back(letter_id);
   }
-  return written;
+  if (missing.empty()) return written;
+  Error error{ErrorCode::kNotAllowedInState, "A letter that goes out with this cannot be written yet."};
+  error.unmet = std::move(missing);
+  return error;
 }
 
 }  // namespace caseway::casework

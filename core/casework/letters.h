@@ -12,10 +12,11 @@
 
 namespace caseway::casework {
 
-// Writes each letter for the case. -> the letters' ids. Errors: kNotAllowedInState naming a place that must not be
-// empty.
-Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, const CaseContext& context,
-                                           const std::vector<std::string>& letters, const Deed& deed);
+// Writes each letter for the case; `reason` is the label of the reason chosen with the action. -> the letters' ids.
+// Errors: kNotAllowedInState naming every place that must not be empty.
+Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, CaseContext& context,
+                                           const std::vector<std::string>& letters, const std::string& reason,
+                                           const Deed& deed);
 
 // The body with its places filled; text is escaped. Pure.
 std::string FillPlaces(const std::string& body, const std::vector<std::pair<std::string, std::string>>& places);

@@ -190,6 +190,11 @@ Result<Document> OpenCase(WritableRecord& record, const OpenCaseCommand& command
   }
   const auto linked = LinkRepeats(record, id, *row, deed);
   if (!linked) return linked.error();
+  Actor system;
+  system.name = "Caseway";
+  system.is_system = true;
+  const auto followed = RunSystemActions(record, id, {system, deed.now, deed.library, deed.roles});
+  if (!followed) return followed.error();
   const auto holds = CheckInvariants(record, id, deed);
   if (!holds) return holds.error();
   return Document().Set("case", id.value);
