@@ -12,7 +12,7 @@ CREATE TABLE board_open (
   paused INTEGER NOT NULL,
   due BLOB NOT NULL,
   received BLOB NOT NULL,
-  PRIMARY KEY (team, pathway, state, restriction, unallocated)
+  PRIMARY KEY (team, restriction, pathway, state, unallocated)
 ) STRICT;
 CREATE TABLE board_done (
   team INTEGER NOT NULL,
@@ -21,5 +21,5 @@ CREATE TABLE board_done (
   grain TEXT NOT NULL,
   period INTEGER NOT NULL,
   taken BLOB NOT NULL,
-  PRIMARY KEY (team, grain, period, pathway, restriction)
+  PRIMARY KEY (team, restriction, grain, period, pathway)
 ) STRICT;

@@ -14,8 +14,8 @@ constexpr char kOpen[] =
     "SELECT pathway, state, unallocated, open, awaiting, paused, due, received FROM board_open WHERE team = :team"
     " AND (:pathway = '' OR pathway = :pathway) AND restriction <= :counted";
 constexpr char kDone[] =
-    "SELECT pathway, period, taken FROM board_done WHERE team = :team AND grain = :grain AND period >= :from"
-    " AND period <= :to AND (:pathway = '' OR pathway = :pathway) AND restriction <= :counted";
+    "SELECT pathway, period, taken FROM board_done WHERE team = :team AND restriction = :restriction"
+    " AND grain = :grain AND period >= :from AND period <= :to AND (:pathway = '' OR pathway = :pathway)";
 
 // The open cases of one state.
 struct OpenFigures {
@@ -81,13 +81,9 @@ class BoardMaker {
   }
 
  private:
-  void Bind(Statement& to) const {
-    to.Bind(":team", query_.team).Bind(":pathway", query_.pathway).Bind(":counted", counted_);
-  }
-
   void TakeOpen() {
     auto list = db_.Prepare(kOpen);
-    Bind(list);
+    list.Bind(":team", query_.team).Bind(":pathway", query_.pathway).Bind(":counted", counted_);
     while (list.Step()) {
       auto& state = pathways_[list.String(0)].states[list.String(1)];
       state.open += list.Int(3);
@@ -113,10 +109,12 @@ class BoardMaker {
   void TakeDone(const char* grain, std::int64_t from, std::int64_t to) {
     if (from > to) return;
     auto list = db_.Prepare(kDone);
-    Bind(list);
-    for (list.Bind(":grain", grain).Bind(":from", from).Bind(":to", to); list.Step();) {
-      auto& taken = pathways_[list.String(0)].taken;
-      histogram::ForEach(list.Bytes(2), [&](std::int64_t days, std::int64_t count) { taken.Add(days, count); });
+    for (std::int64_t restriction = 0; restriction <= counted_; ++restriction, list.Reset()) {
+      list.Bind(":team", query_.team).Bind(":pathway", query_.pathway).Bind(":restriction", restriction);
+      for (list.Bind(":grain", grain).Bind(":from", from).Bind(":to", to); list.Step();) {
+        auto& taken = pathways_[list.String(0)].taken;
+        histogram::ForEach(list.Bytes(2), [&](std::int64_t days, std::int64_t count) { taken.Add(days, count); });
+      }
     }
   }
 

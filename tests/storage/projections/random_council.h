@@ -52,7 +52,7 @@ class RandomCouncil {
 
   void Step(int count) {
     for (int step = 0; step < count; ++step) {
-      record_.now += std::chrono::minutes(1 + Upto(90));
+      record_.now += std::chrono::minutes(1 + Upto(pace_minutes));
       const int dice = Upto(20);
       if (cases_.empty() || dice < 6) {
         OpenCase();
@@ -91,6 +91,8 @@ class RandomCouncil {
   std::int64_t AnyPerson() { return people_[static_cast<std::size_t>(Upto(static_cast<int>(people_.size())))]; }
   std::int64_t AnyUser() { return kFirstUser + Upto(kUsers); }
   int Upto(int end) { return static_cast<int>(random_() % static_cast<unsigned>(end)); }
+  // The longest time between two events.
+  int pace_minutes = 90;
   const std::vector<std::int64_t>& cases() const { return cases_; }
   const std::vector<std::int64_t>& people() const { return people_; }
 

@@ -13,6 +13,11 @@ namespace {
 // Tables that hold a few hundred rows in the largest council, however long it runs.
 const std::set<std::string> kSmall = {"staff_user", "u", "team", "setting", "board_open", "board_done"};
 
+// Partial indexes that hold only what waits, read in their order up to a page; and what is no table.
+const std::set<std::string> kWaiting = {"duplicate_waiting", "import_exception_waiting", "import_exception_by_urgency",
+                                        "case_awaiting"};
+const std::set<std::string> kNoTable = {"CONSTANT", "l", "held"};
+
 std::vector<std::string> StatementsOf(sqlite3* handle) {
   std::vector<std::string> all;
   for (auto* at = sqlite3_next_stmt(handle, nullptr); at != nullptr; at = sqlite3_next_stmt(handle, at)) {
@@ -29,7 +34,8 @@ std::vector<std::string> ScannedBy(storage::Connection& db, const std::string& s
     const std::string step = plan.String(3);
     if (step.rfind("SCAN ", 0) != 0) continue;
     const std::string table = step.substr(5, step.find(' ', 5) - 5);
-    if (kSmall.count(table) == 0) scanned.push_back(step);
+    const std::string index = step.substr(step.rfind(' ') + 1);
+    if (kSmall.count(table) + kWaiting.count(index) + kNoTable.count(table) == 0) scanned.push_back(step);
   }
   return scanned;
 }
@@ -51,11 +57,12 @@ TEST_CASE("No question reads a growing table from end to end") {
   AskCouncil(record.Get().council(), viewer.user, TeamId{RandomCouncil::kFirstTeam});
   int asked = 0;
   for (const auto& sql : StatementsOf(db.handle())) {
+    if (before.count(sql) != 0) continue;
     ++asked;
     INFO(sql);
     CHECK(ScannedBy(db, sql).empty());
   }
-  CHECK(asked - static_cast<int>(before.size()) > 70);
+  CHECK(asked > 70);
 }
 
 }  // namespace

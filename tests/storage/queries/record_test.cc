@@ -68,8 +68,15 @@ TEST_CASE("Work sees what it appended, a reader what was committed, and verify f
 
 TEST_CASE("A page that takes too many steps is cut short with a sentence") {
   Store store;
-  storage::SqliteRecordReader reader(*store.database, 5);
-  const auto read = reader.Read([](Record& record) { record.council().Users(), record.council().Teams(); });
+  const auto filled = store.group->Run({}, [](WriteSession& session) -> Result<Document> {
+    storage::ConnectionOf(session).Execute(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
+        " INSERT INTO team (id, key, title, calendar, disabled) SELECT i, i, i, '', 0 FROM n");
+    return Document();
+  });
+  REQUIRE(filled);
+  storage::SqliteRecordReader reader(*store.database, 5000);
+  const auto read = reader.Read([](Record& record) { record.council().Teams(); });
   REQUIRE_FALSE(read);
   CHECK(read.error().code == ErrorCode::kUnavailable);
 }

@@ -10,11 +10,12 @@ struct Steps {
   std::int64_t my_work, case_page, search, board;
 };
 
-// A worker's 40 cases, one of them with 30 events, in a council of so many people with two cases for each.
+// A worker's 40 cases, one of them with 30 events, in a council of so many people over the same ten months.
 class Sized {
  public:
   explicit Sized(int people) : council_(record_, 17, people) {
-    council_.Step(people * 2);
+    council_.pace_minutes = 2 * 60 * 24 * 100 / people;
+    council_.Step(people * 3);
     for (int i = 0; i < 40; ++i) Hold(9'000'000 + i);
     for (int i = 0; i < 30; ++i) {
       record_.Append("case/9000001", "note.written",
@@ -58,7 +59,7 @@ class Sized {
   }
   void Search() { CHECK(record_.Get().people().Search(Named("tayl"), viewer_).size() == 25); }
   void Board() {
-    const BoardQuery query{TeamId{}, "", record_.now, *ParseDate("2026-10-01"), LondonDate(record_.now)};
+    const BoardQuery query{TeamId{}, "", record_.now, *ParseDate("2026-10-01"), *ParseDate("2026-12-31")};
     CHECK(record_.Get().work().Board(query, viewer_).size() > 50);
   }
 
@@ -68,8 +69,8 @@ class Sized {
 };
 
 TEST_CASE("Pages take no more steps in a council ten times as large") {
-  const Steps small = Sized(600).Measure();
-  const Steps large = Sized(6000).Measure();
+  const Steps small = Sized(1500).Measure();
+  const Steps large = Sized(15000).Measure();
   const auto within = [](std::int64_t at_large, std::int64_t at_small) { return at_large * 10 <= at_small * 11; };
   CAPTURE(small.my_work, large.my_work, small.case_page, large.case_page, small.search, large.search, small.board,
           large.board);
