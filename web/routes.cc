@@ -128,6 +128,14 @@ const std::vector<Route>& Routes() {
       Post("/users/{user}/disabling", Permission::kManageUsers, DisableUser),
       Post("/users/{user}/enabling", Permission::kManageUsers, EnableUser),
       Post("/users/{user}/set-up-link", Permission::kManageUsers, MakeSetUpLink),
+      Get("/teams", Permission::kManageTeams, ShowTeams),
+      Post("/teams", Permission::kManageTeams, AddTeam),
+      Get("/teams/{team}", Permission::kManageTeams, ShowTeamDetails),
+      Post("/teams/{team}", Permission::kManageTeams, ChangeTeamDetails),
+      Get("/settings", Permission::kManageSettings, ShowSettings),
+      Get("/settings/{setting}", Permission::kManageSettings, ShowSetting),
+      Post("/settings/{setting}", Permission::kManageSettings, AddSettingValue),
+      Get("/calendars", Permission::kManageSettings, ShowCalendars),
   };
   // clang-format on
   return routes;
