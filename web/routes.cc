@@ -136,6 +136,9 @@ const std::vector<Route>& Routes() {
       Get("/settings/{setting}", Permission::kManageSettings, ShowSetting),
       Post("/settings/{setting}", Permission::kManageSettings, AddSettingValue),
       Get("/calendars", Permission::kManageSettings, ShowCalendars),
+      Get("/pathways", Permission::kSeePathways, ShowPathways),
+      Get("/pathways/{pathway}", Permission::kSeePathways, ShowPathway),
+      Get("/audit", Permission::kSeeAudit, ShowAudit),
   };
   // clang-format on
   return routes;
