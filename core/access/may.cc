@@ -6,6 +6,20 @@ namespace {
 // Raising a concern is never refused for who someone is: whoever the caller names may be at risk tonight.
 bool AlwaysOpen(Permission permission) { return permission == Permission::kRaiseConcern; }
 
+// What shows or changes a case's content. Answering a hand-over and breaking the glass are for those outside it.
+bool IsContent(Permission permission) {
+  switch (permission) {
+    case Permission::kSeeCase:
+    case Permission::kWorkCase:
+    case Permission::kWriteNote:
+    case Permission::kPrint:
+    case Permission::kAllocate:
+    case Permission::kMarkInError:
+    case Permission::kReadForAudit: return true;
+    default: return false;
+  }
+}
+
 }  // namespace
 
 bool RoleBook::Holds(const std::string& role, Permission permission) const {
@@ -44,8 +58,7 @@ Result<void> May(const RoleBook& roles, const Actor& actor, Permission permissio
   if (relation.restriction == Restriction::kSealed && !relation.named) return NotFound("There is no such case.");
   if (!roles.Holds(actor, permission))
     return Forbidden("Your role does not include this. Ask your manager if you need it.");
-  const bool content = permission == Permission::kSeeCase || permission == Permission::kWorkCase;
-  if (content && relation.restriction == Restriction::kStandard && !relation.named && !relation.owner &&
+  if (IsContent(permission) && relation.restriction == Restriction::kStandard && !relation.named && !relation.owner &&
       !roles.Holds(actor, Permission::kSeeRestricted)) {
     return Forbidden("This case is restricted to the safeguarding team and the people named on it.");
   }

@@ -67,6 +67,27 @@ Document AccountFields(const AccountCommand& command) {
   return fields;
 }
 
+// Their cases go back to the queue: an open case never lacks an owner (DESIGN section 5). Hand-overs offered to them go
+// back to who offered. The system does both, since sealed cases must not be left behind.
+Result<void> ReturnWork(WritableRecord& record, const UserRow& account, const Deed& deed) {
+  Actor system = deed.actor;
+  system.is_system = true;
+  const Deed returning{system, deed.now, deed.library, deed.roles};
+  const std::string why = "The account of " + account.name + " was disabled.";
+  for (const CaseId id : record.work().OpenCasesOf(account.id)) {
+    const auto returned = Allocate(record, {.case_id = id, .reason = why}, returning);
+    if (!returned) return returned.error();
+  }
+  Viewer everything;
+  everything.is_system = true;
+  for (const auto& row : record.work().OfferedTo({}, account.id, everything)) {
+    const auto kept =
+        record.Append(EventOf(returning, CaseStream(row.id), events::kHandoverBounced, Document().Set("reason", why)));
+    if (!kept) return kept.error();
+  }
+  return {};
+}
+
 Result<Document> KeepAccount(WritableRecord& record, UserId user, const char* type, Document payload,
                              const Deed& deed) {
   const auto kept = record.Append(EventOf(deed, {"account", user.value}, type, std::move(payload)));
@@ -103,16 +124,8 @@ Result<Document> DisableAccount(WritableRecord& record, UserId user, const std::
   const auto account = record.council().User(user);
   if (!account) return NotFound("There is no such account.");
   if (account->disabled) return Conflict("This account is disabled already.");
-  // Their cases go back to the queue first: an open case never lacks an owner (DESIGN section 5). The system does it,
-  // since sealed cases must not be left behind.
-  Actor system = deed.actor;
-  system.is_system = true;
-  const Deed returning{system, deed.now, deed.library, deed.roles};
-  for (const CaseId id : record.work().OpenCasesOf(user)) {
-    const auto returned =
-        Allocate(record, {.case_id = id, .reason = "The account of " + account->name + " was disabled."}, returning);
-    if (!returned) return returned.error();
-  }
+  const auto returned = ReturnWork(record, *account, deed);
+  if (!returned) return returned.error();
   return KeepAccount(record, user, events::kAccountDisabled, Document().Set("reason", Trimmed(reason)), deed);
 }
 

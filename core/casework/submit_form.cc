@@ -94,6 +94,29 @@ Result<void> KeepBand(WritableRecord& record, const CaseContext& context, const 
   return {};
 }
 
+// Whether somebody else wrote in the draft since the page was made what the page does not have: it would be lost.
+bool WouldLose(const Draft& draft, const SubmitFormCommand& command, UserId writer) {
+  return std::any_of(draft.answers.begin(), draft.answers.end(), [&](const DraftAnswer& answer) {
+    const auto& text = answer.current;
+    return text.author != writer && text.revision > command.base &&
+           !(forms::AnswerAt(command.answers, answer.question) == text.value);
+  });
+}
+
+// Takes the draft for submission; what was typed in it stands in the answers by now.
+Result<void> TakeDraft(WritableRecord& record, FormId id, const SubmitFormCommand& command, const Deed& deed) {
+  const auto draft = record.ReadDraft(id);
+  if (!draft) return draft.error();
+  if (draft->revision == 0 || draft->frozen) return {};
+  if (WouldLose(*draft, command, deed.actor.user)) {
+    return Conflict(
+        "Somebody else wrote in this form while you were writing. Both texts are kept: choose what stands.");
+  }
+  const auto taken = record.FreezeDraft(id, draft->revision);
+  if (!taken) return taken.error();
+  return {};
+}
+
 Result<CaseRow> CaseToWrite(WritableRecord& record, CaseId id, const Deed& deed) {
   return LoadCase(record, id, Permission::kWorkCase, deed);
 }
@@ -193,11 +216,8 @@ Result<Document> SubmitForm(WritableRecord& record, const SubmitFormCommand& com
                               " submitted this form while you were writing. Both texts are kept: choose what stands.");
   }
   if (const FormId id = record.cases().FormOf(row->id, command.form)) {
-    const auto draft = record.ReadDraft(id);
-    if (draft && draft->revision > 0 && !draft->frozen) {
-      const auto taken = record.FreezeDraft(id, std::max(command.base, draft->revision));
-      if (!taken) return taken.error();
-    }
+    const auto taken = TakeDraft(record, id, command, deed);
+    if (!taken) return taken.error();
   }
   auto kept = KeepSubmitted(record, **context, command.form, command.answers, Trimmed(command.reason), deed);
   if (!kept) return kept;

@@ -1,0 +1,257 @@
+#include "core/casework/allocate.h"
+
+#include <catch2/catch.hpp>
+
+#include "core/casework/advance_case.h"
+#include "core/casework/council.h"
+#include "core/casework/people.h"
+#include "tests/support/case_story.h"
+
+namespace caseway::casework {
+namespace {
+
+using tests::APerson;
+using tests::CaseStory;
+using tests::Council;
+using tests::InFull;
+
+// A council with one assessment in the queue of Adults north.
+struct Queue {
+  Council council;
+  PersonId amina = council.AddPerson(APerson("Amina", "Bront\u00eb"));
+  CaseId id = council.OpenCase("assessment", amina);
+  Actor worker = council.As("social-worker");
+  Actor colleague = council.As("social-worker", 2);
+  Actor manager = council.As("team-manager");
+
+  Result<Document> Give(const Actor& by, AllocateCommand command) {
+    command.case_id = id;
+    return council.Do(by, [&](WritableRecord& record, const Deed& deed) { return Allocate(record, command, deed); });
+  }
+  Result<Document> Take(const Actor& by) {
+    return council.Do(by, [&](WritableRecord& record, const Deed& deed) { return TakeCase(record, id, deed); });
+  }
+  Result<Document> Offer(const Actor& by, TeamId team, UserId user, const std::string& note) {
+    return council.Do(by, [&](WritableRecord& record, const Deed& deed) {
+      return OfferHandover(record, id, team, user, note, deed);
+    });
+  }
+  Result<Document> Accept(const Actor& by) {
+    return council.Do(by,
+                      [&](WritableRecord& record, const Deed& deed) { return AcceptHandover(record, id, "", deed); });
+  }
+  Result<Document> Bounce(const Actor& by, const std::string& reason) {
+    return council.Do(
+        by, [&](WritableRecord& record, const Deed& deed) { return BounceHandover(record, id, reason, deed); });
+  }
+};
+
+TEST_CASE("a manager gives a case to a worker, who then holds it in their team") {
+  Queue queue;
+  REQUIRE(queue.Give(queue.manager, {.worker = queue.worker.user}));
+  const CaseRow row = queue.council.Case(queue.id);
+  CHECK(row.owner_user == queue.worker.user);
+  CHECK(row.owner_name == queue.worker.name);
+  CHECK(row.owner_team == queue.council.Team("locality-north"));
+}
+
+TEST_CASE("a social worker may not allocate") {
+  Queue queue;
+  const auto refused = queue.Give(queue.worker, {.worker = queue.colleague.user});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == ErrorCode::kForbidden);
+  CHECK_FALSE(queue.council.Case(queue.id).owner_user);
+}
+
+TEST_CASE("work is not given to someone close to the person, or to nobody who works here") {
+  Queue queue;
+  queue.council.Must(queue.colleague, [&](WritableRecord& record, const Deed& deed) {
+    return DeclareRelative(record, queue.amina, deed);
+  });
+  const auto close = queue.Give(queue.manager, {.worker = queue.colleague.user});
+  REQUIRE_FALSE(close);
+  CHECK(close.error().say == "This person is close to Social worker 2. Choose somebody else.");
+  const auto nobody = queue.Give(queue.manager, {.worker = UserId{987654}});
+  REQUIRE_FALSE(nobody);
+  CHECK(nobody.error().say == "Choose somebody who works here now.");
+}
+
+TEST_CASE("an enquiry goes only to someone who holds the competence for it (F26)") {
+  Council council;
+  const CaseId concern = council.RaiseConcern(council.AddPerson(APerson("Amina", "Bront\u00eb")),
+                                              Document().Set("safe_now", "yes"), "adviser");
+  const auto give = [&](UserId worker) {
+    return council.Do(council.As("safeguarding-manager"), [&](WritableRecord& record, const Deed& deed) {
+      return Allocate(record, {.case_id = concern, .worker = worker}, deed);
+    });
+  };
+  const auto refused = give(council.As("newly-qualified").user);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().say ==
+        "Newly qualified social worker 1 does not hold the competence this work needs (safeguarding-enquiry).");
+  CHECK(give(council.As("safeguarding-worker").user));
+}
+
+TEST_CASE("a worker takes a case from their own team's queue, once") {
+  Queue queue;
+  REQUIRE(queue.Take(queue.worker));
+  CHECK(queue.council.Case(queue.id).owner_user == queue.worker.user);
+  const auto again = queue.Take(queue.colleague);
+  REQUIRE_FALSE(again);
+  CHECK(again.error().code == ErrorCode::kConflict);
+  CHECK(again.error().say == "Social worker 1 holds this case already.");
+}
+
+TEST_CASE("a case in another team's queue is not taken") {
+  Queue queue;
+  const auto refused = queue.Take(queue.council.As("occupational-therapist"));
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().say == "This case waits in another team's queue. Ask for it to be handed over.");
+}
+
+TEST_CASE("a case keeps its owner until the other side accepts the hand-over (F27, B10)") {
+  Queue queue;
+  REQUIRE(queue.Take(queue.worker));
+  const auto silent = queue.Offer(queue.worker, {}, queue.colleague.user, " ");
+  REQUIRE_FALSE(silent);
+  CHECK(silent.error().say == "Say where things stand: what is done, what is open, what to watch for.");
+  REQUIRE(queue.Offer(queue.worker, {}, queue.colleague.user, "First visit done; the daughter rings on Friday."));
+  CaseRow row = queue.council.Case(queue.id);
+  CHECK(row.owner_user == queue.worker.user);
+  CHECK(row.offered_user == queue.colleague.user);
+  const auto twice = queue.Offer(queue.worker, {}, queue.manager.user, "Or you?");
+  REQUIRE_FALSE(twice);
+  CHECK(twice.error().say == "A hand-over of this case is offered already and waits for an answer.");
+  const auto stranger = queue.Accept(queue.manager);
+  REQUIRE_FALSE(stranger);
+  CHECK(stranger.error().say == "This hand-over was offered to somebody else.");
+  REQUIRE(queue.Accept(queue.colleague));
+  row = queue.council.Case(queue.id);
+  CHECK(row.owner_user == queue.colleague.user);
+  CHECK_FALSE(row.offered_user);
+  CHECK_FALSE(row.offered_team);
+}
+
+TEST_CASE("a bounced hand-over leaves the owner as they were, with the reason (B10)") {
+  Queue queue;
+  REQUIRE(queue.Take(queue.worker));
+  const Actor therapist = queue.council.As("occupational-therapist");
+  REQUIRE(queue.Offer(queue.worker, queue.council.Team("occupational-therapy"), {}, "Mostly about the bathroom."));
+  const auto unsaid = queue.Bounce(therapist, "");
+  REQUIRE_FALSE(unsaid);
+  CHECK(unsaid.error().say == "Say why you cannot take it: it goes back with your reason.");
+  REQUIRE(queue.Bounce(therapist, "Needs a full assessment first."));
+  const CaseRow row = queue.council.Case(queue.id);
+  CHECK(row.owner_user == queue.worker.user);
+  CHECK_FALSE(row.offered_team);
+  const auto late = queue.Accept(therapist);
+  REQUIRE_FALSE(late);
+  CHECK(late.error().say == "No hand-over of this case waits for an answer.");
+}
+
+TEST_CASE("a hand-over to a team puts the case into its queue once somebody there accepts") {
+  Queue queue;
+  REQUIRE(queue.Take(queue.worker));
+  REQUIRE(queue.Offer(queue.worker, queue.council.Team("occupational-therapy"), {}, "Mostly about the bathroom."));
+  REQUIRE(queue.Accept(queue.council.As("occupational-therapist")));
+  const CaseRow row = queue.council.Case(queue.id);
+  CHECK(row.owner_team == queue.council.Team("occupational-therapy"));
+  CHECK_FALSE(row.owner_user);
+}
+
+TEST_CASE("disabling somebody returns their cases to the queue, sealed ones too (DESIGN 5)") {
+  Queue queue;
+  REQUIRE(queue.Take(queue.worker));
+  const CaseId trust = queue.council.OpenCase("position_of_trust", queue.amina);
+  queue.council.Must(Council::System(), [&](WritableRecord& record, const Deed& deed) {
+    return Allocate(record, {.case_id = trust, .worker = queue.worker.user}, deed);
+  });
+  queue.council.Must(queue.council.As("administrator"), [&](WritableRecord& record, const Deed& deed) {
+    return DisableAccount(record, queue.worker.user, "Left", deed);
+  });
+  const CaseRow row = queue.council.Case(queue.id);
+  CHECK_FALSE(row.owner_user);
+  CHECK(row.owner_team == queue.council.Team("locality-north"));
+  CHECK(row.open);
+  CHECK_FALSE(queue.council.Case(trust).owner_user);
+}
+
+TEST_CASE("disabling somebody a hand-over was offered to leaves no offer that nobody can answer") {
+  Queue queue;
+  REQUIRE(queue.Take(queue.worker));
+  REQUIRE(queue.Offer(queue.worker, {}, queue.colleague.user, "First visit done."));
+  queue.council.Must(queue.council.As("administrator"), [&](WritableRecord& record, const Deed& deed) {
+    return DisableAccount(record, queue.colleague.user, "Left", deed);
+  });
+  const CaseRow row = queue.council.Case(queue.id);
+  CHECK(row.owner_user == queue.worker.user);
+  CHECK_FALSE(row.offered_user);
+  CHECK_FALSE(row.offered_team);
+}
+
+TEST_CASE("all the work of one person goes to another, with a reason") {
+  Queue queue;
+  REQUIRE(queue.Take(queue.worker));
+  const auto move = [&](const std::string& reason) {
+    return queue.council.Do(queue.manager, [&](WritableRecord& record, const Deed& deed) {
+      return ReassignAll(record, queue.worker.user, queue.colleague.user, reason, deed);
+    });
+  };
+  const auto unsaid = move("");
+  REQUIRE_FALSE(unsaid);
+  CHECK(unsaid.error().say == "Say why the work is reassigned.");
+  const auto moved = move("Long-term absence");
+  REQUIRE(moved);
+  CHECK((*moved)["moved"].Number() == 1);
+  CHECK(queue.council.Case(queue.id).owner_user == queue.colleague.user);
+}
+
+TEST_CASE("a band is changed with a reason and orders the queue") {
+  Queue queue;
+  const auto band = [&](const std::string& code, const std::string& reason) {
+    return queue.council.Do(queue.worker, [&](WritableRecord& record, const Deed& deed) {
+      return SetBand(record, queue.id, code, reason, deed);
+    });
+  };
+  const auto unsaid = band("urgent", "");
+  REQUIRE_FALSE(unsaid);
+  CHECK(unsaid.error().say == "Say why the band changes.");
+  const auto unknown = band("whenever", "Because");
+  REQUIRE_FALSE(unknown);
+  CHECK(unknown.error().say == "Choose a band.");
+  REQUIRE(band("urgent", "The carer went into hospital"));
+  CHECK(queue.council.Case(queue.id).band == "urgent");
+  CHECK(queue.council.Case(queue.id).band_rank == 2);
+}
+
+TEST_CASE("a look-again date is moved by hand with a reason, never into the past") {
+  Queue queue;
+  const auto look = [&](const std::string& day, const std::string& reason) {
+    return queue.council.Do(queue.worker, [&](WritableRecord& record, const Deed& deed) {
+      return LookAgain(record, queue.id, *ParseDate(day), reason, deed);
+    });
+  };
+  const auto past = look("2026-09-20", "Away");
+  REQUIRE_FALSE(past);
+  CHECK(past.error().say == "Choose today or a later day.");
+  const auto unsaid = look("2026-10-05", "");
+  REQUIRE_FALSE(unsaid);
+  CHECK(unsaid.error().say == "Say why the date moves.");
+  REQUIRE(look("2026-10-05", "The family are away until then"));
+  const CaseRow row = queue.council.Case(queue.id);
+  CHECK(FormatIso(row.due_at) == "2026-10-05T23:00:00Z");
+  CHECK(row.due_kind == "look-again");
+  CHECK(row.due["by_hand"].Truth());
+}
+
+TEST_CASE("an ended case is neither allocated nor handed over") {
+  Queue queue;
+  CaseStory(queue.council, queue.id).Take(queue.council.As("senior"), "cancel");
+  const auto refused = queue.Give(queue.manager, {.worker = queue.worker.user});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == ErrorCode::kNotAllowedInState);
+  CHECK(refused.error().say == "This case has ended.");
+}
+
+}  // namespace
+}  // namespace caseway::casework

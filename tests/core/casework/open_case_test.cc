@@ -1,0 +1,264 @@
+#include "core/casework/open_case.h"
+
+#include <catch2/catch.hpp>
+
+#include "core/casework/events.h"
+#include "tests/support/council.h"
+
+namespace caseway::casework {
+namespace {
+
+using tests::APerson;
+using tests::Council;
+using tests::InFull;
+
+LogContactCommand AContact() {
+  LogContactCommand contact;
+  contact.person = APerson("Amina", "Bront\u00eb");
+  contact.channel = "phone";
+  contact.reason = "Difficulty with personal care after a fall";
+  contact.urgency = "soon";
+  contact.consent = "yes";
+  return contact;
+}
+
+Result<Document> Log(Council& council, const Actor& actor, const LogContactCommand& contact) {
+  return council.Do(actor, [&](WritableRecord& record, const Deed& deed) { return LogContact(record, contact, deed); });
+}
+
+Result<Document> Raise(Council& council, const Actor& actor, const RaiseConcernCommand& concern) {
+  return council.Do(actor,
+                    [&](WritableRecord& record, const Deed& deed) { return RaiseConcern(record, concern, deed); });
+}
+
+CaseId CaseIn(const Document& answer, const char* name = "case") { return CaseId{answer[name].Number()}; }
+
+TEST_CASE("a contact opens a referral with an owner, a date and its clock") {
+  Council council;
+  const auto logged = Log(council, council.As("adviser"), AContact());
+  REQUIRE(logged);
+  const CaseRow row = council.Case(CaseIn(*logged));
+  CHECK(row.pathway == "referral");
+  CHECK(row.state == "new");
+  CHECK(row.open);
+  CHECK(row.subject_name == "Amina Bront\u00eb");
+  CHECK(row.owner_team == council.Team("access-team"));
+  CHECK_FALSE(row.owner_user);
+  CHECK(row.received == council.now());
+  CHECK(row.due_kind == "look-again");
+  // 3:13pm on Monday; the access point is open until 8pm.
+  CHECK(FormatIso(row.due_at) == "2026-09-21T18:13:20Z");
+  CHECK(row.facts["reason"].Text() == "Difficulty with personal care after a fall");
+  std::vector<ClockRow> clocks;
+  council.Read([&](Record& record) { clocks = record.cases().Clocks(row.id); });
+  REQUIRE(clocks.size() == 1);
+  CHECK(clocks[0].id == "request");
+  CHECK_FALSE(clocks[0].rated);
+}
+
+TEST_CASE("a contact is refused to a role that may not open a case, and nothing is kept") {
+  Council council;
+  const std::int64_t before = council.Events();
+  const auto logged = Log(council, council.As("business-support"), AContact());
+  REQUIRE_FALSE(logged);
+  CHECK(logged.error().code == ErrorCode::kForbidden);
+  CHECK(logged.error().say == "Your role does not include this. Ask your manager if you need it.");
+  CHECK(council.Events() == before);
+}
+
+TEST_CASE("a contact must say what it is about and cannot come from the future") {
+  Council council;
+  LogContactCommand contact = AContact();
+  contact.reason = "  ";
+  auto logged = Log(council, council.As("adviser"), contact);
+  REQUIRE_FALSE(logged);
+  CHECK(logged.error().fields[0].field == "reason");
+  CHECK(logged.error().say == "Say what the contact is about.");
+
+  contact = AContact();
+  contact.received = council.now() + std::chrono::hours{1};
+  const std::int64_t before = council.Events();
+  logged = Log(council, council.As("adviser"), contact);
+  REQUIRE_FALSE(logged);
+  CHECK(logged.error().say == "The time must not be in the future.");
+  CHECK(council.Events() == before);
+}
+
+TEST_CASE("dates run from when the contact was received, not from when it was written down (P40)") {
+  Council council;
+  LogContactCommand contact = AContact();
+  contact.received = *ParseInstant("2026-09-18T10:00");
+  const auto logged = Log(council, council.As("adviser"), contact);
+  REQUIRE(logged);
+  const CaseRow row = council.Case(CaseIn(*logged));
+  CHECK(FormatIso(row.received) == "2026-09-18T09:00:00Z");
+  CHECK(FormatIso(row.due_at) == "2026-09-18T13:00:00Z");
+  CHECK(row.opened == council.now());
+}
+
+TEST_CASE("a contact outside opening hours waits for the day team (B8, F30)") {
+  Council council;
+  council.WaitUntil("2026-09-21T23:40");
+  const auto logged = Log(council, council.As("emergency-duty-worker"), AContact());
+  REQUIRE(logged);
+  const CaseRow row = council.Case(CaseIn(*logged));
+  CHECK(row.state == "out_of_hours");
+  CHECK(FormatIso(row.due_at) == "2026-09-22T09:00:00Z");  // two working hours after eight in the morning
+}
+
+TEST_CASE("a sender's reference again opens nothing, and a changed text is told (P40)") {
+  Council council;
+  LogContactCommand contact = AContact();
+  contact.external_ref = "GP-1001";
+  const auto first = Log(council, council.As("adviser"), contact);
+  REQUIRE(first);
+  const std::int64_t before = council.Events();
+  const auto again = Log(council, council.As("adviser"), contact);
+  REQUIRE(again);
+  CHECK((*again)["already"].Truth());
+  CHECK_FALSE((*again)["differs"].Truth());
+  CHECK(CaseIn(*again) == CaseIn(*first));
+
+  contact.notes = "Now also short of breath";
+  contact.safeguarding = true;
+  const auto changed = Log(council, council.As("adviser"), contact);
+  REQUIRE(changed);
+  CHECK((*changed)["differs"].Truth());
+  CHECK((*changed)["safeguarding_differs"].Truth());
+  CHECK(council.Events() == before);
+}
+
+TEST_CASE("a contact that reports abuse opens a referral and a concern about the same person") {
+  Council council;
+  LogContactCommand contact = AContact();
+  contact.safeguarding = true;
+  const auto logged = Log(council, council.As("adviser"), contact);
+  REQUIRE(logged);
+  const CaseRow concern = council.Case(CaseIn(*logged, "concern"));
+  CHECK(concern.pathway == "safeguarding");
+  CHECK(concern.subject == council.Case(CaseIn(*logged)).subject);
+  CHECK(concern.opened_from == CaseIn(*logged));
+  CHECK(concern.owner_team == council.Team("safeguarding-hub"));
+  CHECK(concern.restriction == Restriction::kStandard);
+}
+
+TEST_CASE("a concern from a file has its safety unanswered and is due at once (P40)") {
+  Council council;
+  LogContactCommand contact = AContact();
+  contact.safeguarding = true;
+  contact.source = "file";
+  const auto logged = Log(council, council.As("access-manager"), contact);
+  REQUIRE(logged);
+  const CaseRow concern = council.Case(CaseIn(*logged, "concern"));
+  CHECK(concern.state == "safety_unanswered");
+  CHECK(concern.due_at == concern.received);
+}
+
+TEST_CASE("a concern needs only whether the adult is safe, and can be about someone not known (P37, F75)") {
+  Council council;
+  RaiseConcernCommand concern;
+  concern.answers = Document().Set("safe_now", "unknown");
+  const auto raised = Raise(council, council.As("business-support"), concern);
+  REQUIRE(raised);
+  const CaseRow row = council.Case(CaseIn(*raised));
+  CHECK(row.state == "concern");
+  CHECK(row.subject_name == "Name not known");
+  CHECK(row.due_at == row.received + std::chrono::hours{4});
+  Person person;
+  council.Read([&](Record& record) { person = record.people().Find(row.subject).value(); });
+  CHECK(person.provisional);
+}
+
+TEST_CASE("a concern may be raised by every role, about the person's own record too (P9, F75)") {
+  Council council;
+  const PersonId amina = council.AddPerson(APerson("Amina", "Bront\u00eb"));
+  for (const auto& role : council.roles().Roles()) {
+    Actor actor = council.As(role);
+    actor.declared.push_back(amina);
+    INFO(role);
+    RaiseConcernCommand concern;
+    concern.subject = amina;
+    concern.answers = Document().Set("safe_now", "no").Set("what_happened", "Shouting heard through the wall");
+    const auto raised = Raise(council, actor, concern);
+    if (!raised) FAIL(InFull(raised.error()));
+    CHECK(council.Case(CaseIn(*raised)).state == "concern");
+  }
+}
+
+TEST_CASE("a concern without saying whether the adult is safe is refused beside the field") {
+  Council council;
+  RaiseConcernCommand concern;
+  concern.answers = Document().Set("what_happened", "Bruises");
+  const std::int64_t before = council.Events();
+  const auto raised = Raise(council, council.As("adviser"), concern);
+  REQUIRE_FALSE(raised);
+  REQUIRE(raised.error().fields.size() == 1);
+  CHECK(raised.error().fields[0].field == "safe_now");
+  CHECK(raised.error().fields[0].say == "Say whether the adult is safe now; not known is an answer");
+  CHECK(council.Events() == before);
+}
+
+TEST_CASE("a second concern inside twelve months is linked with the first; after them it is not (P34)") {
+  Council council;
+  const PersonId amina = council.AddPerson(APerson("Amina", "Bront\u00eb"));
+  const Document safe = Document().Set("safe_now", "yes");
+  const CaseId first = council.RaiseConcern(amina, safe);
+  council.Wait(std::chrono::hours{24 * 30});
+  const CaseId second = council.RaiseConcern(amina, safe);
+  std::vector<LinkedCase> linked;
+  Viewer everything;
+  everything.is_system = true;
+  council.Read([&](Record& record) { linked = record.cases().Linked(second, everything); });
+  REQUIRE(linked.size() == 1);
+  CHECK(linked[0].id == first);
+  CHECK(linked[0].how == "repeat");
+
+  council.Wait(std::chrono::hours{24 * 500});
+  const CaseId third = council.RaiseConcern(amina, safe);
+  council.Read([&](Record& record) { linked = record.cases().Linked(third, everything); });
+  CHECK(linked.empty());
+}
+
+TEST_CASE("a pathway is opened by hand by the roles it names, for a capacity it has") {
+  Council council;
+  const PersonId amina = council.AddPerson(APerson("Amina", "Bront\u00eb"));
+  const auto open = [&](const Actor& actor, OpenCaseCommand command) {
+    command.subject = amina;
+    return council.Do(actor, [&](WritableRecord& record, const Deed& deed) { return OpenCase(record, command, deed); });
+  };
+  const auto opened = open(council.As("social-worker"), {.pathway = "assessment"});
+  REQUIRE(opened);
+  CHECK(council.Case(CaseIn(*opened)).state == "not_started");
+  CHECK(council.Case(CaseIn(*opened)).owner_team == council.Team("locality-north"));
+
+  const auto refused = open(council.As("adviser"), {.pathway = "assessment"});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == ErrorCode::kForbidden);
+  CHECK(refused.error().say ==
+        "“Assessment (Care Act 2014 sections 9 and 10)” is opened by a social worker, a newly qualified social worker, "
+        "an assessment officer, an occupational therapist, a senior practitioner or a team manager.");
+
+  const auto capacity = open(council.As("social-worker"), {.pathway = "assessment", .capacity = "landlord"});
+  REQUIRE_FALSE(capacity);
+  CHECK(capacity.error().fields[0].field == "capacity");
+  const auto unknown = open(council.As("social-worker"), {.pathway = "parking"});
+  REQUIRE_FALSE(unknown);
+  CHECK(unknown.error().say == "There is no such pathway.");
+}
+
+TEST_CASE("nobody opens a case for someone they have declared as close (P32)") {
+  Council council;
+  const PersonId amina = council.AddPerson(APerson("Amina", "Bront\u00eb"));
+  Actor worker = council.As("social-worker");
+  worker.declared.push_back(amina);
+  const auto refused = council.Do(worker, [&](WritableRecord& record, const Deed& deed) {
+    return OpenCase(record, {.pathway = "assessment", .subject = amina}, deed);
+  });
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().say ==
+        "This is your own record or that of someone you have declared as close to you. A manager can arrange for a "
+        "colleague to work on it.");
+}
+
+}  // namespace
+}  // namespace caseway::casework
