@@ -48,6 +48,7 @@ struct UsedDecision {
   std::string title;
   feel::DecisionModel model;
   std::string decision;  // of the model: the one whose outcome is read as decision.<id>
+  std::string text;      // the file, so that faults can name the line
   Written written;
 };
 

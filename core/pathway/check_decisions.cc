@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
 
 #include "core/pathway/bundle_check.h"
 #include "core/pathway/nearest.h"
@@ -23,6 +24,28 @@ void CheckDeclared(const BundleCheck& check) {
   }
 }
 
+// The line of the file on which the words first stand; `otherwise` when they do not (XML may escape them).
+int LineOf(const UsedDecision& used, std::string_view words, int otherwise) {
+  const auto at = words.empty() ? std::string::npos : used.text.find(words);
+  if (at == std::string::npos) return std::max(otherwise, 1);
+  const auto end = used.text.begin() + static_cast<std::ptrdiff_t>(at);
+  return 1 + static_cast<int>(std::count(used.text.begin(), end, '\n'));
+}
+
+// Of a fault within a table: the line of the expression its sentence ends with ("... in EXPR"), else of the name it
+// begins with in quotes, else the table's.
+int LineOf(const UsedDecision& used, const feel::TableProblem& problem) {
+  const std::string_view say = problem.say;
+  if (problem.code == "table-gap" || problem.code == "table-overlap") return std::max(problem.line, 1);
+  const auto in = say.rfind(" in ");
+  if (in != std::string_view::npos) {
+    const int line = LineOf(used, say.substr(in + 4), 0);
+    if (line > 1) return line;
+  }
+  const bool quoted = !say.empty() && say.front() == '"';
+  return LineOf(used, quoted ? say.substr(1, say.find('"', 1) - 1) : "", problem.line);
+}
+
 std::string CodeOf(const std::string& problem) {
   if (problem == "table-gap") return "PW-TABLE-GAP";
   if (problem == "table-overlap") return "PW-TABLE-OVERLAP";
@@ -31,7 +54,7 @@ std::string CodeOf(const std::string& problem) {
 
 void CheckModel(const BundleCheck& check, const UsedDecision& used) {
   for (const feel::TableProblem& problem : used.model.Check(check.names)) {
-    const Place place{used.written.header.file, std::max(problem.line, 1), 1};
+    const Place place{used.written.header.file, LineOf(used, problem), 1};
     if (problem.code == "table-not-decided") check.Note(place, "PW-NOT-DECIDED", problem.say);
     else check.Fault(place, CodeOf(problem.code), problem.say);
   }
@@ -54,7 +77,8 @@ void CheckPaths(const BundleCheck& check, const UsedDecision& used) {
     if (form == check.bundle.forms.end() || path.size() < 2 || form->second.Find(path[1])) continue;
     std::vector<std::string> questions;
     for (const forms::Question& question : form->second.questions) questions.push_back(question.id);
-    check.Fault(used.written.header, "PW-UNKNOWN-NAME",
+    const Place place{used.written.header.file, LineOf(used, path[0] + "." + path[1], 1), 1};
+    check.Fault(place, "PW-UNKNOWN-NAME",
                 fmt::format("The decision “{}” reads “{}.{}”, which is no question.{}", used.id, path[0], path[1],
                             DidYouMean(path[1], questions)));
   }

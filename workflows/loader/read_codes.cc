@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <cctype>
+
 #include "workflows/loader/identifier.h"
 #include "workflows/loader/read_form.h"
 #include "workflows/loader/table_reader.h"
@@ -16,11 +18,21 @@ std::optional<Date> ReadDate(TableReader& reader, std::string_view key) {
   return std::nullopt;
 }
 
+// "R2" of the client level data, "2025-26" of the safeguarding collection.
+bool IsRelease(std::string_view collection, const std::string& release) {
+  const auto digit = [&](std::size_t i) { return std::isdigit(static_cast<unsigned char>(release[i])) != 0; };
+  if (collection == "cld") return release.size() == 2 && release[0] == 'R' && digit(1);
+  return release.size() == 7 && digit(0) && digit(1) && digit(2) && digit(3) && release[4] == '-' && digit(5) &&
+         digit(6);
+}
+
 void ReadWording(TableReader& reader, const char* collection, forms::Code& code, pathway::Faults& faults) {
   const TomlNode* node = reader.Table(collection);
   if (!node) return;
   TableReader table(*node, fmt::format("the {} wording of “{}”", collection, code.id), faults);
   forms::Wording wording{collection, table.NeedText("wording"), table.NeedText("release"), table.Flag("unconfirmed")};
+  if (!wording.release.empty() && !IsRelease(collection, wording.release))
+    table.Refuse("release", "PW-BAD-VALUE", fmt::format("“{}” is no release of {}.", wording.release, collection));
   table.RefuseUnknown();
   code.wordings.push_back(std::move(wording));
 }

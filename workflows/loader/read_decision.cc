@@ -49,7 +49,7 @@ std::optional<pathway::UsedDecision> ReadDecision(std::string_view text, const s
   }
   for (const dmn::DmnProblem& problem : read->problems)
     faults.push_back({{file, std::max(1, problem.line), 1}, "PW-CONDITION", problem.say});
-  pathway::UsedDecision used{id, read->model.name(), std::move(read->model), "", {}};
+  pathway::UsedDecision used{id, read->model.name(), std::move(read->model), "", std::string(text), {}};
   used.written.header = {file, 1, 1};
   used.decision = MainDecision(used.model, id);
   if (!used.decision.empty()) return used;

@@ -159,7 +159,7 @@ const std::vector<Planted>& AllPlanted() {
       {"a gap in a table", kTable, "&gt;= 18", "&gt; 18", "PW-TABLE-GAP", 0, kTable, "<decisionTable"},
       {"a table that overlaps", kTable, "</rule>\n      <rule>\n        <inputEntry><text>&gt;= 18",
        "</rule>\n      <rule>\n        <inputEntry><text>&gt;= 10", "PW-TABLE-OVERLAP", 1},
-      {"a table over an unknown question", kTable, "first.age", "first.agee", "PW-UNKNOWN-NAME", 0, kTable, ""},
+      {"a table over an unknown question", kTable, "first.age", "first.agee", "PW-UNKNOWN-NAME"},
       {"a decision the pathway does not name", kPathway, "[decision.next_step]\ntitle = \"What to do next\"\n", "",
        "PW-UNKNOWN-DECISION", 0, kTable, ""},
       {"a decision without its file", kPathway, "[decision.next_step]",
@@ -172,6 +172,8 @@ const std::vector<Planted>& AllPlanted() {
        "PW-UNKNOWN-CALENDAR"},
       {"a team that takes an unknown pathway", "teams.toml", "takes    = [\"visit\"]", "takes    = [\"vist\"]",
        "PW-UNKNOWN-PATHWAY"},
+      {"a release that is none", "codes/close-reasons.toml", "release = \"2025-26\"", "release = \"20256\"",
+       "PW-BAD-VALUE"},
       {"a code without a label", "codes/moods.toml", "label = \"Worried\"\n", "", "PW-MISSING-KEY", -1},
   };
   return planted;
