@@ -119,7 +119,7 @@ Outcome RaiseConcern(Visit& visit, Record& record) {
     return Answer{http::SeeOther(Url::Path({"concerns", PathReference(id), "receipt"}).str()),
                   {.deed = AuditDeed::kChanged, .subject_kind = "case", .ids = {id.value, made["person"].Number()}}};
   };
-  plan.refused = [](Visit& v, Record& again, const Error& error) { return Page(v, again, &error); };
+  plan.refused = [](Visit& v, Record& again, const Error& refusal) { return Page(v, again, &refusal); };
   return plan;
 }
 
