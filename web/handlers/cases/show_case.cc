@@ -5,6 +5,7 @@
 #include "core/casework/case_context.h"
 #include "web/handlers/cases/case_handlers.h"
 #include "web/views/case_actions.h"
+#include "web/views/case_contact.h"
 #include "web/views/case_diagram.h"
 #include "web/views/case_lists.h"
 #include "web/views/case_summary.h"
@@ -201,6 +202,7 @@ void Main(Writer& w, Visit& visit, Record& record, const SeenCase& seen, const P
                .may_restrict = MayDo(visit, seen, Permission::kSealCase)});
   TakeIt(w, visit, row, parts.may_work);
   Diagram(w, parts, row);
+  if (row.pathway == "referral") CaseContact(w, visit, record, row);
   CaseActions(w, row, parts.actions);
   CaseForms(w, row, parts.forms, parts.may_work);
   CaseItems(w, visit, parts.items);

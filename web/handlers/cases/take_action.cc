@@ -176,6 +176,9 @@ struct ActionPageParts {
 void OwnForm(Writer& w, const Visit& visit, const OpenAction& open, const Document& answers, const JudgedForm& judged,
              bool shows_errors) {
   const auto& form = *open.form.form;
+  // The first button is the one that the Enter key presses: it does nothing yet.
+  w << "<button type=\"submit\" name=\"deed\" value=\"refresh\" class=\"govuk-visually-hidden\" "
+       "tabindex=\"-1\">Show further questions</button>";
   if (!form.intro.empty()) w << "<p class=\"govuk-body\">" << form.intro << "</p>";
   Hidden(w, "was", WasField(form, open.form.answers, judged.shown));
   FormFields(w, {.form = form,
