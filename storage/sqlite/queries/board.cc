@@ -6,6 +6,7 @@
 #include "storage/sqlite/queries/counted_cases.h"
 #include "storage/sqlite/queries/day_counts.h"
 #include "storage/sqlite/queries/work_queries.h"
+#include "storage/sqlite/queries/work_rows.h"
 
 namespace caseway::storage {
 namespace {
@@ -155,20 +156,6 @@ class BoardMaker {
   const std::int64_t today_;
   std::map<std::string, PathwayFigures> pathways_;
 };
-
-void CountDue(WorkCounts& counts, std::int64_t due_at, std::int64_t count, const WorkClock& clock) {
-  const int many = static_cast<int>(count);
-  counts.all += many;
-  if (due_at > 0 && due_at <= Micros(clock.now)) {
-    counts.overdue += many;
-  } else if (due_at > 0 && due_at <= Micros(clock.today_end)) {
-    counts.today += many;
-  } else if (due_at > 0 && due_at <= Micros(clock.week_end)) {
-    counts.this_week += many;
-  } else {
-    counts.later += many;
-  }
-}
 
 }  // namespace
 

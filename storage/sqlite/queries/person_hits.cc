@@ -32,6 +32,7 @@ PersonHit HitOf(std::int64_t id, const Statement& row) {
 
 PersonHits::PersonHits(Connection& db, const Viewer& viewer, int limit, int offset)
     : db_(db),
+      find_(db.Prepare(kHit)),
       viewer_(viewer),
       limit_(limit),
       skip_(offset),
@@ -49,18 +50,18 @@ int PersonHits::OpenCases(std::int64_t root, std::int64_t plain, std::int64_t hi
 
 void PersonHits::Add(std::int64_t root, const Fits& fits, std::string why) {
   if (Contains(seen_, root) || Contains(declared_, root)) return;
-  auto find = db_.Prepare(kHit);
-  if (!find.Bind(":id", root).Step()) return;
-  PersonHit hit = HitOf(root, find);
-  const bool secret = find.Int(7) > 0;
-  if (fits && !fits(hit, find.Text(10), secret)) return;
+  find_.Reset();
+  if (!find_.Bind(":id", root).Step()) return;
+  PersonHit hit = HitOf(root, find_);
+  const bool secret = find_.Int(7) > 0;
+  if (fits && !fits(hit, find_.Text(10), secret)) return;
   seen_.push_back(root);
   if (skip_ > 0) {
     --skip_;
     return;
   }
   if (secret) hit.address.clear(), hit.postcode.clear();
-  hit.open_cases = OpenCases(root, find.Int(8), find.Int(9));
+  hit.open_cases = OpenCases(root, find_.Int(8), find_.Int(9));
   hit.why = std::move(why);
   hits_.push_back(std::move(hit));
 }

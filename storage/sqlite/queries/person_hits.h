@@ -32,6 +32,7 @@ class PersonHits {
   int OpenCases(std::int64_t root, std::int64_t plain, std::int64_t hidden);
 
   Connection& db_;
+  Statement find_;  // one loan for all hits
   const Viewer& viewer_;
   const int limit_;
   int skip_;

@@ -10,18 +10,17 @@
 namespace caseway::storage {
 namespace {
 
-#define CASEWAY_FILTER                                                                        \
-  " AND c.due_at > :after AND c.due_at <= :until AND (:pathway = '' OR c.pathway = :pathway)" \
-  " AND (:state = '' OR c.state = :state)"
+#define CASEWAY_DUE " AND c.due_at > :after AND c.due_at <= :until"
+#define CASEWAY_KIND " AND (:pathway = '' OR c.pathway = :pathway) AND (:state = '' OR c.state = :state)"
+#define CASEWAY_FILTER CASEWAY_DUE CASEWAY_KIND
+#define CASEWAY_HELD " WHERE c.open = 1 AND c.owner_user = :user AND c.owner_user <> 0"
 
-constexpr char kMine[] =
-    "SELECT " CASEWAY_WORK " WHERE c.open = 1 AND c.owner_user = :user AND c.owner_user <> 0" CASEWAY_FILTER
-    " ORDER BY c.due_at, c.band_rank, c.id";
-constexpr char kMineCounts[] =
-    "SELECT COUNT(*), COALESCE(SUM(due_at > 0 AND due_at <= :now), 0),"
-    " COALESCE(SUM(due_at > :now AND due_at <= :today), 0), COALESCE(SUM(due_at > :now AND due_at > :today AND"
-    " due_at <= :week), 0) FROM case_row INDEXED BY case_by_owner WHERE open = 1 AND owner_user = :user"
-    " AND owner_user <> 0 AND (:pathway = '' OR pathway = :pathway) AND (:state = '' OR state = :state)";
+// My work is the page asked for most: unless it is filtered, no row is asked what it is.
+constexpr char kMine[] = "SELECT " CASEWAY_WORK CASEWAY_HELD CASEWAY_DUE " ORDER BY c.due_at, c.band_rank, c.id";
+constexpr char kMineOfKind[] =
+    "SELECT " CASEWAY_WORK CASEWAY_HELD CASEWAY_FILTER " ORDER BY c.due_at, c.band_rank, c.id";
+constexpr char kMineDue[] = "SELECT c.due_at FROM case_row c INDEXED BY case_by_owner" CASEWAY_HELD;
+constexpr char kMineDueOfKind[] = "SELECT c.due_at FROM case_row c INDEXED BY case_by_owner" CASEWAY_HELD CASEWAY_KIND;
 constexpr char kOfTeam[] = "SELECT " CASEWAY_WORK " WHERE c.open = 1 AND c.owner_team = :team" CASEWAY_FILTER
                            " AND " CASEWAY_VISIBLE " ORDER BY c.due_at, c.band_rank, c.id";
 constexpr char kInQueue[] =
@@ -63,10 +62,14 @@ std::pair<std::int64_t, std::int64_t> DueRange(DueFilter due, const WorkClock& c
   return {-1, kEver};
 }
 
-void BindFilter(Statement& to, const WorkFilter& filter, const WorkClock& clock) {
-  const auto [after, until] = DueRange(filter.due, clock);
-  to.Bind(":after", after).Bind(":until", until).Bind(":pathway", filter.pathway).Bind(":state", filter.state);
+void BindKind(Statement& to, const WorkFilter& filter) {
+  to.Bind(":pathway", filter.pathway).Bind(":state", filter.state);
 }
+void BindDue(Statement& to, const WorkFilter& filter, const WorkClock& clock) {
+  const auto [after, until] = DueRange(filter.due, clock);
+  to.Bind(":after", after).Bind(":until", until);
+}
+bool OfOneKind(const WorkFilter& filter) { return !filter.pathway.empty() || !filter.state.empty(); }
 
 // What people hold themselves is shown to them whatever its restriction.
 Viewer Holder(UserId user) {
@@ -90,8 +93,9 @@ std::vector<WorkRow> Merged(std::vector<WorkRow> rows, int limit, int offset) {
 }  // namespace
 
 std::vector<WorkRow> SqliteWork::Mine(UserId user, const WorkFilter& filter, const WorkClock& clock) {
-  auto list = db_.Prepare(kMine);
-  BindFilter(list, filter, clock);
+  auto list = db_.Prepare(OfOneKind(filter) ? kMineOfKind : kMine);
+  if (OfOneKind(filter)) BindKind(list, filter);
+  BindDue(list, filter, clock);
   list.Bind(":user", user);
   WorkPage page(db_, Holder(user), filter.limit, filter.offset);
   page.Take(list);
@@ -99,17 +103,18 @@ std::vector<WorkRow> SqliteWork::Mine(UserId user, const WorkFilter& filter, con
 }
 
 WorkCounts SqliteWork::MineCounts(UserId user, const WorkFilter& filter, const WorkClock& clock) {
-  auto count = db_.Prepare(kMineCounts);
-  count.Bind(":user", user).Bind(":now", Micros(clock.now)).Bind(":today", Micros(clock.today_end));
-  count.Bind(":week", Micros(clock.week_end)).Bind(":pathway", filter.pathway).Bind(":state", filter.state).Step();
-  const auto at = [&](int column) { return static_cast<int>(count.Int(column)); };
-  return {at(0), at(1), at(2), at(3), at(0) - at(1) - at(2) - at(3)};
+  WorkCounts counts;
+  auto list = db_.Prepare(OfOneKind(filter) ? kMineDueOfKind : kMineDue);
+  if (OfOneKind(filter)) BindKind(list, filter);
+  for (list.Bind(":user", user); list.Step();) CountDue(counts, list.Int(0), 1, clock);
+  return counts;
 }
 
 std::vector<WorkRow> SqliteWork::OfTeam(TeamId team, bool unallocated, const WorkFilter& filter, const WorkClock& clock,
                                         const Viewer& viewer) {
   auto list = db_.Prepare(unallocated ? kInQueue : kOfTeam);
-  BindFilter(list, filter, clock);
+  BindKind(list, filter);
+  BindDue(list, filter, clock);
   BindViewer(list, viewer);
   list.Bind(":team", team);
   WorkPage page(db_, viewer, filter.limit, filter.offset);

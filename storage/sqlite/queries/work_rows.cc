@@ -1,5 +1,6 @@
 #include "storage/sqlite/queries/work_rows.h"
 
+#include "storage/sqlite/projections/fold.h"
 #include "storage/sqlite/queries/reading.h"
 
 namespace caseway::storage {
@@ -24,6 +25,20 @@ WorkRow WorkRowOf(const Statement& row) {
   work.paused = row.Int(15) != 0;
   work.restriction = static_cast<Restriction>(row.Int(16));
   return work;
+}
+
+void CountDue(WorkCounts& counts, std::int64_t due_at, std::int64_t count, const WorkClock& clock) {
+  const int many = static_cast<int>(count);
+  counts.all += many;
+  if (due_at > 0 && due_at <= Micros(clock.now)) {
+    counts.overdue += many;
+  } else if (due_at > 0 && due_at <= Micros(clock.today_end)) {
+    counts.today += many;
+  } else if (due_at > 0 && due_at <= Micros(clock.week_end)) {
+    counts.this_week += many;
+  } else {
+    counts.later += many;
+  }
 }
 
 void WorkPage::Take(Statement& list) {

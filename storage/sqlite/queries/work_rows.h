@@ -22,6 +22,9 @@ namespace caseway::storage {
 
 WorkRow WorkRowOf(const Statement& row);
 
+// Counts so many cases due then, each in one class: overdue, today, this week, later.
+void CountDue(WorkCounts& counts, std::int64_t due_at, std::int64_t count, const WorkClock& clock);
+
 // Takes rows in the order of the list, past `offset`, up to `limit`, without those hidden from the viewer.
 class WorkPage {
  public:

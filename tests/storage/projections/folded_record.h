@@ -31,6 +31,7 @@ class FoldedRecord {
  public:
   FoldedRecord() : db_("", {}), record_(db_) {
     if (const auto migrated = storage::Migrate(db_); !migrated) throw std::runtime_error(migrated.error().detail);
+    db_.Execute("BEGIN");  // as on the writer: many events, one transaction
   }
 
   std::int64_t Append(const std::string& stream, const std::string& type, const std::string& json,
