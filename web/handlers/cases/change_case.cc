@@ -223,8 +223,10 @@ Answer ShowLinkCase(Visit& visit, Record& record) { return ShowCaseDeed(visit, r
 Outcome LinkCase(Visit& visit, Record& record) { return DoCaseDeed(visit, record, kLink); }
 
 Outcome WriteCaseNote(Visit& visit, Record& record) {
-  const auto seen = SeeCase(visit, record, Permission::kWriteNote);
+  const auto seen = SeeCase(visit, record);
   if (!seen) return RefuseCase(visit, record, seen.error());
+  const auto allowed = access::May(visit.roles(), visit.actor, Permission::kWriteNote, seen->relation);
+  if (!allowed) return RefuseCase(visit, record, allowed.error());
   auto note = NoteTyped(visit, record);
   if (!note) {
     Answer answer = CaseItself(visit, record, *seen, &note.error());
@@ -244,8 +246,10 @@ Outcome WriteCaseNote(Visit& visit, Record& record) {
 }
 
 Outcome AttachCaseFile(Visit& visit, Record& record) {
-  const auto seen = SeeCase(visit, record, Permission::kWriteNote);
+  const auto seen = SeeCase(visit, record);
   if (!seen) return RefuseCase(visit, record, seen.error());
+  const auto allowed = access::May(visit.roles(), visit.actor, Permission::kWriteNote, seen->relation);
+  if (!allowed) return RefuseCase(visit, record, allowed.error());
   if (visit.request.uploads.empty() || visit.request.uploads[0].bytes.empty()) {
     const Error error = InvalidField("file", "Choose a file.");
     Answer answer = CaseItself(visit, record, *seen, &error);
