@@ -85,6 +85,20 @@ WorkFilter FilterOf(const Visit& visit) {
   return filter;
 }
 
+// Where those begin who hold no cases: the first page their role is for.
+std::string_view FirstPageOf(const Visit& visit) {
+  using access::Permission;
+  constexpr std::pair<Permission, std::string_view> kFirst[] = {{Permission::kManageUsers, "/users"},
+                                                                {Permission::kSeeAudit, "/audit"},
+                                                                {Permission::kSeeTeamWork, "/team"},
+                                                                {Permission::kSeeCouncilFigures, "/board"},
+                                                                {Permission::kFindPerson, "/people"}};
+  for (const auto& [permission, path] : kFirst) {
+    if (visit.Holds(permission)) return path;
+  }
+  return "/pathways";
+}
+
 }  // namespace
 
 WorkClock WorkClockAt(Instant now) {
@@ -104,6 +118,7 @@ void PagesOfList(Writer& w, int offset, int shown, int all, const std::function<
 }
 
 Answer ShowMyWork(Visit& visit, Record& record) {
+  if (!visit.Holds(access::Permission::kWorkCase)) return {http::SeeOther(std::string(FirstPageOf(visit)))};
   WorkFilter filter = FilterOf(visit);
   filter.limit = kPageSize;
   filter.offset = visit.QueryNumber("offset");
