@@ -8,10 +8,14 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/access/permission.h"
 #include "web/answer.h"
+#include "web/http/request.h"
 
 namespace caseway::web {
 
