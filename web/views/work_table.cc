@@ -50,6 +50,10 @@ void WorkTable(Writer& w, const Visit& visit, const std::vector<WorkRow>& rows, 
       Cell(table, "Band", row.band.empty() ? "Not banded" : CodeLabel(visit, "urgency-bands", row.band));
     if (options.shows_age) Cell(table, "Waiting", views::AgeWords(row.received, visit.now));
     if (options.shows_owner) Cell(table, "Held by", row.owner_name.empty() ? "Nobody yet" : row.owner_name);
+    if (row.due_at == Instant{}) {
+      Cell(table, "Due", "Ended");
+      continue;
+    }
     const auto due = views::DueWordsOf(row.due_at, row.due_is_instant, visit.now, row.paused);
     Cell(table, "Due", [&due](Writer& cell) { html::Tag(cell, {.text = due.text, .classes = due.tag_class}); });
   }

@@ -69,7 +69,7 @@ Answer ShowBoardCases(Visit& visit, Record& record) {
     w << "<p class=\"govuk-body app-no-print\">";
     w.Tag("<a class=\"govuk-link\"").Href(CasesUrl(asked, *which, true)).End() << "Save this list as a file (CSV)";
     w << "</a></p>";
-    WorkTable(w, visit, rows, {.caption = "Cases", .shows_age = true, .shows_band = true});
+    WorkTable(w, visit, rows, {.caption = "Cases", .shows_age = which->figure != "completed", .shows_band = true});
     html::PaginationOptions pages;
     const auto at = [&](int from) { return CasesUrl(asked, *which).Query("offset", std::to_string(from)); };
     if (offset > 0) pages.previous = {.href = at(std::max(0, offset - kPageSize))};
