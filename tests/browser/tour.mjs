@@ -1,0 +1,139 @@
+// The tour of README.md in each role: every page without a fault of accessibility, HTML, console or width; the main tasks without
+// script and by keyboard; naughty strings there and back.
+import { readFileSync, mkdirSync, existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { checkPage, launch, tabOrder } from './harness.mjs'
+import { startCouncil } from './council.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+const shots = join(root, 'tests/browser/shots')
+mkdirSync(shots, { recursive: true })
+
+let passed = 0
+let failed = 0
+function result(name, faults) {
+  if (faults.length === 0) return void passed++
+  failed++
+  console.log(`FAILED ${name}`)
+  faults.slice(0, 12).forEach((fault) => console.log(`  ${fault}`))
+}
+async function check(name, work) {
+  try {
+    result(name, (await work()) ?? [])
+  } catch (error) {
+    result(name, [String(error.message).split('\n').slice(0, 4).join(' ')])
+  }
+}
+
+// Pages each role's tour passes, besides the records it finds there.
+const TOUR = {
+  adviser: ['/work', '/people', '/people/new', '/contacts/new', '/concerns/new', '/pathways', '/pathways/referral', '/account'],
+  'social-worker': ['/work', '/decisions', '/team', '/people?q=a', '/concerns/new', '/account'],
+  'safeguarding-worker': ['/work', '/safeguarding', '/pathways/safeguarding'],
+  'safeguarding-manager': ['/decisions', '/safeguarding', '/board', '/team'],
+  'team-manager': ['/team', '/decisions', '/board', '/duplicates', '/pathways/assessment'],
+  'access-manager': ['/arrivals', '/duplicates', '/team', '/board'],
+  administrator: ['/users', '/users/new', '/teams', '/settings', '/calendars', '/pathways'],
+  'privacy-auditor': ['/audit'],
+}
+
+async function firstLink(page, path, pattern) {
+  await page.goto(new URL(path, page.url()).href)
+  const links = await page.locator('main a').evaluateAll((all) => all.map((each) => each.getAttribute('href')))
+  return links.find((href) => href && pattern.test(href))
+}
+
+async function tour(council, browser, role, paths) {
+  const page = await council.signIn(browser, role)
+  for (const path of paths) {
+    await check(`${role} ${path}`, async () => {
+      const answer = await page.goto(council.base + path)
+      const status = answer.status()
+      const faults = status === 200 ? [] : [`answered ${status}`]
+      return faults.concat(await checkPage(page, { name: `${role} ${path}`, shots: join(shots, `${role}${path.replace(/\W+/g, '-')}`) }))
+    })
+  }
+  return page
+}
+
+async function recordPages(council, page) {
+  const casePath = await firstLink(page, '/team', /^\/cases\/[^/]+$/)
+  const visit = async (name, path) =>
+    check(name, async () => {
+      const answer = await page.goto(council.base + path)
+      const faults = answer.status() === 200 ? [] : [`answered ${answer.status()}`]
+      return faults.concat(await checkPage(page, { name, shots: join(shots, name.replace(/\W+/g, '-')) }))
+    })
+  await visit('a case', casePath)
+  for (const part of ['history', 'handover', 'parties', 'links', 'print']) await visit(`a case ${part}`, `${casePath}/${part}`)
+  const personPath = await firstLink(page, casePath, /^\/people\/[^/]+$/)
+  await visit('a person', personPath)
+  for (const part of ['chronology', 'details', 'alerts', 'needs', 'around', 'files', 'death', 'move', 'print']) await visit(`a person ${part}`, `${personPath}/${part}`)
+  const form = await firstLink(page, casePath, /^\/cases\/[^/]+\/forms\/[^/]+$/)
+  if (form) await visit('a form', form)
+  const action = await firstLink(page, casePath, /^\/cases\/[^/]+\/actions\/[^/]+$/)
+  if (action) await visit('an action', action)
+  await check('a case by keyboard', async () => {
+    await page.goto(council.base + casePath)
+    const { stops, faults } = await tabOrder(page)
+    return stops.length > 10 ? faults : [`only ${stops.length} stops`, ...faults]
+  })
+}
+
+async function concernWithoutScript(council) {
+  const browser = await launch({ script: false })
+  await check('a concern in one save, without script', async () => {
+    const page = await council.signIn(browser, 'occupational-therapist')
+    await page.goto(`${council.base}/concerns/new`)
+    await page.getByLabel('No', { exact: true }).first().check()
+    await page.locator('main textarea').first().fill('Shouting next door, she says she is afraid tonight')
+    await page.locator('main form button').last().click()
+    return /receipt|concern/i.test(await page.locator('main').innerText()) && /\/concerns\/.+\/receipt/.test(page.url()) ? [] : [`ended at ${page.url()}`]
+  })
+  await browser.close()
+}
+
+async function naughtyNotes(council, page) {
+  const file = join(process.env.CASEWAY_SHARED ?? join(root, '../shared'), 'data/hostile/naughty-strings.json')
+  if (!existsSync(file)) return console.log('naughty strings: the shared data is not here')
+  const strings = JSON.parse(readFileSync(file, 'utf8')).filter((each) => each.trim() !== '')
+  const person = await firstLink(page, '/people?q=a', /^\/people\/[^/]+$/)
+  await check('naughty strings in a note, there and back', async () => {
+    const text = strings.filter((_, i) => i % 7 === 0).join('\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+    await page.goto(council.base + person)
+    await page.locator('textarea[name=text]').first().fill(text)
+    const wanted = (await page.locator('textarea[name=text]').first().inputValue()).trim()
+    await page.locator('form:has(textarea[name=text]) button').first().click()
+    await page.waitForLoadState()
+    const shown = await page.locator('main').evaluate((each) => each.textContent)
+    const squeeze = (each) => each.replace(/\s+/g, ' ').trim()
+    const faults = squeeze(shown).includes(squeeze(wanted).slice(0, 2000)) ? [] : ['the note reads differently']
+    return faults.concat(await page.evaluate(() => (window.naughty ? ['a script ran'] : [])))
+  })
+}
+
+const council = await startCouncil(process.argv[2])
+const browser = await launch()
+try {
+  const visitor = await browser.open(`${council.base}/sign-in`)
+  await check('the sign-in page', () => checkPage(visitor, { name: 'sign in', shots: join(shots, 'sign-in') }))
+  await check('the accessibility statement', async () => {
+    await visitor.goto(`${council.base}/accessibility`)
+    return checkPage(visitor, { name: 'accessibility' })
+  })
+  for (const [role, paths] of Object.entries(TOUR)) {
+    const page = await tour(council, browser, role, paths)
+    if (role === 'team-manager') await recordPages(council, page)
+    if (role === 'social-worker') await naughtyNotes(council, page)
+    await page.context().clearCookies()
+  }
+  await concernWithoutScript(council)
+} catch (error) {
+  result('the tour as a whole', [String(error.stack)])
+} finally {
+  await browser.close()
+  await council.stop()
+}
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)
