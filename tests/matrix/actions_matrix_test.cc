@@ -1,0 +1,137 @@
+// The permission matrix of the pathways: cells written by hand against what the definitions allow.
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "core/pathway/engine.h"
+#include "tests/support/council.h"
+
+namespace caseway::tests {
+namespace {
+
+using Cell = std::string;  // "concern gather safeguarding-worker"
+
+const std::map<std::string, std::string> kRoles = {{"AD", "adviser"},
+                                                   {"ED", "emergency-duty-worker"},
+                                                   {"SW", "social-worker"},
+                                                   {"NQ", "newly-qualified"},
+                                                   {"UA", "unqualified-assessor"},
+                                                   {"OT", "occupational-therapist"},
+                                                   {"SN", "senior"},
+                                                   {"TM", "team-manager"},
+                                                   {"AM", "access-manager"},
+                                                   {"SGW", "safeguarding-worker"},
+                                                   {"SGM", "safeguarding-manager"},
+                                                   {"BS", "business-support"},
+                                                   {"HS", "head-of-service"}};
+
+bool IsRule(const std::string& word) {
+  return word.size() > 1 && std::string("BFP").find(word[0]) != std::string::npos && word[1] >= '0' && word[1] <= '9';
+}
+
+// A line is "state action ROLE... rule"; every line must end in the rule that gives it.
+void ReadLine(const std::string& line, const std::string& place, std::set<Cell>& cells) {
+  std::istringstream words(line);
+  std::string state, action, word, rule;
+  words >> state >> action;
+  while (words >> word) {
+    if (IsRule(word)) {
+      rule = word;
+      continue;
+    }
+    INFO(place << ": " << word);
+    REQUIRE(kRoles.count(word) == 1);
+    CHECK(cells.insert(state + " " + action + " " + kRoles.at(word)).second);
+  }
+  INFO(place << ": which rule gives this?");
+  CHECK_FALSE(rule.empty());
+}
+
+std::set<Cell> WrittenByHand(const std::string& pathway) {
+  std::ifstream file(CASEWAY_SOURCE_DIR "/tests/matrix/" + pathway + ".txt");
+  REQUIRE(file);
+  std::set<Cell> cells;
+  int number = 0;
+  for (std::string line; std::getline(file, line);) {
+    ++number;
+    if (line.empty() || line[0] == '#') continue;
+    ReadLine(line, pathway + ".txt:" + std::to_string(number), cells);
+  }
+  return cells;
+}
+
+// A case in one state, of which nothing is known: enough to ask who may act.
+struct NothingKnown : pathway::Facts {
+  const Document* Submitted(std::string_view) const override { return nullptr; }
+  const Document* Draft(std::string_view) const override { return nullptr; }
+  pathway::PersonFacts Person() const override { return {}; }
+  pathway::CaseFacts Case() const override { return {}; }
+};
+
+// Refused by role is kForbidden; every other answer means that the role was let through to the requirements.
+bool IsPermitted(const pathway::Bundle& bundle, const pathway::State& state, const pathway::Action& action,
+                 const std::string& role) {
+  pathway::CaseState at;
+  at.pathway = bundle.definition.id;
+  at.state = state.id;
+  at.capacity = bundle.definition.capacities.front();
+  at.owner.team = "access-team";
+  const NothingKnown facts;
+  Actor actor;
+  actor.user = UserId{7};
+  actor.roles = {role};
+  const pathway::CaseAt here{bundle, at, facts, ShippedLibrary().council, ShippedLibrary().roles};
+  const auto decision = pathway::Decide(here, {.action = action.id}, actor, *ParseInstant("2026-09-21T10:00"));
+  return decision || decision.error().code != ErrorCode::kForbidden;
+}
+
+void CheckPathway(const std::string& pathway) {
+  const auto bundle = ShippedLibrary().Live(pathway);
+  REQUIRE(bundle);
+  const std::set<Cell> allowed = WrittenByHand(pathway);
+  std::set<Cell> seen;
+  int differing = 0;
+  for (const auto& state : bundle->definition.states) {
+    for (const auto& action : state.actions) {
+      for (const auto& role : ShippedRoles().Roles()) {
+        const Cell cell = state.id + " " + action.id + " " + role;
+        if (allowed.count(cell) != 0) seen.insert(cell);
+        if (IsPermitted(*bundle, state, action, role) == (allowed.count(cell) != 0)) continue;
+        ++differing;
+        UNSCOPED_INFO(
+            pathway << ": " << cell
+                    << (allowed.count(cell) != 0 ? " is listed and refused" : " is permitted and not listed"));
+      }
+    }
+  }
+  CHECK(differing == 0);
+  for (const auto& cell : allowed) {
+    INFO(pathway << ": " << cell << " names no action of the pathway");
+    CHECK(seen.count(cell) == 1);
+  }
+}
+
+TEST_CASE("each state, action and role of a referral is permitted exactly where the matrix says") {
+  CheckPathway("referral");
+}
+TEST_CASE("each state, action and role of an assessment is permitted exactly where the matrix says") {
+  CheckPathway("assessment");
+}
+TEST_CASE("each state, action and role of safeguarding is permitted exactly where the matrix says") {
+  CheckPathway("safeguarding");
+}
+TEST_CASE("each state, action and role of a sealed record is permitted exactly where the matrix says") {
+  CheckPathway("position_of_trust");
+}
+
+TEST_CASE("no pathway is without a matrix") {
+  for (const auto& entry : ShippedLibrary().live()) {
+    INFO(entry.first);
+    CHECK(std::ifstream(CASEWAY_SOURCE_DIR "/tests/matrix/" + entry.first + ".txt").good());
+  }
+}
+
+}  // namespace
+}  // namespace caseway::tests
