@@ -6,6 +6,12 @@
 
 namespace caseway::web {
 
+Viewer Visit::viewer() const {
+  Viewer viewer = access::ViewerOf(roles(), actor);
+  viewer.now = now;
+  return viewer;
+}
+
 std::string_view Visit::Path(std::string_view name) const {
   for (const auto& [key, value] : path) {
     if (key == name) return value;

@@ -48,7 +48,7 @@ class Visit {
   const access::RoleBook& roles() const { return live->roles; }
   const pathway::Library& library() const { return live->library; }
   bool Holds(access::Permission permission) const { return roles().Holds(actor, permission); }
-  Viewer viewer() const { return access::ViewerOf(roles(), actor); }
+  Viewer viewer() const;
   casework::Deed deed() const { return {actor, now, live->library, live->roles}; }
 
   std::string_view Path(std::string_view name) const;
