@@ -1,0 +1,158 @@
+#include <catch2/catch.hpp>
+
+#include "tests/support/council_pages.h"
+
+namespace caseway {
+namespace {
+
+using tests::APerson;
+using tests::Council;
+using tests::CouncilPages;
+using tests::WordsOf;
+
+bool Has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+CaseId CaseOf(const std::string& location) {
+  const auto from = location.find('/', 1) + 1;
+  return CaseId{*ParseReference(location.substr(from, location.find('/', from) - from))};
+}
+
+TEST_CASE("Every role raises a concern with one answer and one line, and has a receipt") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  for (const auto& role : council.roles().Roles()) {
+    CAPTURE(role);
+    const Actor actor = council.As(role);
+    const std::string page = pages.Words("/concerns/new?person=" + PathReference(amina), actor);
+    CHECK(Has(page, "Is the adult safe now?"));
+    const auto done = pages.Post("/concerns/new",
+                                 {{"safe_now", "no"},
+                                  {"what_happened", "Bruises on both arms."},
+                                  {"person", Reference(amina)},
+                                  {"fixed", "yes"}},
+                                 actor);
+    REQUIRE(done.status == 303);
+    const CaseRow row = council.Case(CaseOf(done.location));
+    CHECK(row.pathway == "safeguarding");
+    CHECK(row.subject == amina);
+    const std::string receipt = pages.Words(done.location, actor);
+    CHECK(Has(receipt, "Concern raised"));
+    CHECK(Has(receipt, Reference(row.id)));
+  }
+}
+
+TEST_CASE("A receipt is for whoever raised the concern alone") {
+  Council council;
+  CouncilPages pages(council);
+  const auto done =
+      pages.Post("/concerns/new", {{"safe_now", "unknown"}, {"last_name", "Quill"}}, council.As("adviser"));
+  REQUIRE(done.status == 303);
+  CHECK(pages.Get(done.location, council.As("adviser")).status == 200);
+  CHECK(pages.Get(done.location, council.As("adviser", 2)).status == 404);
+  CHECK(pages.Get(done.location, council.As("administrator")).status == 404);
+}
+
+TEST_CASE("A concern about someone not known makes a provisional record") {
+  Council council;
+  CouncilPages pages(council);
+  const auto done =
+      pages.Post("/concerns/new", {{"safe_now", "no"}, {"what_happened", "Seen in a doorway."}}, council.As("adviser"));
+  REQUIRE(done.status == 303);
+  const CaseRow row = council.Case(CaseOf(done.location));
+  CHECK(row.subject_name == "Name not known");
+  council.Read([&](Record& record) { CHECK(record.people().Find(row.subject)->provisional); });
+}
+
+TEST_CASE("Without an answer on safety nothing is raised and nothing typed is lost") {
+  Council council;
+  CouncilPages pages(council);
+  const auto events = council.Events();
+  const auto page = pages.Post("/concerns/new", {{"what_happened", "A line <i>as typed</i>"}, {"last_name", "Quill"}},
+                               council.As("social-worker"));
+  CHECK(page.status == 422);
+  CHECK(Has(WordsOf(page.body), "Say whether the adult is safe now; not known is an answer."));
+  CHECK(Has(page.body, "A line &lt;i&gt;as typed&lt;/i&gt;"));
+  CHECK(Has(page.body, "value=\"Quill\""));
+  CHECK(council.Events() == events);
+}
+
+TEST_CASE("The adult is looked for from the concern itself") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const auto page = pages.Post("/concerns/new", {{"deed", "find"}, {"last_name", "lewis"}, {"what_happened", "Kept."}},
+                               council.As("adviser"));
+  CHECK(page.status == 200);
+  CHECK(Has(page.body, "value=\"" + Reference(amina) + "\""));
+  CHECK(Has(WordsOf(page.body), "Amina Lewis, born 10 May 1941 (85)"));
+  CHECK(Has(page.body, "Kept."));
+  CHECK(pages.Audit(1).at(0).deed == AuditDeed::kSearched);
+}
+
+TEST_CASE("Roles without access to people are told a reference, not a name, and offered no search") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const Actor administrator = council.As("administrator");
+  const std::string words = pages.Words("/concerns/new?person=" + PathReference(amina), administrator);
+  CHECK_FALSE(Has(words, "Amina"));
+  CHECK(Has(words, Reference(amina)));
+  CHECK_FALSE(Has(pages.Words("/concerns/new", administrator), "Look for them in the records"));
+  const auto page = pages.Post("/concerns/new", {{"deed", "find"}, {"last_name", "lewis"}}, administrator);
+  CHECK_FALSE(Has(page.body, Reference(amina)));
+}
+
+TEST_CASE("The same post twice raises one concern") {
+  Council council;
+  CouncilPages pages(council);
+  const http::Fields typed = {{"safe_now", "no"}, {"last_name", "Quill"}, {"command", CouncilPages::NewCommand()}};
+  const auto first = pages.Post("/concerns/new", typed, council.As("adviser"));
+  const auto events = council.Events();
+  const auto second = pages.Post("/concerns/new", typed, council.As("adviser"));
+  CHECK(first.location == second.location);
+  CHECK(council.Events() == events);
+}
+
+TEST_CASE("A contact becomes a referral, and a concern beside it where someone is at risk") {
+  Council council;
+  CouncilPages pages(council);
+  const Actor adviser = council.As("adviser");
+  const auto done = pages.Post("/contacts/new",
+                               {{"channel", "phone"},
+                                {"reason", "She fell twice this week."},
+                                {"urgency", "soon"},
+                                {"consent", "unable-to-consent"},
+                                {"safeguarding", "yes"},
+                                {"first_names", "Rose"},
+                                {"last_name", "Quill"},
+                                {"on", "20/9/2026"},
+                                {"at", "9:30am"}},
+                               adviser);
+  REQUIRE(done.status == 303);
+  const CaseRow row = council.Case(CaseId{*ParseReference(done.location.substr(7))});
+  CHECK(row.pathway == "referral");
+  CHECK(row.subject_name == "Rose Quill");
+  CHECK(row.received == *ParseInstant("2026-09-20T09:30"));
+  CHECK(row.facts["consent"].Text() == "unable-to-consent");
+  council.Read([&](Record& record) {
+    const auto open = record.cases().OpenPathways(row.subject);
+    CHECK(std::find(open.begin(), open.end(), "safeguarding") != open.end());
+  });
+}
+
+TEST_CASE("What a contact lacks is said all at once") {
+  Council council;
+  CouncilPages pages(council);
+  const auto page = pages.Post("/contacts/new", {{"on", "1/1/2027"}, {"notes", "Kept."}}, council.As("adviser"));
+  CHECK(page.status == 422);
+  const std::string words = WordsOf(page.body);
+  CHECK(Has(words, "Choose how the contact came."));
+  CHECK(Has(words, "Say what the contact is about."));
+  CHECK(Has(words, "Say whether someone is at risk of abuse or neglect."));
+  CHECK(Has(words, "The time must not be in the future."));
+  CHECK(Has(words, "Kept."));
+}
+
+}  // namespace
+}  // namespace caseway

@@ -1,0 +1,198 @@
+#include <catch2/catch.hpp>
+
+#include "core/casework/case_record.h"
+#include "core/casework/council.h"
+#include "core/casework/people.h"
+#include "tests/support/council_pages.h"
+
+namespace caseway {
+namespace {
+
+using tests::APerson;
+using tests::Council;
+using tests::CouncilPages;
+using tests::WordsOf;
+
+bool Has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+std::string Path(PersonId id, const std::string& more = "") { return "/people/" + PathReference(id) + more; }
+
+TEST_CASE("A person's page says who they are, what they need and whom to speak to") {
+  Council council;
+  CouncilPages pages(council);
+  Person person = APerson("Amina", "Lewis");
+  person.preferred_name = "Minnie";
+  const PersonId amina = council.AddPerson(person);
+  const Actor worker = council.As("social-worker");
+  pages.Post(Path(amina, "/alerts"), {{"code", "dog"}, {"text", "Two large dogs"}}, worker);
+  pages.Post(Path(amina, "/needs"), {{"need.0", "deaf"}, {"format.0", "bsl-interpreter"}}, worker);
+  council.RaiseConcern(amina, Document().Set("safe_now", "no"));
+  const std::string words = pages.Words(Path(amina), council.As("adviser"));
+  CHECK(Has(words, "Minnie"));
+  CHECK(Has(words, "10 May 1941 (85)"));
+  CHECK(Has(words, "Dog, or other animal: Two large dogs"));
+  CHECK(Has(words, "Deaf, British Sign Language interpreter"));
+  CHECK(Has(words, "Open safeguarding enquiry, speak to"));
+}
+
+TEST_CASE("A note needs words alone and stands at the top of the chronology at once") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const Actor worker = council.As("social-worker");
+  REQUIRE(pages.Post(Path(amina, "/notes"), {{"text", "Rang. <script>no</script>"}}, worker).status == 303);
+  const auto page = pages.Get(Path(amina), worker);
+  CHECK(Has(page.body, "Rang. &lt;script&gt;no&lt;/script&gt;"));
+  const auto refused = pages.Post(Path(amina, "/notes"), {{"text", "  "}, {"present", "Her son"}}, worker);
+  CHECK(refused.status == 422);
+  CHECK(Has(WordsOf(refused.body), "Write the note."));
+  CHECK(Has(refused.body, "value=\"Her son\""));
+}
+
+TEST_CASE("A note keeps when it happened, who was there, and stands on others' records too") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const PersonId son = council.AddPerson(APerson("Obi", "Lewis", "1970-01-01"));
+  const Actor worker = council.As("social-worker");
+  const auto done = pages.Post(Path(amina, "/notes"),
+                               {{"text", "Visited at home."},
+                                {"type", "visit"},
+                                {"on", "19/9/2026"},
+                                {"at", "3pm"},
+                                {"present", "her son"},
+                                {"mark", "seen-alone"},
+                                {"mark", "key-event"},
+                                {"also_other", Reference(son)}},
+                               worker);
+  REQUIRE(done.status == 303);
+  for (const PersonId id : {amina, son}) {
+    const std::string words = pages.Words(Path(id, "/chronology?kind=note"), worker);
+    CHECK(Has(words, "Visit, present: her son, seen alone (key event)"));
+    CHECK(Has(words, "19 September 2026 at about 3:00pm"));
+    CHECK(Has(words, "Visited at home."));
+  }
+  const auto refused = pages.Post(Path(amina, "/notes"), {{"text", "x"}, {"also_other", "nobody"}}, worker);
+  CHECK(Has(WordsOf(refused.body), "Enter a person&#39;s reference, like 7K3Q-F2M9-X, or an NHS number."));
+}
+
+TEST_CASE("A note in error stays struck through and its copy keeps the day on the right record") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId wrong = council.AddPerson(APerson("Amina", "Lewis"));
+  const PersonId right = council.AddPerson(APerson("Amina", "Lowis"));
+  const Actor worker = council.As("social-worker");
+  pages.Post(Path(wrong, "/notes"), {{"text", "Moved by hoist."}, {"on", "18/9/2026"}}, worker);
+  std::int64_t position = 0;
+  council.Read([&](Record& record) {
+    position = record.people().Chronology(wrong, {.is_system = true}, 0, 1, "note").at(0).position;
+  });
+  const std::string at = Path(wrong, "/notes/" + std::to_string(position) + "/error");
+  CHECK(Has(pages.Words(at, worker), "Moved by hoist."));
+  CHECK(Has(WordsOf(pages.Post(at, {}, worker).body), "Choose why the note is wrong."));
+  const auto done = pages.Post(at, {{"reason", "wrong-person"}, {"moved_to", Reference(right)}}, worker);
+  REQUIRE(done.status == 303);
+  const std::string struck = pages.Words(Path(wrong, "/chronology"), worker);
+  CHECK(Has(struck, "Recorded in error. It belongs to another person"));
+  const std::string copy = pages.Words(Path(right, "/chronology"), worker);
+  CHECK(Has(copy, "Moved by hoist."));
+  CHECK(Has(copy, "18 September 2026"));
+  CHECK(pages.Get(at, worker).status == 404);
+  CHECK(pages.Get(at, council.As("adviser")).status == 403);
+}
+
+TEST_CASE("The chronology goes back page by page, and an entry is shown once") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const Actor worker = council.As("social-worker");
+  for (int i = 0; i < 40; ++i)
+    pages.Post(Path(amina, "/notes"), {{"text", "Note number " + std::to_string(i) + "."}}, worker);
+  const auto first = pages.Get(Path(amina, "/chronology?kind=note"), worker);
+  CHECK(Has(first.body, "Note number 39."));
+  CHECK_FALSE(Has(first.body, "Note number 9."));
+  const auto from = first.body.find("before=");
+  REQUIRE(from != std::string::npos);
+  const std::string before = first.body.substr(from, first.body.find('"', from) - from);
+  const auto second = pages.Get(Path(amina, "/chronology?kind=note&" + before), worker);
+  CHECK(Has(second.body, "Note number 9."));
+  CHECK(Has(second.body, "Note number 0."));
+  CHECK_FALSE(Has(second.body, "Note number 10."));
+}
+
+TEST_CASE("Nobody opens their own record or that of someone close to them") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const Actor before = council.As("social-worker");
+  council.Must(before, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::DeclareRelative(record, amina, deed);
+  });
+  const Actor worker = council.Again(before);
+  for (const char* page :
+       {"", "/chronology", "/details", "/alerts", "/needs", "/around", "/files", "/print", "/move"}) {
+    CAPTURE(page);
+    const auto refused = pages.Get(Path(amina, page), worker);
+    CHECK(refused.status == 403);
+    CHECK_FALSE(Has(refused.body, "Amina"));
+  }
+  CHECK(pages.Audit(1).at(0).deed == AuditDeed::kRefused);
+  CHECK_FALSE(Has(pages.Words("/people?q=lewis", worker), "Amina"));
+}
+
+TEST_CASE("A sealed case is not on the page of its person") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const CaseId concern = council.RaiseConcern(amina, Document().Set("safe_now", "no"));
+  const Actor manager = council.As("safeguarding-manager");
+  council.Must(manager, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::Restrict(record, concern, Restriction::kSealed, {manager.user}, "witness at risk", deed);
+  });
+  for (const char* page : {"", "/chronology", "/print"}) {
+    CAPTURE(page);
+    CHECK_FALSE(Has(pages.Get(Path(amina, page), council.As("safeguarding-worker")).body, PathReference(concern)));
+  }
+  CHECK_FALSE(Has(pages.Words(Path(amina), council.As("social-worker")), "Open safeguarding enquiry"));
+  CHECK(Has(pages.Get(Path(amina), manager).body, PathReference(concern)));
+}
+
+TEST_CASE("A record joined to another leads there and can be taken apart") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId kept = council.AddPerson(APerson("Catherine", "Smith"));
+  const PersonId gone = council.AddPerson(APerson("Katherine", "Smyth"));
+  const Actor senior = council.As("senior");
+  const std::string listed = pages.Words("/duplicates", senior);
+  CHECK(Has(listed, "Why they may be one: name alike, same birth date"));
+  const auto unsaid =
+      pages.Post("/duplicates",
+                 {{"pair", "p"}, {"person", Reference(kept)}, {"other", Reference(gone)}, {"answer", "same"}}, senior);
+  CHECK(unsaid.status == 422);
+  CHECK(Has(WordsOf(unsaid.body), "Say how you know."));
+  const auto done = pages.Post(
+      "/duplicates",
+      {{"person", Reference(kept)}, {"other", Reference(gone)}, {"answer", "same"}, {"reason", "Same phone"}}, senior);
+  REQUIRE(done.status == 303);
+  CHECK(done.location == Path(kept, "?from=" + PathReference(gone)));
+  const auto old = pages.Get(Path(gone), senior);
+  CHECK(old.status == 303);
+  CHECK(old.location == Path(kept, "?from=" + PathReference(gone)));
+  CHECK(Has(pages.Words(old.location, senior), "was found to be this person's and joined to this one."));
+  const auto apart = pages.Post(Path(kept, "/unmerge"), {{"from", Reference(gone)}, {"reason", "Two sisters"}}, senior);
+  REQUIRE(apart.status == 303);
+  CHECK(pages.Get(Path(gone), senior).status == 200);
+}
+
+TEST_CASE("Two people who are not one are never asked about again") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId one = council.AddPerson(APerson("Catherine", "Smith"));
+  const PersonId other = council.AddPerson(APerson("Katherine", "Smyth"));
+  const Actor senior = council.As("senior");
+  pages.Post("/duplicates",
+             {{"person", Reference(one)}, {"other", Reference(other)}, {"answer", "not"}, {"reason", "Twins"}}, senior);
+  CHECK(Has(pages.Words("/duplicates", senior), "No pair waits for an answer here."));
+}
+
+}  // namespace
+}  // namespace caseway

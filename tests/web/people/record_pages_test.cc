@@ -1,0 +1,224 @@
+#include <catch2/catch.hpp>
+
+#include "tests/support/council_pages.h"
+
+namespace caseway {
+namespace {
+
+using tests::APerson;
+using tests::Council;
+using tests::CouncilPages;
+using tests::WordsOf;
+
+bool Has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+std::string Path(PersonId id, const std::string& more = "") { return "/people/" + PathReference(id) + more; }
+
+TEST_CASE("Details are changed with a reason, and before and after are kept") {
+  Council council;
+  CouncilPages pages(council);
+  Person person = APerson("Amina", "Lewis");
+  person.phone = "01632 960001";
+  const PersonId amina = council.AddPerson(person);
+  const Actor worker = council.As("social-worker");
+  http::Fields typed = {
+      {"last_name", "Lewis"}, {"was_last_name", "Lewis"}, {"phone", "01632 960002"}, {"was_phone", "01632 960001"}};
+  const auto refused = pages.Post(Path(amina, "/details"), typed, worker);
+  CHECK(refused.status == 422);
+  CHECK(Has(WordsOf(refused.body), "Say why the details change."));
+  CHECK(Has(refused.body, "value=\"01632 960002\""));
+  typed.Add("reason", "New phone");
+  REQUIRE(pages.Post(Path(amina, "/details"), typed, worker).status == 303);
+  CHECK(Has(pages.Words(Path(amina, "/chronology?kind=person"), worker),
+            "Phone from 01632 960001 to 01632 960002. Why: New phone"));
+}
+
+TEST_CASE("What someone else changed meanwhile is not overwritten unseen") {
+  Council council;
+  CouncilPages pages(council);
+  Person person = APerson("Amina", "Lewis");
+  person.phone = "1";
+  const PersonId amina = council.AddPerson(person);
+  const Actor worker = council.As("social-worker");
+  pages.Post(
+      Path(amina, "/details"),
+      {{"last_name", "Lewis"}, {"was_last_name", "Lewis"}, {"phone", "2"}, {"was_phone", "1"}, {"reason", "told"}},
+      worker);
+  const auto late = pages.Post(
+      Path(amina, "/details"),
+      {{"last_name", "Lewis"}, {"was_last_name", "Lewis"}, {"phone", "3"}, {"was_phone", "1"}, {"reason", "told"}},
+      worker);
+  CHECK(late.status == 409);
+  CHECK(Has(WordsOf(late.body), "Phone was changed in the meantime to: 2."));
+  CHECK(Has(late.body, "value=\"3\""));
+}
+
+TEST_CASE("A key-safe number is shown on a click that is kept, and nowhere else") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const Actor worker = council.As("social-worker");
+  REQUIRE(pages.Post(Path(amina, "/alerts"), {{"code", "key-safe"}, {"text", "C1947Y"}}, worker).status == 303);
+  for (const char* page : {"", "/alerts", "/chronology", "/details", "/print"}) {
+    CAPTURE(page);
+    CHECK_FALSE(Has(pages.Get(Path(amina, page), worker).body, "C1947Y"));
+  }
+  std::int64_t key = 0;
+  council.Read([&](Record& record) { key = record.people().Alerts(amina, LondonDate(council.now())).at(0).key; });
+  const std::string reveal = Path(amina, "/alerts/" + std::to_string(key) + "/reveal");
+  CHECK(pages.Post(reveal, {}, council.As("adviser")).status == 403);
+  CHECK(Has(pages.Post(reveal, {}, worker).body, "C1947Y"));
+  const auto row = pages.Audit(1).at(0);
+  CHECK(row.reason == "key-safe number shown");
+  CHECK(row.actor == worker.user);
+}
+
+TEST_CASE("An alert ends with a reason") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const Actor worker = council.As("social-worker");
+  const auto faulty = pages.Post(Path(amina, "/alerts"), {{"code", "dog"}, {"review", "31/9/2026"}}, worker);
+  CHECK(Has(WordsOf(faulty.body), "September has 30 days"));
+  pages.Post(Path(amina, "/alerts"), {{"code", "dog"}, {"source", "District nurse"}, {"review", "1/12/2026"}}, worker);
+  CHECK(Has(pages.Words(Path(amina, "/alerts"), worker), "from District nurse, review by 1 December 2026"));
+  std::int64_t key = 0;
+  council.Read([&](Record& record) { key = record.people().Alerts(amina, LondonDate(council.now())).at(0).key; });
+  const std::string end = Path(amina, "/alerts/" + std::to_string(key) + "/end");
+  CHECK(Has(WordsOf(pages.Post(end, {}, worker).body), "Say why the alert no longer applies."));
+  REQUIRE(pages.Post(end, {{"reason", "Rehomed"}}, worker).status == 303);
+  CHECK(Has(pages.Words(Path(amina, "/alerts"), worker), "No alert."));
+}
+
+TEST_CASE("Communication needs are kept as a whole, with room for more rows") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const Actor worker = council.As("social-worker");
+  const auto more =
+      pages.Post(Path(amina, "/needs"), {{"deed", "more"}, {"need.0", "deaf"}, {"detail.0", "Left ear"}}, worker);
+  CHECK(Has(more.body, "value=\"Left ear\""));
+  CHECK(Has(more.body, "need.2"));
+  const auto refused = pages.Post(Path(amina, "/needs"), {{"format.0", "braille"}}, worker);
+  CHECK(Has(WordsOf(refused.body), "Choose the need, or empty the row."));
+  REQUIRE(pages.Post(Path(amina, "/needs"), {{"need.0", "blind"}, {"format.0", "braille"}}, worker).status == 303);
+  CHECK(Has(pages.Words(Path(amina), worker), "Blind or severely sight impaired, Braille"));
+}
+
+TEST_CASE("A tie stands on both records and can be ended") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const PersonId grace = council.AddPerson(APerson("Grace", "Lewis", "1970-01-01"));
+  const Actor worker = council.As("social-worker");
+  const auto unsaid = pages.Post(Path(amina, "/around"), {{"first_names", "Grace"}}, worker);
+  CHECK(Has(WordsOf(unsaid.body), "Choose who they are to each other."));
+  REQUIRE(pages
+              .Post(Path(amina, "/around"),
+                    {{"person", Reference(grace)}, {"kind", "daughter"}, {"part", "emergency"}, {"part", "kin"}},
+                    worker)
+              .status == 303);
+  CHECK(Has(pages.Words(Path(amina, "/around"), worker), "Daughter emergency contact, next of kin"));
+  CHECK(Has(pages.Words(Path(grace, "/around"), worker), "Parent"));
+  REQUIRE(pages
+              .Post(Path(grace, "/around"),
+                    {{"deed", "end"}, {"from", Reference(amina)}, {"to", Reference(grace)}, {"kind", "daughter"}},
+                    worker)
+              .status == 303);
+  CHECK(Has(pages.Words(Path(amina, "/around"), worker), "ended on 21 September 2026"));
+}
+
+TEST_CASE("Someone new is added with the tie") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const Actor worker = council.As("social-worker");
+  REQUIRE(
+      pages
+          .Post(Path(amina, "/around"), {{"first_names", "Noor"}, {"last_name", "Khan"}, {"kind", "neighbour"}}, worker)
+          .status == 303);
+  CHECK(Has(pages.Words(Path(amina, "/around"), worker), "Noor Khan"));
+}
+
+TEST_CASE("A death is recorded, corrected and taken back") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const Actor worker = council.As("social-worker");
+  CHECK(Has(WordsOf(pages.Post(Path(amina, "/death"), {{"on", "1/1/2030"}}, worker).body),
+            "The date of death must not be in the future."));
+  REQUIRE(pages.Post(Path(amina, "/death"), {{"on", "1/9/2026"}, {"told_by", "Her GP"}}, worker).status == 303);
+  CHECK(Has(pages.Words(Path(amina), worker), "10 May 1941 (died aged 85)"));
+  REQUIRE(pages.Post(Path(amina, "/death"), {{"what", "date"}, {"on", "2/9/2026"}, {"reason", "Certificate"}}, worker)
+              .status == 303);
+  CHECK(Has(pages.Words(Path(amina), worker), "2 September 2026"));
+  REQUIRE(pages.Post(Path(amina, "/death"), {{"what", "alive"}, {"reason", "Another Amina"}}, worker).status == 303);
+  CHECK(Has(pages.Words(Path(amina), worker), "10 May 1941 (85)"));
+}
+
+TEST_CASE("A move is kept with its day and kind") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const Actor worker = council.As("social-worker");
+  const auto refused = pages.Post(Path(amina, "/move"), {{"from", "1/9/2026"}, {"address", "2 New Road"}}, worker);
+  CHECK(Has(WordsOf(refused.body), "Choose what kind of move this is."));
+  CHECK(Has(refused.body, "2 New Road"));
+  REQUIRE(pages
+              .Post(Path(amina, "/move"),
+                    {{"from", "1/9/2026"}, {"kind", "within"}, {"address", "2 New Road"}, {"postcode", "wh11aa"}},
+                    worker)
+              .status == 303);
+  CHECK(Has(pages.Words(Path(amina), worker), "2 New Road, WH1 1AA"));
+}
+
+TEST_CASE("A file is kept, listed and given back as a download; one that is not what it says is refused") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const Actor worker = council.As("social-worker");
+  const auto refused =
+      pages.PostFile(Path(amina, "/files"), {}, {"file", "letter.pdf", "application/pdf", "<html>"}, worker);
+  CHECK(Has(WordsOf(refused.body), "What is in this file is not what its name says."));
+  CHECK(Has(WordsOf(pages.Post(Path(amina, "/files"), {}, worker).body), "Choose a file."));
+  REQUIRE(pages.PostFile(Path(amina, "/files"), {}, {"file", "letter.pdf", "application/pdf", "%PDF-1.7 x"}, worker)
+              .status == 303);
+  const std::string list = pages.Get(Path(amina, "/files"), worker).body;
+  CHECK(Has(list, "letter.pdf"));
+  const auto from = list.find("/attachments/");
+  REQUIRE(from != std::string::npos);
+  const std::string link = list.substr(from, list.find('"', from) - from);
+  const auto file = pages.Get(link, worker);
+  CHECK(file.status == 200);
+  CHECK(file.body == "%PDF-1.7 x");
+  CHECK(file.content_type == "application/pdf");
+  CHECK(pages.Audit(1).at(0).deed == AuditDeed::kExported);
+  CHECK(pages.Get(link.substr(0, link.find('?')), worker).status == 404);
+}
+
+TEST_CASE("The record prints whole, as a print in the audit") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const Actor worker = council.As("social-worker");
+  pages.Post(Path(amina, "/notes"), {{"text", "On paper too."}}, worker);
+  const std::string words = pages.Words(Path(amina, "/print"), worker);
+  CHECK(Has(words, "On paper too."));
+  CHECK(Has(words, Reference(amina)));
+  CHECK(pages.Audit(1).at(0).deed == AuditDeed::kPrinted);
+  CHECK(pages.Get(Path(amina, "/print"), council.As("practice-auditor")).status == 403);
+}
+
+TEST_CASE("A case is opened by hand by those the pathway names") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const Actor worker = council.As("social-worker");
+  CHECK(Has(WordsOf(pages.Post(Path(amina, "/cases/new"), {}, worker).body), "Choose what kind of case to open."));
+  const auto done = pages.Post(Path(amina, "/cases/new"), {{"pathway", "assessment"}}, worker);
+  REQUIRE(done.status == 303);
+  CHECK(done.location.starts_with("/cases/"));
+  CHECK(pages.Get(Path(amina, "/cases/new"), council.As("business-support")).status == 403);
+}
+
+}  // namespace
+}  // namespace caseway
