@@ -56,6 +56,8 @@ class CaseContext {
   const pathway::Bundle& bundle() const { return *bundle_; }
   StoredFacts& facts() { return facts_; }
   pathway::CaseState& state() { return state_; }
+  // A form of the deed under way set the band: dates that follow from it are decided by the new one.
+  void SetBand(std::string band) { row_.band = std::move(band); }
 
  private:
   CaseContext(Record& record, CaseRow row, std::shared_ptr<const pathway::Bundle> bundle,

@@ -75,7 +75,7 @@ const FormVersion* LatestOf(const StoredFacts& facts, const std::string& form) {
 }
 
 // An answer under the fact "band" is the case's band from now on (workflows/README.md).
-Result<void> KeepBand(WritableRecord& record, const CaseContext& context, const Document& facts, const Deed& deed) {
+Result<void> KeepBand(WritableRecord& record, CaseContext& context, const Document& facts, const Deed& deed) {
   const std::string band = facts["band"].Text();
   if (band.empty() || band == context.row().band) return {};
   const auto list = context.bundle().codes.find("urgency-bands");
@@ -91,6 +91,7 @@ Result<void> KeepBand(WritableRecord& record, const CaseContext& context, const 
   payload.Set("band", band).Set("band_rank", rank).Set("reason", "as answered on the form");
   const auto kept = record.Append(EventOf(deed, CaseStream(context.row().id), events::kBanded, std::move(payload)));
   if (!kept) return kept.error();
+  context.SetBand(band);
   return {};
 }
 

@@ -37,19 +37,19 @@ casework::AdvanceCaseCommand CaseStory::CommandFor(casework::CaseContext& contex
   const auto* action = context.bundle().definition.Find(context.row().state, id);
   if (action == nullptr) return command;
   if (!action->reason.empty() && reason.empty())
-    command.reason = context.bundle().codes.at(action->reason).Offered(LondonDate(council_.now())).front()->id;
+    command.reason = context.bundle().codes.at(action->reason).Offered(LondonDate(council_->now())).front()->id;
   if (action->reason_text) command.reason_text = "As agreed with the team today.";
-  if (!action->form.empty()) command.answers = FilledForm(context, action->form, own, council_.now());
+  if (!action->form.empty()) command.answers = FilledForm(context, action->form, own, council_->now());
   if (action->owner == "chosen") {
     const bool safeguarding = context.row().pathway == "safeguarding";
-    command.worker = council_.As(safeguarding ? "safeguarding-worker" : "social-worker").user;
+    command.worker = council_->As(safeguarding ? "safeguarding-worker" : "social-worker").user;
   }
   return command;
 }
 
 Result<Document> CaseStory::Try(const Actor& actor, const std::string& action, const Document& own,
                                 const std::string& reason) {
-  auto done = council_.Do(actor, [&](WritableRecord& record, const casework::Deed& deed) -> Result<Document> {
+  auto done = council_->Do(actor, [&](WritableRecord& record, const casework::Deed& deed) -> Result<Document> {
     auto context = ContextOf(record, id_, deed);
     if (!context) return context.error();
     return casework::AdvanceCase(record, CommandFor(**context, action, own, reason), deed);
@@ -68,7 +68,7 @@ CaseStory& CaseStory::Take(const Actor& actor, const std::string& action, const 
 }
 
 CaseStory& CaseStory::Write(const Actor& actor, const std::string& form, const Document& given) {
-  const auto done = council_.Do(actor, [&](WritableRecord& record, const casework::Deed& deed) -> Result<Document> {
+  const auto done = council_->Do(actor, [&](WritableRecord& record, const casework::Deed& deed) -> Result<Document> {
     auto context = ContextOf(record, id_, deed);
     if (!context) return context.error();
     const auto* before = VersionOf(**context, form);
@@ -84,7 +84,7 @@ CaseStory& CaseStory::Write(const Actor& actor, const std::string& form, const D
 
 Document CaseStory::LastMove() const {
   Document last;
-  for (const auto& event : council_.EventsOf("case", id_.value)) {
+  for (const auto& event : council_->EventsOf("case", id_.value)) {
     if (event.type == events::kCaseAdvanced) last = event.payload;
   }
   return last;
@@ -92,7 +92,7 @@ Document CaseStory::LastMove() const {
 
 std::vector<LetterRow> CaseStory::Letters() const {
   std::vector<LetterRow> letters;
-  council_.Read([&](Record& record) { letters = record.cases().Letters(id_); });
+  council_->Read([&](Record& record) { letters = record.cases().Letters(id_); });
   return letters;
 }
 

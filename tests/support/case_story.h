@@ -21,7 +21,7 @@ namespace caseway::tests {
 
 class CaseStory {
  public:
-  CaseStory(Council& council, CaseId id) : council_(council), id_(id) {}
+  CaseStory(Council& council, CaseId id) : council_(&council), id_(id) {}
 
   // `own`: answers given to the action's own form; `reason`: of its list, the first offered when left out.
   CaseStory& Take(const Actor& actor, const std::string& action, const Document& own = {},
@@ -31,7 +31,7 @@ class CaseStory {
                        const std::string& reason = "");
 
   CaseId id() const { return id_; }
-  CaseRow row() const { return council_.Case(id_); }
+  CaseRow row() const { return council_->Case(id_); }
   std::string state() const { return row().state; }
   // The cases the last action opened.
   const std::vector<CaseId>& opened() const { return opened_; }
@@ -43,7 +43,7 @@ class CaseStory {
   casework::AdvanceCaseCommand CommandFor(casework::CaseContext& context, const std::string& action,
                                           const Document& own, const std::string& reason) const;
 
-  Council& council_;
+  Council* council_;  // never null; the test's own, and outlives this
   CaseId id_;
   std::vector<CaseId> opened_;
 };

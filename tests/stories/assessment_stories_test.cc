@@ -1,0 +1,218 @@
+// One story for each way an assessment can end (B12 to B21, B76, B77; P6, P11 to P13, P18, P48, P53).
+#include <catch2/catch.hpp>
+
+#include "core/casework/people.h"
+#include "tests/support/case_story.h"
+
+namespace caseway::tests {
+namespace {
+
+// An assessment of Amina, or of the carer Idris, and those who work on it.
+struct Assessment {
+  Council council;
+  Actor worker = council.As("social-worker");
+  Actor senior = council.As("senior");
+  Actor newly = council.As("newly-qualified");
+  PersonId amina = council.AddPerson(APerson("Amina", "Bront\u00eb"));
+  CaseStory story{council, council.OpenCase("assessment", amina)};
+
+  CaseStory& Written(const std::string& basis = "duty") {
+    Document eligibility;
+    eligibility.Set("cause", "yes").Set("nutrition", "assistance").Set("hygiene", "danger").Set("impact", "yes");
+    eligibility.Set("carer_meets", "no").Set("wants_council", "yes").Set("resident", "yes");
+    if (basis == "not-met") eligibility.Set("impact", "no");
+    story.Take(newly, "start").Write(newly, "assessment_adult");
+    return story.Write(newly, "risk").Write(newly, "advocacy").Write(newly, "adult_eligibility", eligibility);
+  }
+  CaseStory& SignedOff(const std::string& basis = "duty") {
+    Written(basis).Take(newly, "submit_adult");
+    return story.Take(senior, "sign_off");
+  }
+  CaseStory& Given() { return SignedOff().Take(newly, "give_statement"); }
+  CaseStory& CarerGiven() {
+    Document eligibility;
+    eligibility.Set("necessary_care", "yes").Set("health_at_risk", "yes").Set("impact", "yes");
+    eligibility.Set("wants_council", "yes").Set("resident", "yes");
+    story = CaseStory(
+        council, council.OpenCase("assessment", council.AddPerson(APerson("Idris", "Bront\u00eb")), "unpaid carer"));
+    story.Take(newly, "start_carer").Write(newly, "assessment_carer").Write(newly, "advocacy");
+    story.Write(newly, "carer_eligibility", eligibility).Take(newly, "submit_carer").Take(senior, "sign_off");
+    return story.Take(newly, "give_carer_statement");
+  }
+  void Died() {
+    council.Must(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+      return casework::RecordDeath(record, amina, LondonDate(deed.now), "The daughter", deed);
+    });
+  }
+  std::string LettersWritten() {
+    std::string names;
+    for (const auto& letter : story.Letters()) names += letter.letter + " ";
+    return names;
+  }
+  void CheckEnded(const std::string& state, const std::string& ends, const std::string& outcome) {
+    CHECK(story.state() == state);
+    CHECK_FALSE(story.row().open);
+    CHECK(story.row().ends == ends);
+    CHECK(story.row().outcome == outcome);
+  }
+};
+
+SCENARIO_METHOD(Assessment, "B18 to B20: assessed, signed off by another, statement given, support planning") {
+  Given();
+  CHECK(LettersWritten().find("assessment-copy") != std::string::npos);
+  CHECK(LettersWritten().find("eligibility-decision") != std::string::npos);
+  CHECK(LettersWritten().find("statement-of-needs") != std::string::npos);
+  story.Take(newly, "to_support_planning");
+  CheckEnded("completed", "completed", "support-planning");
+}
+
+SCENARIO_METHOD(Assessment, "P52: what a newly qualified worker wrote is signed by somebody else, and frozen") {
+  Written().Take(newly, "submit_adult");
+  CHECK(story.row().awaits_decision);
+  CHECK_FALSE(story.Try(newly, "sign_off"));
+  story.Take(worker, "sign_off");
+  std::vector<FormVersion> forms;
+  council.Read([&](Record& record) { forms = record.cases().LatestForms(story.id()); });
+  REQUIRE(forms.size() >= 5);
+  for (const auto& form : forms) CHECK(form.signed_off);
+}
+
+SCENARIO_METHOD(Assessment, "P52: returned with reasons, changed, submitted again, signed") {
+  Written().Take(newly, "submit_adult").Take(senior, "return");
+  CHECK(story.state() == "returned");
+  CHECK(story.LastMove()["reason"]["text"].Text() == "As agreed with the team today.");
+  story.Write(newly, "risk", Document().Set("summary", "Falls in the evening; rail fitted."));
+  story.Take(newly, "submit_again").Take(senior, "sign_off");
+  CHECK(story.state() == "signed_off");
+}
+
+SCENARIO_METHOD(Assessment, "P12, P53: no eligible needs: reasons and advice in writing") {
+  SignedOff("not-met");
+  CHECK_FALSE(story.Try(newly, "give_statement"));
+  story.Take(newly, "give_statement_not_met");
+  CHECK(LettersWritten().find("not-meeting-needs") != std::string::npos);
+  const auto unlawful = story.Try(newly, "to_support_planning");
+  REQUIRE_FALSE(unlawful);
+  CHECK(unlawful.error().unmet[0].rule == "AS-24");
+  story.Take(newly, "advice");
+  CheckEnded("completed", "completed", "information-and-advice");
+}
+
+SCENARIO_METHOD(Assessment, "P18: each result of a completed assessment") {
+  Given();
+  std::string outcome;
+  SECTION("reablement") { story.Take(newly, "to_reablement"), outcome = "reablement"; }
+  SECTION("further assessment") { story.Take(newly, "to_further_assessment"), outcome = "further-assessment"; }
+  SECTION("goes on") { story.Take(newly, "continues"), outcome = "continues"; }
+  SECTION("hospital") { story.Take(newly, "in_hospital"), outcome = "hospital"; }
+  SECTION("another council") { story.Take(newly, "other_council"), outcome = "other-council"; }
+  SECTION("the NHS") { story.Take(newly, "nhs"), outcome = "nhs"; }
+  SECTION("self-funder") { story.Take(newly, "self_funder"), outcome = "self-funder"; }
+  SECTION("advice") { story.Take(newly, "advice"), outcome = "information-and-advice"; }
+  SECTION("another service") { story.Take(newly, "other_service"), outcome = "other-council-service"; }
+  SECTION("declined") { story.Take(newly, "declined"), outcome = "declined"; }
+  SECTION("no service") { story.Take(newly, "no_service"), outcome = "no-service"; }
+  SECTION("died") { Died(), story.Take(newly, "person_died"), outcome = "died"; }
+  CheckEnded("completed", "completed", outcome);
+}
+
+SCENARIO_METHOD(Assessment, "P48: a death after sign-off counts, a death before it is left out") {
+  SECTION("before it began") {
+    Died(), story.Take(worker, "person_died");
+    CheckEnded("died", "cancelled", "");
+  }
+  SECTION("while it was written") {
+    Written(), Died(), story.Take(worker, "person_died");
+    CheckEnded("died", "cancelled", "");
+  }
+  SECTION("after sign-off") {
+    SignedOff(), Died(), story.Take(worker, "person_died");
+    CheckEnded("completed", "completed", "died");
+  }
+}
+
+SCENARIO_METHOD(Assessment, "P11: an adult who may refuse does, and may ask again") {
+  story.Take(worker, "refused", Document().Set("abuse_risk", "no").Set("able_to_refuse", "yes"));
+  CheckEnded("refused", "cancelled", "");
+  CHECK(LettersWritten() == "refusal-recorded ");
+  story.Take(worker, "reopen");
+  CHECK(story.state() == "in_progress");
+}
+
+SCENARIO_METHOD(Assessment, "P11: a refusal at risk of abuse does not end the duty") {
+  const Document at_risk = Document().Set("abuse_risk", "yes").Set("able_to_refuse", "yes");
+  const auto refused = story.Try(worker, "refused", at_risk);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().unmet[0].rule == "AS-01");
+  story.Take(worker, "refusal_duty_goes_on", at_risk);
+  CHECK(story.state() == "in_progress");
+}
+
+SCENARIO_METHOD(Assessment, "P11, P58: a carer's refusal stands") {
+  story = CaseStory(council, council.OpenCase("assessment", amina, "unpaid carer"));
+  story.Take(worker, "refused");
+  CheckEnded("refused", "cancelled", "");
+}
+
+SCENARIO_METHOD(Assessment, "B76, B77: a carer's assessment, with rights at the start and a decision at the end") {
+  CarerGiven();
+  CHECK(LettersWritten() == "carer-decision carer-assessment-copy carer-rights ");  // newest first
+  SECTION("support") {
+    story.Take(newly, "to_support_planning");
+    CheckEnded("completed", "completed", "support-planning");
+  }
+  SECTION("advice") {
+    story.Take(newly, "advice");
+    CheckEnded("completed", "completed", "information-and-advice");
+  }
+}
+
+SCENARIO_METHOD(Assessment, "B76: the carer's assessment is opened from the adult's, on the carer's record") {
+  const PersonId idris = council.AddPerson(APerson("Idris", "Bront\u00eb", "1968-02-01"));
+  Document around;
+  around.Set("has_carer", "yes").Set("carer_offered", "yes").Set("carer", std::to_string(idris.value));
+  story.Take(newly, "start").Write(newly, "assessment_adult", around).Take(newly, "open_carer_assessment");
+  REQUIRE(story.opened().size() == 1);
+  CHECK(council.Case(story.opened()[0]).subject == idris);
+  CHECK(council.Case(story.opened()[0]).capacity == "unpaid carer");
+}
+
+SCENARIO_METHOD(Assessment, "P18: stopped, from each state in which it can be") {
+  SECTION("not started") {}
+  SECTION("in progress") { story.Take(worker, "start"); }
+  SECTION("waiting") { story.Take(worker, "start").Take(worker, "pause"); }
+  SECTION("returned") { Written().Take(newly, "submit_adult").Take(senior, "return"); }
+  story.Take(worker, "cancel");
+  CheckEnded("cancelled", "cancelled", "");
+}
+
+SCENARIO_METHOD(Assessment, "P50: recorded in error") {
+  SECTION("not started") {}
+  SECTION("in progress") { story.Take(worker, "start"); }
+  SECTION("statement given") { Given(); }
+  story.Take(senior, "mark_in_error");
+  CheckEnded("in_error", "recorded in error", "");
+}
+
+SCENARIO_METHOD(Assessment, "P8: urgent care during an assessment, answered by another") {
+  story.Take(worker, "start_urgent_care");
+  CHECK(story.state() == "in_progress");
+  CHECK(story.LastMove()["effects"].Items()[0].Text() == "urgent_care");
+  story.Take(senior, "answer_urgent_care");
+  CHECK(story.state() == "in_progress");
+}
+
+SCENARIO_METHOD(Assessment, "P14: without an advocate where one is needed nothing is signed off") {
+  Written();
+  story.Write(newly, "advocacy",
+              Document().Set("difficulty", "yes").Set("appropriate_person", "no").Set("asked_on", "2026-09-20"));
+  const auto refused = story.Try(newly, "submit_adult");
+  REQUIRE_FALSE(refused);
+  REQUIRE(refused.error().unmet.size() == 1);
+  CHECK(refused.error().unmet[0].rule == "AS-08");
+  story.Write(newly, "advocacy", Document().Set("met_on", "2026-09-21"));
+  story.Take(newly, "submit_adult");
+}
+
+}  // namespace
+}  // namespace caseway::tests

@@ -1,0 +1,217 @@
+// One story for each way a referral can end (B1 to B8, B94; F22 to F30).
+#include <catch2/catch.hpp>
+
+#include "core/casework/people.h"
+#include "tests/support/case_story.h"
+
+namespace caseway::tests {
+namespace {
+
+// A referral by telephone and the people who deal with it.
+struct Referral {
+  Council council;
+  Actor adviser = council.As("adviser");
+  Actor worker = council.As("social-worker");
+  Actor senior = council.As("senior");
+  Actor manager = council.As("team-manager");
+  CaseStory story{council, council.OpenReferral()};
+
+  CaseStory& Screened() {
+    return story.Take(adviser, "start_screening")
+        .Write(adviser, "screening", Document().Set("safeguarding", "no").Set("who_for", "service-user"));
+  }
+  CaseStory& Triaged() {
+    return Screened()
+        .Take(adviser, "send_to_triage")
+        .Write(worker, "triage", Document().Set("band", "soon").Set("band_reason", "The carer is away next week"));
+  }
+  CaseStory& Waiting() { return Triaged().Take(worker, "put_on_waiting_list"); }
+  void Died() {
+    council.Must(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+      return casework::RecordDeath(record, story.row().subject, LondonDate(deed.now), "The daughter", deed);
+    });
+  }
+  void CheckEnded(const std::string& state, const std::string& ends, const std::string& outcome) {
+    const CaseRow row = story.row();
+    CHECK(row.state == state);
+    CHECK_FALSE(row.open);
+    CHECK(row.ends == ends);
+    CHECK(row.outcome == outcome);
+    CHECK(row.ended == council.now());
+    std::vector<ClockRow> clocks;
+    council.Read([&](Record& record) { clocks = record.cases().Clocks(row.id); });
+    for (const auto& clock : clocks) CHECK_FALSE(clock.stopped.empty());
+  }
+};
+
+SCENARIO_METHOD(Referral, "B3: settled in the first conversation, counted once, nothing left open") {
+  story.Take(adviser, "resolve_at_source", Document().Set("given", "Rang the surgery together; a visit is booked."));
+  CheckEnded("resolved", "completed", "information-and-advice");
+  CHECK(story.LastMove()["effects"].Items()[0].Text() == "resolved_at_source");
+}
+
+SCENARIO_METHOD(Referral, "B1: advice given, with a letter that says what was given") {
+  Screened().Take(adviser, "signpost", Document().Set("given", "The lunch club on Thursdays."));
+  CheckEnded("signposted", "completed", "information-and-advice");
+  REQUIRE(story.Letters().size() == 1);
+  CHECK(story.Letters()[0].html.find("The lunch club on Thursdays.") != std::string::npos);
+}
+
+SCENARIO_METHOD(Referral, "P17: passed to the worker of a case that is open already") {
+  council.OpenCase("assessment", story.row().subject);
+  Screened().Take(adviser, "pass_to_worker");
+  CheckEnded("passed_to_worker", "completed", "existing-support");
+}
+
+SCENARIO_METHOD(Referral, "B12: taken on, with an assessment opened") {
+  Triaged().Take(worker, "start_assessment");
+  CheckEnded("referred", "completed", "assessment");
+  REQUIRE(story.opened().size() == 1);
+  CHECK(council.Case(story.opened()[0]).pathway == "assessment");
+}
+
+SCENARIO_METHOD(Referral, "P8: urgent care starts before anyone assesses, and somebody else answers for it") {
+  Screened().Take(adviser, "send_to_triage").Take(worker, "start_urgent_care");
+  CHECK(story.state() == "urgent_care");
+  REQUIRE(story.opened().size() == 1);
+  const CaseRow assessment = council.Case(story.opened()[0]);
+  CHECK(assessment.state == "not_started");
+  CHECK(assessment.due_at != Instant{});
+  CHECK_FALSE(story.Try(council.As("senior"), "start_urgent_care"));
+  story.Take(manager, "answer");
+  CheckEnded("referred", "completed", "assessment");
+  CHECK(council.Case(assessment.id).open);
+}
+
+SCENARIO_METHOD(Referral, "P8: whoever started urgent care does not approve it") {
+  Screened().Take(adviser, "send_to_triage").Take(senior, "start_urgent_care");
+  const auto alone = story.Try(senior, "answer");
+  REQUIRE_FALSE(alone);
+  CHECK(alone.error().unmet[0].rule == "four-eyes");
+  story.Take(council.As("head-of-service"), "answer");
+  CheckEnded("referred", "completed", "assessment");
+}
+
+SCENARIO_METHOD(Referral, "F24: not taken, by two people, with a coded reason and a letter") {
+  Triaged().Take(worker, "propose_rejection", Document().Set("explain", "This is for the housing department."));
+  story.Take(senior, "reject");
+  CheckEnded("rejected", "completed", "no-service");
+  REQUIRE(story.Letters().size() == 1);
+  CHECK(story.Letters()[0].html.find("This is for the housing department.") != std::string::npos);
+}
+
+SCENARIO_METHOD(Referral, "F24: proposed not to be taken, and taken after all") {
+  Triaged().Take(worker, "propose_rejection").Take(senior, "take_after_all");
+  CHECK(story.state() == "triage");
+  CHECK(story.row().open);
+}
+
+SCENARIO_METHOD(Referral, "P49: sent on to the council that is responsible") {
+  Triaged().Write(worker, "triage", Document().Set("residence", "Eastshire")).Take(worker, "redirect_to_council");
+  CheckEnded("redirected", "completed", "other-council");
+}
+
+SCENARIO_METHOD(Referral, "B4: sent on to the NHS") {
+  Triaged().Take(worker, "redirect_to_nhs");
+  CheckEnded("redirected", "completed", "nhs");
+}
+
+SCENARIO_METHOD(Referral, "B4: sent on to another service of the council, at screening and at triage") {
+  SECTION("screening") { Screened().Take(adviser, "redirect"); }
+  SECTION("triage") { Triaged().Take(worker, "redirect"); }
+  CheckEnded("redirected", "completed", "other-council-service");
+  CHECK(story.Letters().size() == 1);
+}
+
+SCENARIO_METHOD(Referral, "B4: withdrawn, from wherever it stands") {
+  SECTION("screening") { Screened().Take(adviser, "withdraw"); }
+  SECTION("triage") { Triaged().Take(worker, "withdraw"); }
+  SECTION("the waiting list") { Waiting().Take(worker, "withdraw"); }
+  SECTION("the queue") { Triaged().Take(worker, "send_for_allocation").Take(worker, "withdraw"); }
+  SECTION("the worker") {
+    Triaged().Take(worker, "send_for_allocation").Take(senior, "allocate").Take(worker, "withdraw");
+  }
+  CheckEnded("withdrawn", "completed", "declined");
+}
+
+SCENARIO_METHOD(Referral, "P36: ended because the person cannot be reached, never on silence alone") {
+  Waiting();
+  const auto silent = story.Try(manager, "end_unreachable");
+  REQUIRE_FALSE(silent);
+  CHECK(silent.error().unmet.size() == 3);
+  const Document tried = Document().Set("on", "2026-09-21").Set("reached", "no-answer");
+  const auto& answers = council.library().codes.at("reached-answers").codes;
+  const auto& steps = council.library().codes.at("unreachable-steps").codes;
+  Document attempt = tried;
+  attempt.Set("reached", answers.back().id);
+  Document check;
+  check.Set("risk_change", "no").Set("attempts", Document(Document::List{attempt, attempt, attempt}));
+  check.Set("unreachable_steps", Document(Document::List{steps[0].id, steps[1].id}));
+  check.Set("safe_without_contact", "The daughter says she is well and with her in Spain.");
+  story.Take(worker, "check", check).Take(manager, "end_unreachable");
+  CheckEnded("unreachable", "completed", "no-service");
+  CHECK(story.Letters().size() == 1);
+}
+
+SCENARIO_METHOD(Referral, "P36: a risk check on the waiting list sets the next date by the band") {
+  Waiting();
+  const Instant first = story.row().due_at;
+  council.Wait(std::chrono::hours{24 * 5});
+  story.Take(worker, "check", Document().Set("risk_change", "no"));
+  CHECK(story.state() == "waiting");
+  CHECK(story.row().due_at > first);
+  const Instant soon = story.row().due_at;
+  story.Take(worker, "reband", Document().Set("band", "urgent"));
+  CHECK(story.row().band == "urgent");
+  CHECK(story.row().due_at < soon);
+}
+
+SCENARIO_METHOD(Referral, "P48: the person dies, and the case offers its ending") {
+  const auto early = story.Try(worker, "person_died");
+  REQUIRE_FALSE(early);
+  SECTION("new") {}
+  SECTION("screening") { Screened(); }
+  SECTION("waiting") { Waiting(); }
+  Died();
+  story.Take(worker, "person_died");
+  CheckEnded("died", "completed", "died");
+}
+
+SCENARIO_METHOD(Referral, "P34: the same request a second time") {
+  SECTION("at once") { story.Take(adviser, "mark_duplicate"); }
+  SECTION("in triage") { Triaged().Take(senior, "mark_duplicate"); }
+  CheckEnded("duplicate", "recorded in error", "");
+}
+
+SCENARIO_METHOD(Referral, "P50: recorded in error, from every open state it can be in") {
+  SECTION("new") {}
+  SECTION("screening") { Screened(); }
+  SECTION("triage") { Triaged(); }
+  SECTION("waiting") { Waiting(); }
+  SECTION("queue") { Triaged().Take(worker, "send_for_allocation"); }
+  SECTION("allocated") { Triaged().Take(worker, "send_for_allocation").Take(senior, "allocate"); }
+  SECTION("urgent care") { Triaged().Take(worker, "start_urgent_care"); }
+  SECTION("proposed") { Triaged().Take(worker, "propose_rejection"); }
+  story.Take(council.As("senior", 2), "mark_in_error");
+  CheckEnded("in_error", "recorded in error", "");
+}
+
+SCENARIO_METHOD(Referral, "B94: what ended can be opened again, with a reason, an owner and a date") {
+  story.Take(adviser, "resolve_at_source").Take(adviser, "reopen");
+  CHECK(story.state() == "screening");
+  CHECK(story.row().open);
+  CHECK(story.row().owner_team);
+  CHECK(story.row().due_at != Instant{});
+}
+
+SCENARIO_METHOD(Referral, "B7, B10: through the queue to a worker, given back and allocated again") {
+  Triaged().Take(worker, "send_for_allocation").Take(senior, "allocate");
+  CHECK(story.row().owner_user == worker.user);
+  story.Take(worker, "give_back");
+  CHECK(story.state() == "awaiting_allocation");
+  story.Take(council.As("social-worker", 2), "take");
+  CHECK(story.row().owner_user == council.As("social-worker", 2).user);
+}
+
+}  // namespace
+}  // namespace caseway::tests
