@@ -50,7 +50,7 @@ std::optional<Url> Url::Check(std::string_view text) {
   return Own(std::string(text));
 }
 
-Url&& Url::Query(std::string_view name, std::string_view value) && {
+Url Url::Query(std::string_view name, std::string_view value) && {
   text_.push_back(text_.find('?') == std::string::npos ? '?' : '&');
   AppendEncoded(text_, name);
   text_.push_back('=');
@@ -58,7 +58,7 @@ Url&& Url::Query(std::string_view name, std::string_view value) && {
   return std::move(*this);
 }
 
-Url&& Url::At(std::string_view id) && {
+Url Url::At(std::string_view id) && {
   text_.push_back('#');
   AppendEncoded(text_, id);
   return std::move(*this);

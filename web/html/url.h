@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace caseway::html {
 
@@ -42,6 +43,14 @@ class UrlLiteral {
 class Url {
  public:
   Url() = default;  // no address: empty() is true and nothing is linked
+  Url(const Url&) = default;
+  Url(Url&&) = default;
+  Url& operator=(const Url&) = default;
+  // `url = std::move(url).Query(...)` keeps it: a string moved into itself would be emptied.
+  Url& operator=(Url&& other) noexcept {
+    if (this != &other) text_ = std::move(other.text_);
+    return *this;
+  }
   explicit Url(UrlLiteral text) : text_(text.view()) {}
 
   // "/" and the segments, each percent-encoded. Requires: no segment is "." or "..".
@@ -52,9 +61,9 @@ class Url {
   static std::optional<Url> Check(std::string_view text);
 
   // Adds "?name=value" or "&name=value", percent-encoded. Requires: no fragment yet.
-  Url&& Query(std::string_view name, std::string_view value) &&;
+  Url Query(std::string_view name, std::string_view value) &&;
   // Adds "#id".
-  Url&& At(std::string_view id) &&;
+  Url At(std::string_view id) &&;
 
   bool empty() const { return text_.empty(); }
   std::string_view view() const { return text_; }

@@ -78,7 +78,7 @@ TEST_CASE("An alert ends with a reason") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const Actor worker = council.As("social-worker");
   const auto faulty = pages.Post(Path(amina, "/alerts"), {{"code", "dog"}, {"review", "31/9/2026"}}, worker);
-  CHECK(Has(WordsOf(faulty.body), "September has 30 days"));
+  CHECK(Has(WordsOf(faulty.body), "September 2026 has 30 days."));
   pages.Post(Path(amina, "/alerts"), {{"code", "dog"}, {"source", "District nurse"}, {"review", "1/12/2026"}}, worker);
   CHECK(Has(pages.Words(Path(amina, "/alerts"), worker), "from District nurse, review by 1 December 2026"));
   std::int64_t key = 0;
