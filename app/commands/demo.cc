@@ -39,7 +39,10 @@ struct Planned {
 // Weeks have a rhythm: busy on Mondays, quiet at weekends; most contacts come in working hours, some at night.
 Instant ContactTime(Chance& chance, Date first, int days) {
   for (;;) {
-    const Date day{Days{first} + std::chrono::days{chance.Below(static_cast<std::uint64_t>(days))}};
+    // A third of the contacts are of the last two months, so that there is work to be seen; the rest make the history.
+    const int recent = chance.Hits(0.33) ? 60 : days;
+    const Date day{Days{first} + std::chrono::days{days - recent} +
+                   std::chrono::days{chance.Below(static_cast<std::uint64_t>(recent))}};
     const unsigned weekday = std::chrono::weekday{Days{day}}.iso_encoding();
     constexpr double kShare[] = {0, 1.0, 0.85, 0.8, 0.8, 0.75, 0.22, 0.15};
     if (!chance.Hits(kShare[weekday])) continue;
