@@ -1,0 +1,54 @@
+#include <catch2/catch.hpp>
+
+#include "tests/support/council_pages.h"
+
+namespace caseway {
+namespace {
+
+using tests::APerson;
+using tests::Council;
+using tests::CouncilPages;
+
+bool Has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+TEST_CASE("The privacy auditor sees who looked at a person, without the person") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  pages.Get("/people/" + PathReference(amina), council.As("social-worker"));
+  pages.Audit();
+  const Actor auditor = council.As("privacy-auditor");
+  const std::string words = pages.Words("/audit?record=" + Reference(amina), auditor);
+  CHECK(Has(words, "Who saw " + Reference(amina)));
+  CHECK(Has(words, "Social worker 1 Looked at /people/{person}"));
+  CHECK_FALSE(Has(words, "Amina"));
+  CHECK(pages.Get("/audit", council.As("administrator")).status == 403);
+}
+
+TEST_CASE("What one account did is found by its user name; a name nobody has is said beside the field") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  pages.Get("/people?q=lewis", council.As("adviser"));
+  pages.Audit();
+  const Actor auditor = council.As("privacy-auditor");
+  const std::string words = pages.Words("/audit?user=adviser.1", auditor);
+  CHECK(Has(words, "What Adviser 1 did"));
+  CHECK(Has(words, "Searched /people " + Reference(amina)));
+  CHECK_FALSE(Has(words, "Social worker"));
+  CHECK(Has(pages.Words("/audit?user=nobody.such", auditor), "No account has this user name."));
+  CHECK(pages.Get("/audit?record=7K3Q", auditor).status == 422);
+}
+
+TEST_CASE("Looking at the audit is kept in the audit") {
+  Council council;
+  CouncilPages pages(council);
+  pages.Get("/audit", council.As("privacy-auditor"));
+  const auto rows = pages.Audit(1);
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].route == "/audit");
+  CHECK(rows[0].actor == council.As("privacy-auditor").user);
+}
+
+}  // namespace
+}  // namespace caseway

@@ -1,0 +1,82 @@
+#include <catch2/catch.hpp>
+
+#include "tests/support/council_pages.h"
+
+namespace caseway {
+namespace {
+
+using tests::Council;
+using tests::CouncilPages;
+using tests::WordsOf;
+
+bool Has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+TEST_CASE("Limits stand with their sources, and those no source gives are off") {
+  Council council;
+  CouncilPages pages(council);
+  const std::string words = pages.Words("/settings", council.As("administrator"));
+  CHECK(Has(words,
+            "First contact to completed assessment (former NI 132) 28 days 1 April 2008 National indicator NI 132"));
+  CHECK(Has(words, "Start to conclusion of an enquiry Off"));
+  CHECK(pages.Get("/settings", council.As("team-manager")).status == 403);
+}
+
+TEST_CASE("A new value holds from its day, with who decided it and why; the old one stays in the history") {
+  Council council;
+  CouncilPages pages(council);
+  const Actor admin = council.As("administrator");
+  const std::string at = "/settings/look_again.referral.triage";
+  const auto done =
+      pages.Post(at, {{"value", "2 working days"}, {"from", "1/4/2027"}, {"reason", "Service board"}}, admin);
+  REQUIRE(done.status == 303);
+  CHECK(done.location == at + "?done=1");
+  const std::string words = pages.Words(at, admin);
+  CHECK(Has(words, "1 April 2027 2 working days (to come) Service board Administrator 1"));
+  CHECK(Has(words, "1 April 2015 1 working day (in force)"));
+}
+
+TEST_CASE("A value that is no span, a day that is none and a missing reason are said beside their fields") {
+  Council council;
+  CouncilPages pages(council);
+  const Actor admin = council.As("administrator");
+  const std::string at = "/settings/look_again.referral.triage";
+  const auto day = pages.Post(at, {{"value", "2 days"}, {"from", "31/9/2027"}, {"reason", "x"}}, admin);
+  CHECK(day.status == 422);
+  CHECK(Has(WordsOf(day.body), "September 2027 has 30 days."));
+  CHECK(
+      Has(WordsOf(pages.Post(at, {{"value", "2 days"}, {"reason", "x"}}, admin).body), "Say from which day it holds."));
+  const auto reason = pages.Post(at, {{"value", "2 days"}, {"from", "1/4/2027"}}, admin);
+  CHECK(reason.status == 422);
+  CHECK(Has(WordsOf(reason.body), "Say who decided this and why."));
+  CHECK(Has(reason.body, "id=\"value\" name=\"value\""));
+  CHECK(Has(reason.body, "value=\"2 days\""));
+  CHECK(pages.Get("/settings/no.such", admin).status == 404);
+}
+
+TEST_CASE("A team is added and its hours changed") {
+  Council council;
+  CouncilPages pages(council);
+  const Actor admin = council.As("administrator");
+  const auto missing = pages.Post("/teams", {{"title", "Hospital"}, {"key", "the-hospital"}}, admin);
+  CHECK(missing.status == 422);
+  CHECK(Has(WordsOf(missing.body), "Choose when the team is open."));
+  const auto done =
+      pages.Post("/teams", {{"title", "Hospital"}, {"key", "the-hospital"}, {"calendar", "office"}}, admin);
+  REQUIRE(done.status == 303);
+  CHECK(Has(pages.Words(done.location, admin), "Who belongs to it (0)"));
+  const std::string at = done.location.substr(0, done.location.find('?'));
+  REQUIRE(pages.Post(at, {{"title", "Hospital, west"}, {"calendar", "access-point"}}, admin).status == 303);
+  CHECK(Has(pages.Words("/teams", admin), "Hospital, west the-hospital Access point, eight to eight"));
+}
+
+TEST_CASE("Calendars show their hours, the next closed days and until when these are known") {
+  Council council;
+  CouncilPages pages(council);
+  const std::string words = pages.Words("/calendars", council.As("administrator"));
+  CHECK(Has(words, "Saturday 8:00am to 8:00pm"));
+  CHECK(Has(words, "25 December 2026: Christmas Day"));
+  CHECK(Has(words, "Closed days are known until 31 December 2028."));
+}
+
+}  // namespace
+}  // namespace caseway
