@@ -46,14 +46,6 @@ class Url {
   Url(const Url&) = default;
   Url(Url&&) = default;
   Url& operator=(const Url&) = default;
-  // Of itself too: `url = std::move(url).Query("at", "2")` keeps what it has.
-  Url& operator=(Url&& other) noexcept {
-    if (this != &other) text_ = std::move(other.text_);
-    return *this;
-  }
-  Url(const Url&) = default;
-  Url(Url&&) = default;
-  Url& operator=(const Url&) = default;
   // `url = std::move(url).Query(...)` keeps it: a string moved into itself would be emptied.
   Url& operator=(Url&& other) noexcept {
     if (this != &other) text_ = std::move(other.text_);
