@@ -1,0 +1,96 @@
+#include <catch2/catch.hpp>
+
+#include "core/casework/import_referral.h"
+#include "tests/support/council_pages.h"
+
+namespace caseway {
+namespace {
+
+using tests::Council;
+using tests::CouncilPages;
+using tests::WordsOf;
+
+bool Has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+ImportExceptionId Raise(Council& council, std::int64_t line, bool safeguarding) {
+  casework::ImportExceptionCommand refused;
+  refused.file = "october.csv", refused.line = line, refused.safeguarding = safeguarding;
+  refused.row = {{"external_ref", "CC-" + std::to_string(line)},
+                 {"first_name", "Wei"},
+                 {"last_name", ""},
+                 {"urgency", "whenever"}};
+  refused.faults = {{"last_name", "A last name is needed."}};
+  refused.values = {{"last_name", ""}};
+  const auto made = council.Must(council.As("access-manager"), [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::RaiseImportException(record, refused, deed);
+  });
+  return ImportExceptionId{made["exception"].Number()};
+}
+
+TEST_CASE("Refused rows stand with safeguarding first, for an access manager alone") {
+  Council council;
+  CouncilPages pages(council);
+  Raise(council, 3, false);
+  Raise(council, 7, true);
+  const std::string words = pages.Words("/arrivals", council.As("access-manager"));
+  CHECK(Has(words, "Rows to put right (2)"));
+  CHECK(words.find("october.csv, line 7") < words.find("october.csv, line 3"));
+  CHECK(Has(words, "Last name: A last name is needed."));
+  CHECK(pages.Get("/arrivals", council.As("administrator")).status == 403);
+  CHECK(pages.Get("/arrivals", council.As("adviser")).status == 403);
+}
+
+TEST_CASE("A row opens as it came, its faults beside the fields and a choice nobody offers said so") {
+  Council council;
+  CouncilPages pages(council);
+  const std::string at = "/arrivals/" + PathReference(Raise(council, 3, false));
+  const auto page = pages.Get(at, council.As("access-manager"));
+  CHECK(Has(page.body, "value=\"CC-3\""));
+  CHECK(Has(page.body, "id=\"last_name-error\""));
+  CHECK(Has(WordsOf(page.body), "It came as \u201cwhenever\u201d, which is none of these"));
+}
+
+TEST_CASE("A row put right opens its referral once; one still wrong keeps what was typed") {
+  Council council;
+  CouncilPages pages(council);
+  const Actor manager = council.As("access-manager");
+  const std::string at = "/arrivals/" + PathReference(Raise(council, 3, false));
+  const auto refused = pages.Post(at + "/correction", {{"external_ref", "CC-3"}, {"first_name", "Wei-Lin"}}, manager);
+  CHECK(refused.status == 422);
+  CHECK(Has(refused.body, "value=\"Wei-Lin\""));
+  const http::Fields right{{"external_ref", "CC-3"}, {"first_name", "Wei"}, {"last_name", "Chen"}, {"reason", "Falls"}};
+  const auto opened = pages.Post(at + "/correction", right, manager);
+  REQUIRE(opened.status == 303);
+  CHECK(Has(opened.location, "/cases/"));
+  CHECK(Has(pages.Words("/arrivals", manager), "Rows to put right (0)"));
+  CHECK(Has(pages.Words(at, manager), "This row was put right and opened."));
+  CHECK(pages.Post(at + "/correction", right, manager).status == 409);
+}
+
+TEST_CASE("A row is dismissed with a reason and not without") {
+  Council council;
+  CouncilPages pages(council);
+  const Actor manager = council.As("access-manager");
+  const std::string at = "/arrivals/" + PathReference(Raise(council, 3, false));
+  const auto refused = pages.Post(at + "/dismissal", {{"why", " "}}, manager);
+  CHECK(refused.status == 422);
+  CHECK(Has(WordsOf(refused.body), "Say why this row needs no referral."));
+  const auto done = pages.Post(at + "/dismissal", {{"why", "Sent again as CC-9"}}, manager);
+  REQUIRE(done.status == 303);
+  CHECK(Has(pages.Words(done.location, manager), "The row was dismissed. The reason is kept."));
+  CHECK(Has(pages.Words(at, manager), "This row was dismissed: Sent again as CC-9"));
+}
+
+TEST_CASE("No file chosen, and a file that cannot be read, are said beside the field") {
+  Council council;
+  CouncilPages pages(council);
+  const Actor manager = council.As("access-manager");
+  CHECK(Has(WordsOf(pages.Post("/arrivals/files", {}, manager).body), "Choose a file of referrals."));
+  const auto wrong =
+      pages.PostFile("/arrivals/files", {}, {.field = "file", .file_name = "x.csv", .bytes = "?"}, manager);
+  CHECK(wrong.status == 422);
+  CHECK(Has(WordsOf(wrong.body), "This test does not load files."));
+}
+
+}  // namespace
+}  // namespace caseway

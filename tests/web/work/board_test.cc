@@ -1,0 +1,65 @@
+#include <catch2/catch.hpp>
+
+#include "tests/support/council_pages.h"
+
+namespace caseway {
+namespace {
+
+using tests::APerson;
+using tests::Council;
+using tests::CouncilPages;
+
+bool Has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+TEST_CASE("The board counts open cases and opens to exactly them, also as a file") {
+  Council council;
+  CouncilPages pages(council);
+  const CaseId id = council.OpenReferral({.subject = council.AddPerson(APerson("=Amina", "Lewis, B"))});
+  const Actor manager = council.As("team-manager");
+  const auto board = pages.Get("/board", manager);
+  CHECK(Has(board.body, "/board/cases?month=2026-09&amp;pathway=referral&amp;figure=open"));
+  CHECK(Has(tests::WordsOf(board.body), "Completed in September 2026: 0 ."));
+  const std::string words = pages.Words("/board/cases?pathway=referral&figure=open", manager);
+  CHECK(Has(words, "Lewis, B"));
+  CHECK(Has(words, "Save this list as a file (CSV)"));
+  const auto file = pages.Get("/board/cases.csv?pathway=referral&figure=open", manager);
+  CHECK(file.content_type == "text/csv; charset=utf-8");
+  CHECK(Has(file.body, "Case,Person,Pathway,Stage,Held by,Received,Due by,Band,Restricted\r\n"));
+  CHECK(Has(file.body, Reference(id) + ",\"'=Amina Lewis, B\","));
+  const auto rows = pages.Audit(1);
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].deed == AuditDeed::kExported);
+}
+
+TEST_CASE("Restricted cases are counted and listed for those who may see them, and for nobody else") {
+  Council council;
+  CouncilPages pages(council);
+  council.RaiseConcern(council.AddPerson(APerson("Amina", "Lewis")));
+  const std::string list = "/board/cases?pathway=safeguarding&figure=open";
+  CHECK(Has(pages.Words(list, council.As("safeguarding-manager")), "Amina Lewis"));
+  CHECK(Has(pages.Words(list, council.As("team-manager")), "There are no such cases that you may see."));
+}
+
+TEST_CASE("A performance lead sees figures that open to nothing") {
+  Council council;
+  CouncilPages pages(council);
+  council.RaiseConcern(council.AddPerson(APerson("Amina", "Lewis")));
+  const Actor lead = council.As("performance-lead");
+  const auto board = pages.Get("/board", lead);
+  CHECK(board.status == 200);
+  CHECK_FALSE(Has(board.body, "/board/cases"));
+  CHECK(Has(tests::WordsOf(board.body), "All stages 1 "));
+  CHECK(pages.Get("/board/cases?pathway=safeguarding&figure=open", lead).status == 403);
+}
+
+TEST_CASE("The former NI 132 is named so and says whom it counts") {
+  Council council;
+  CouncilPages pages(council);
+  const std::string words = pages.Words("/board/assessment-times", council.As("team-manager"));
+  CHECK(Has(words, "First contact to completed assessment (former NI 132)"));
+  CHECK(Has(words, "0 of 0 first assessments completed in September 2026 were in time."));
+  CHECK(Has(words, "Carers and people assessed before are not counted."));
+}
+
+}  // namespace
+}  // namespace caseway
