@@ -1,0 +1,159 @@
+// The form as its writers meet it: saved with anything, submitted when nothing stands against it, nothing lost.
+#include <catch2/catch.hpp>
+#include <regex>
+
+#include "tests/support/case_story.h"
+#include "tests/support/council_pages.h"
+#include "tests/support/filled_form.h"
+
+using namespace caseway;
+using namespace caseway::tests;
+using Catch::Matchers::Contains;
+
+namespace {
+
+struct Writing {
+  Council council;
+  CouncilPages pages{council};
+  Actor adviser = council.As("adviser"), other = council.As("adviser", 2);
+  CaseId id = council.OpenReferral({.subject = council.AddPerson(APerson("Amina", "Test"))});
+
+  std::string Form(const std::string& form = "contact") const {
+    return "/cases/" + PathReference(id) + "/forms/" + form;
+  }
+
+  // The hidden fields of the page as this person has it open.
+  http::Fields Open(const Actor& actor) {
+    const std::string body = pages.Get(Form(), actor).body;
+    http::Fields fields;
+    for (const std::string name : {"base", "base_version", "was"}) {
+      std::smatch found;
+      const std::regex field("name=\"" + name + "\"[^>]* value=\"([^\"]*)\"");
+      if (std::regex_search(body, found, field)) fields.Add(name, found[1]);
+    }
+    return fields;
+  }
+  http::Fields With(http::Fields fields, std::initializer_list<http::Field> more) const {
+    for (const auto& field : more) fields.Add(field.name, field.value);
+    return fields;
+  }
+  int Submitted() {
+    int count = 0;
+    for (const auto& event : council.EventsOf("case", id.value)) count += event.type == "case.form-submitted";
+    return count;
+  }
+};
+
+// The first long-text question and the required ones of the form "contact".
+const forms::FormDefinition& Contact() { return ShippedLibrary().Live("referral")->forms.find("contact")->second; }
+
+std::string FirstText() {
+  for (const auto& question : Contact().questions) {
+    const bool text = question.type == forms::QuestionType::kLongText || question.type == forms::QuestionType::kText;
+    if (text && !question.show_when) return question.id;
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("a form is saved with anything in it and comes back as it was typed") {
+  Writing w;
+  const std::string text = FirstText();
+  const auto saved =
+      w.pages.Post(w.Form(), w.With(w.Open(w.adviser), {{"deed", "save"}, {text, "Half a <b>thought"}}), w.adviser);
+  CHECK(saved.status == 303);
+  CHECK_THAT(saved.location, Contains("saved=1"));
+  const auto again = w.pages.Get(w.Form(), w.adviser);
+  CHECK_THAT(again.body, Contains("Half a &lt;b&gt;thought"));
+  CHECK_THAT(w.pages.Words("/cases/" + PathReference(w.id), w.adviser), Contains("Draft by"));
+}
+
+TEST_CASE("a submit with answers missing names every one beside its field and keeps what was typed") {
+  Writing w;
+  const auto& screening = ShippedLibrary().Live("referral")->forms.find("screening")->second;
+  std::string text;
+  for (const auto& question : screening.questions) {
+    if (question.type == forms::QuestionType::kLongText && !question.show_when) text = question.id;
+  }
+  REQUIRE(!text.empty());
+  const auto refused = w.pages.Post(w.Form("screening"), {{"deed", "submit"}, {text, "Kept words"}}, w.adviser);
+  REQUIRE(refused.status == 303);
+  REQUIRE_THAT(refused.location, Contains("check=1"));
+  const auto page = w.pages.Get(refused.location, w.adviser);
+  CHECK_THAT(page.body, Contains("Kept words"));
+  CHECK_THAT(page.body, Contains("<title>Error: "));
+  int required = 0;
+  for (const auto& question : screening.questions) {
+    if (!question.required || question.show_when || question.id == text) continue;
+    ++required;
+    CHECK_THAT(page.body, Contains("id=\"" + question.id + "-error\""));
+  }
+  CHECK(required > 0);
+  CHECK(w.Submitted() == 0);
+}
+
+TEST_CASE("what two people write at once is kept, shown, and settled by a choice") {
+  Writing w;
+  const std::string text = FirstText();
+  const auto mine = w.Open(w.adviser), theirs = w.Open(w.other);
+  REQUIRE(w.pages.Post(w.Form(), w.With(mine, {{"deed", "save"}, {text, "First text"}}), w.adviser).status == 303);
+  REQUIRE(w.pages.Post(w.Form(), w.With(theirs, {{"deed", "save"}, {text, "Second text"}}), w.other).status == 303);
+  const auto page = w.pages.Get(w.Form(), w.other);
+  CHECK_THAT(page.body, Contains("First text"));
+  CHECK_THAT(page.body, Contains("Second text"));
+  CHECK_THAT(page.body, Contains("Two people wrote different answers."));
+  const auto chosen = w.pages.Post(
+      w.Form(), w.With(w.Open(w.other), {{"deed", "save"}, {text, "Second text"}, {"choose." + text, "both-rival-0"}}),
+      w.other);
+  REQUIRE(chosen.status == 303);
+  const auto settled = w.pages.Get(w.Form(), w.other);
+  CHECK_THAT(settled.body, Contains("Second text\n\nFirst text"));
+  CHECK_THAT(settled.body, !Contains("Two people wrote different answers."));
+}
+
+TEST_CASE("a writer who did not touch a question does not set back what a colleague wrote there") {
+  Writing w;
+  const std::string text = FirstText();
+  const auto mine = w.Open(w.adviser), theirs = w.Open(w.other);
+  REQUIRE(w.pages.Post(w.Form(), w.With(theirs, {{"deed", "save"}, {text, "A colleague's text"}}), w.other).status ==
+          303);
+  REQUIRE(w.pages.Post(w.Form(), w.With(mine, {{"deed", "save"}, {text, ""}}), w.adviser).status == 303);
+  CHECK_THAT(w.pages.Get(w.Form(), w.adviser).body, Contains("A colleague&#39;s text"));
+}
+
+TEST_CASE("what the script saves is kept whatever it is, and another writer's text is told as a conflict") {
+  Writing w;
+  const std::string text = FirstText();
+  const auto kept = w.pages.Post(w.Form() + "/draft", {{"base", "0"}, {text, "Typed on"}}, w.adviser);
+  CHECK(kept.status == 200);
+  CHECK(kept.content_type == "application/json");
+  CHECK_THAT(kept.body, Contains("\"revision\":1"));
+  const auto conflict = w.pages.Post(w.Form() + "/draft", {{"base", "0"}, {text, "Typed elsewhere"}}, w.other);
+  CHECK(conflict.status == 409);
+  CHECK_THAT(conflict.body, Contains("\"rivals\":[\"" + text + "\"]"));
+}
+
+TEST_CASE("a form submitted twice by one button press is submitted once") {
+  Writing w;
+  http::Fields fields = w.Open(w.adviser);
+  w.council.Read([&](Record& record) {
+    auto context =
+        casework::CaseContext::Load(record, *record.cases().Find(w.id), w.council.library(), w.council.now());
+    const Document answers = FilledForm(**context, "contact", {}, w.council.now());
+    for (const auto& [name, value] : answers.Named()) {
+      if (value.IsText()) fields.Add(name, value.Text());
+      for (const auto& item : value.Items()) fields.Add(name, item.Text());
+    }
+  });
+  fields.Add("deed", "submit");
+  fields.Add("command", CouncilPages::NewCommand());
+  const auto first = w.pages.Post(w.Form(), fields, w.adviser), second = w.pages.Post(w.Form(), fields, w.adviser);
+  CHECK(first.status == 303);
+  CHECK_THAT(first.location, Contains("done=1"));
+  CHECK(second.status == 303);
+  CHECK_THAT(second.location, Contains("done=1"));
+  CHECK(w.Submitted() == 1);
+  const auto words = w.pages.Words(w.Form() + "/versions/1", w.adviser);
+  CHECK_THAT(words, Contains("version 1"));
+}
