@@ -24,6 +24,8 @@ http::Request RequestFor(http::Method method, const std::string& target) {
   request.segments = *segments;
   request.query = *query;
   request.id = "test";
+  request.head =
+      (method == http::Method::kPost ? "POST " : "GET ") + target + " HTTP/1.1\r\nHost: caseway.test\r\n\r\n";
   return request;
 }
 
