@@ -29,7 +29,7 @@ const std::vector<Rule> kRules = {
     {"core/casework/", {"core/"}, {"fmt/", "date/"}},
     {"core/", {"core/@", "core/people/person.h"}, {"fmt/", "date/"}},
     {"workflows/", {"core/", "workflows/"}, {"fmt/", "toml++/", "pugixml", "boost/json", "csv.h"}},
-    {"security/", {"core/@", "core/ports/", "security/"}, {"fmt/", "sodium", "liboath/", "openssl/", "qrencode"}},
+    {"security/", {"core/@", "core/ports/", "security/"}, {"fmt/", "sodium", "liboath/", "openssl/", "qrencode", "arpa/", "sys/", "unistd.h", "fcntl.h"}},
     {"storage/", {"core/@", "core/access/", "core/ports/", "core/people/", "core/casework/events.h", "core/calendar/", "storage/"}, {"fmt/", "sqlite3.h", "boost/json", "sys/", "unistd.h", "fcntl.h", "poll.h"}},
     {"web/http/", {"core/@", "core/ports/", "web/http/"}, {"fmt/", "boost/", "openssl/", "sys/"}},
     {"web/html/", {"core/@", "web/html/"}, {"fmt/"}},

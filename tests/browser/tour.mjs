@@ -33,15 +33,28 @@ const TOUR = {
   'safeguarding-worker': ['/work', '/safeguarding', '/pathways/safeguarding'],
   'safeguarding-manager': ['/decisions', '/safeguarding', '/board', '/team'],
   'team-manager': ['/team', '/decisions', '/board', '/duplicates', '/pathways/assessment'],
+  senior: ['/team', '/duplicates'],
   'access-manager': ['/arrivals', '/duplicates', '/team', '/board'],
   administrator: ['/users', '/users/new', '/teams', '/settings', '/calendars', '/pathways'],
   'privacy-auditor': ['/audit'],
 }
 
-async function firstLink(page, path, pattern) {
+async function linksOn(page, path, pattern) {
   await page.goto(new URL(path, page.url()).href)
-  const links = await page.locator('main a').evaluateAll((all) => all.map((each) => each.getAttribute('href')))
-  return links.find((href) => href && pattern.test(href))
+  const links = await page.locator('a').evaluateAll((all) => all.map((each) => each.getAttribute('href')))
+  return links.filter((href) => href && pattern.test(href))
+}
+const firstLink = async (page, path, pattern) => (await linksOn(page, path, pattern))[0]
+
+// Somebody with a case this person may open.
+async function personWithCase(page) {
+  for (const letter of ['a', 'm', 's']) {
+    for (const person of await linksOn(page, `/people?q=${letter}`, /^\/people\/[0-9a-z-]{9}$/)) {
+      const one = await firstLink(page, person, /^\/cases\/[^/]+$/)
+      if (one) return [person, one]
+    }
+  }
+  throw new Error('nobody found has a case')
 }
 
 async function tour(council, browser, role, paths) {
@@ -58,7 +71,7 @@ async function tour(council, browser, role, paths) {
 }
 
 async function recordPages(council, page) {
-  const casePath = await firstLink(page, '/team', /^\/cases\/[^/]+$/)
+  const [personPath, casePath] = await personWithCase(page)
   const visit = async (name, path) =>
     check(name, async () => {
       const answer = await page.goto(council.base + path)
@@ -67,7 +80,6 @@ async function recordPages(council, page) {
     })
   await visit('a case', casePath)
   for (const part of ['history', 'handover', 'parties', 'links', 'print']) await visit(`a case ${part}`, `${casePath}/${part}`)
-  const personPath = await firstLink(page, casePath, /^\/people\/[^/]+$/)
   await visit('a person', personPath)
   for (const part of ['chronology', 'details', 'alerts', 'needs', 'around', 'files', 'death', 'move', 'print']) await visit(`a person ${part}`, `${personPath}/${part}`)
   const form = await firstLink(page, casePath, /^\/cases\/[^/]+\/forms\/[^/]+$/)
@@ -98,7 +110,7 @@ async function naughtyNotes(council, page) {
   const file = join(process.env.CASEWAY_SHARED ?? join(root, '../shared'), 'data/hostile/naughty-strings.json')
   if (!existsSync(file)) return console.log('naughty strings: the shared data is not here')
   const strings = JSON.parse(readFileSync(file, 'utf8')).filter((each) => each.trim() !== '')
-  const person = await firstLink(page, '/people?q=a', /^\/people\/[^/]+$/)
+  const [person] = await personWithCase(page)
   await check('naughty strings in a note, there and back', async () => {
     const text = strings.filter((_, i) => i % 7 === 0).join('\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
     await page.goto(council.base + person)
@@ -124,7 +136,7 @@ try {
   })
   for (const [role, paths] of Object.entries(TOUR)) {
     const page = await tour(council, browser, role, paths)
-    if (role === 'team-manager') await recordPages(council, page)
+    if (role === 'senior') await recordPages(council, page)
     if (role === 'social-worker') await naughtyNotes(council, page)
     await page.context().clearCookies()
   }
