@@ -58,8 +58,8 @@ class Authenticator {
 
   // Blocks for about 35 ms of one core and a commit.
   Result<SignedIn> SignIn(const SignInForm& form, Instant now);
-  // A session without password or code, for a one-use link of a demonstration council that the caller has just spent; never for
-  // a council with real records. Errors: kUnauthenticated for an account that is absent or disabled.
+  // A session without password or code, for a one-use link of a demonstration council that the caller has just spent;
+  // never for a council with real records. Errors: kUnauthenticated for an account that is absent or disabled.
   Result<SignedIn> OpenForDemonstration(UserId user, Instant now);
   // One indexed read. Errors: kUnauthenticated for no token, an unknown one, and a session that has ended.
   Result<SignedInUser> Check(std::string_view token, Instant now);

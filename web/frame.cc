@@ -88,7 +88,8 @@ void Frame::Serve(http::Request&& request, http::Reply reply) {
   if (visit->route->permission && !visit->signed_in()) return reply(http::SeeOther(SignInPath(*visit)));
   const bool is_deed = visit->route->deed != nullptr;
   if (is_deed &&
-      (ComesFromElsewhere(visit->request) || (visit->signed_in() && !security::EqualInConstantTime(visit->request.form.Get("csrf"), visit->csrf)))) {
+      (ComesFromElsewhere(visit->request) ||
+       (visit->signed_in() && !security::EqualInConstantTime(visit->request.form.Get("csrf"), visit->csrf)))) {
     return Send(visit, ErrorAnswer(*visit, ForgedPost()), std::move(reply));
   }
   if (visit->route->permission) {

@@ -16,7 +16,6 @@
 #include "core/access/permission.h"
 #include "web/answer.h"
 #include "web/http/request.h"
-#include "web/http/request.h"
 
 namespace caseway::web {
 

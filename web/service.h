@@ -34,7 +34,8 @@ class LiveHolder {
   std::shared_ptr<const Live> live_;
 };
 
-// What came of a file of referrals loaded from the page: the counts, and the lines of its report (line,column,value,rule).
+// What came of a file of referrals loaded from the page: the counts, and the lines of its report
+// (line,column,value,rule).
 struct ImportOutcome {
   std::int64_t rows = 0, opened = 0, already_there = 0, refused = 0, differs = 0;
   std::vector<std::string> report;
@@ -59,7 +60,9 @@ struct Service {
   // Called after a setting, team or calendar changed: builds and swaps the live workflows anew.
   std::function<void()> refresh_live;
   // Loads a file of referrals as this person; on a worker thread.
-  std::function<Result<ImportOutcome>(const std::string& file_name, const std::string& bytes, const Actor& actor, bool dry_run)> import_referrals;
+  std::function<Result<ImportOutcome>(const std::string& file_name, const std::string& bytes, const Actor& actor,
+                                      bool dry_run)>
+      import_referrals;
   // Checks one row of such a file, column and text. Errors: kInvalidInput with a field for each broken rule.
   std::function<Result<casework::ReferralRow>(const std::vector<std::pair<std::string, std::string>>& row, Instant now)>
       read_referral;

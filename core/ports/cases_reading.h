@@ -8,11 +8,11 @@
 #include <string>
 #include <vector>
 
+#include "core/access/viewer.h"
 #include "core/dates.h"
 #include "core/document.h"
 #include "core/ids.h"
 #include "core/ports/people_reading.h"
-#include "core/access/viewer.h"
 
 namespace caseway {
 

@@ -8,11 +8,11 @@
 #include <string>
 #include <vector>
 
+#include "core/access/viewer.h"
 #include "core/dates.h"
 #include "core/event.h"
 #include "core/ids.h"
 #include "core/people/person.h"
-#include "core/access/viewer.h"
 
 namespace caseway {
 

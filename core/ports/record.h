@@ -56,7 +56,8 @@ class WritableRecord : public Record {
 class RecordReader {
  public:
   virtual ~RecordReader() = default;
-  // Errors: kUnavailable when the page's queries went over their step limit or the disk failed; `read` was then cut short.
+  // Errors: kUnavailable when the page's queries went over their step limit or the disk failed; `read` was then cut
+  // short.
   virtual Result<void> Read(const std::function<void(Record&)>& read) = 0;
 };
 
@@ -69,7 +70,8 @@ class RecordWriter {
   // Runs `work` on the writer's thread in its own savepoint; calls `done` on that thread once the answer is durable (or
   // refused). The same command id again gets the first answer and runs nothing. `done` must not block.
   // `fingerprint` tells a repeat from another request under the same id, which is refused (core/ports/writer.h).
-  virtual void Submit(const std::string& command_id, const std::string& fingerprint, const Actor& actor, Work work, Done done) = 0;
+  virtual void Submit(const std::string& command_id, const std::string& fingerprint, const Actor& actor, Work work,
+                      Done done) = 0;
   // The same, waiting. Never on a thread that serves requests.
   Result<Document> Run(const std::string& command_id, const Actor& actor, Work work);
 };

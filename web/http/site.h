@@ -52,7 +52,7 @@ struct Loop {
   Site& site;
   std::unordered_set<Connection*> connections;
   boost::asio::io_context context{1};  // after the connections: destroying it destroys what is left of them
-  bool ending = false;  // no further request on any connection
+  bool ending = false;                 // no further request on any connection
   std::thread thread;
 };
 
