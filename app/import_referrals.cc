@@ -10,6 +10,7 @@
 
 #include "core/casework/council.h"
 #include "core/casework/import_referral.h"
+#include "core/pathway/arrivals.h"
 #include "workflows/exchange/csv_writer.h"
 #include "workflows/exchange/referral_file.h"
 
@@ -195,13 +196,18 @@ Result<Actor> FileImportActor(Runtime& runtime) {
   constexpr char kName[] = "file-import";
   if (auto known = ActorNamed(runtime, kName)) return known;
   std::vector<TeamId> teams;
+  const auto live = runtime.live().Get();
+  const auto role = live->roles.FirstHolding(
+      {access::Permission::kImportReferrals, access::Permission::kOpenCase, access::Permission::kRaiseConcern});
   const auto read = runtime.Read([&](Record& record) {
-    if (const auto team = record.council().TeamByKey("access-team")) teams.push_back(team->id);
+    const auto arrivals = pathway::ReceivingContacts(live->library);
+    const auto team = arrivals == nullptr ? std::nullopt : record.council().TeamByKey(pathway::ArrivalTeam(*arrivals));
+    if (team) teams.push_back(team->id);
   });
   if (!read) return read.error();
   const auto made = runtime.Do(SystemActor(), [&](WritableRecord& record, const casework::Deed& deed) {
-    return casework::CreateAccount(
-        record, {.user_name = kName, .name = "File import", .roles = {"access-manager"}, .teams = teams}, deed);
+    return casework::CreateAccount(record, {.user_name = kName, .name = "File import", .roles = {role}, .teams = teams},
+                                   deed);
   });
   if (!made) return made.error();
   return ActorNamed(runtime, kName);

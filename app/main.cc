@@ -1,5 +1,8 @@
 // The command line: what there is, what each takes, and the one place that turns words into options.
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdlib>
+#include <exception>
 #include <functional>
 #include <iostream>
 
@@ -10,7 +13,9 @@
 #include "app/commands/due.h"
 #include "app/commands/feel.h"
 #include "app/commands/tck.h"
+#include "app/configuration.h"
 #include "app/runtime.h"
+#include "core/pathway/nearest.h"
 #include "web/version.h"
 
 namespace {
@@ -22,9 +27,11 @@ constexpr int kWrongUse = 2;
 struct CommandLine {
   CLI::App app{"Case management and care pathways for adult social care"};
   std::string now;
-  std::string data = "data";
+  std::string data;
   std::string workflows;
   std::string as;
+  std::string config;
+  app::Configuration configuration;
   std::function<int()> run;
 
   std::optional<Instant> Now() const {
@@ -63,6 +70,9 @@ void OnRecord(CommandLine& line, CLI::App* command) {
 
 void AddCouncilCommands(CommandLine& line) {
   static app::ServeOptions serve;
+  serve.address = line.configuration.address;
+  serve.port = line.configuration.port;
+  serve.threads = line.configuration.threads;
   auto* command = Add(line, "serve", "Serve the pages over HTTPS", [&line] {
     line.Fill(serve);
     return app::RunServe(serve, std::cout, std::cerr);
@@ -111,13 +121,25 @@ void AddCouncilCommands(CommandLine& line) {
     return app::RunBackup(backup, std::cout, std::cerr);
   });
   OnRecord(line, command);
-  command->add_option("file", backup.file, "the new file")->required();
+  command->add_option("file", backup.file, "the new file; FILE.key is written beside it")->required();
   command = Add(line, "restore", "Put a backup into a new folder and verify it", [&line] {
     line.Fill(restore);
     return app::RunRestore(restore, std::cout, std::cerr);
   });
   OnRecord(line, command);
   command->add_option("file", restore.file, "the backup")->required();
+  command->add_option("--key", restore.key, "the key kept with it (default: FILE.key where it is there)");
+
+  static app::EraseOptions erase;
+  command = Add(line, "erase", "Take one person's content out for good, where the law asks for it", [&line] {
+    line.Fill(erase);
+    return app::RunErase(erase, std::cout, std::cerr);
+  });
+  OnRecord(line, command);
+  command->add_option("person", erase.person, "the reference of the person's record: 7K3Q-F2M9-X")->required();
+  command->add_option("--reason", erase.reason, "why the law asks for it; stays, so without the name");
+  command->add_option("--confirm", erase.confirm, "the reference again, instead of typing it");
+  command->add_flag("--dry-run", erase.dry_run, "say what would go; erase nothing");
 }
 
 void AddUserCommands(CommandLine& line) {
@@ -137,6 +159,8 @@ void AddUserCommands(CommandLine& line) {
         user);
     OnRecord(line, command);
     if (std::string(deed) != "list") command->add_option("user_name", options.user_name, "user name")->required();
+    if (std::string(deed) == "link")
+      command->add_flag("--new-key", options.new_key, "the key of this record is lost: everybody sets up again");
     if (std::string(deed) != "add") continue;
     command->add_option("--name", options.name, "full name");
     command->add_option("--role", options.roles, "role; may be given again")->required();
@@ -232,11 +256,33 @@ void AddRuleCommands(CommandLine& line) {
   command->add_option("folders", tck.folders, "folders of cases")->required();
 }
 
+// A word that is no command is named; CLI11 would only say that one is missing.
+int Refuse(CommandLine& line, const CLI::ParseError& error, int argc, char** argv) {
+  std::vector<std::string> names;
+  for (const auto* command : line.app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(command->get_name());
+  const std::string word = argc > 1 ? argv[1] : "";
+  const bool unknown = !word.empty() && word[0] != '-' && std::find(names.begin(), names.end(), word) == names.end();
+  if (!unknown) return line.app.exit(error) == 0 ? 0 : kWrongUse;
+  std::cerr << "There is no command \"" << word << "\"." << pathway::DidYouMean(word, names)
+            << " Run caseway --help for all of them.\n";
+  return kWrongUse;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   CommandLine line;
+  const auto configured = app::ReadConfiguration(app::ConfigurationFile(argc, argv, std::getenv), std::getenv);
+  if (!configured) {
+    std::cerr << configured.error().say << "\n";
+    return kWrongUse;
+  }
+  line.configuration = *configured;
+  line.data = line.configuration.data;
+  line.workflows = line.configuration.workflows;
   line.app.require_subcommand(1);
+  line.app.add_option("--config", line.config, "configuration file (default: caseway.toml where there is one)");
   AddCouncilCommands(line);
   AddUserCommands(line);
   AddFileCommands(line);
@@ -248,10 +294,15 @@ int main(int argc, char** argv) {
   });
   try {
     line.app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) { return line.app.exit(error) == 0 ? 0 : kWrongUse; }
+  } catch (const CLI::ParseError& error) { return Refuse(line, error, argc, argv); }
   if (!line.now.empty() && !line.Now()) {
     std::cerr << "--now: " << ParseInstant(line.now).error().say << "\n";
     return kWrongUse;
   }
-  return line.run();
+  try {
+    return line.run();
+  } catch (const std::exception& error) {
+    std::cerr << "This could not be done: " << error.what() << "\n";
+    return 1;
+  }
 }

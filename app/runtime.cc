@@ -50,11 +50,33 @@ Result<std::unique_ptr<Runtime>> Runtime::Open(const RuntimeOptions& options, co
   runtime->database_ = *std::move(database);
   storage::GroupWriterOptions writing;
   if (options.on_fatal) writing.on_fatal = options.on_fatal;
+  if (const auto restored = runtime->RestoreBundles(); !restored) return restored.error();
   runtime->log_ = std::make_unique<storage::GroupWriter>(*runtime->database_, clock, writing);
   runtime->reader_ = std::make_unique<storage::SqliteRecordReader>(*runtime->database_);
   runtime->writer_ = std::make_unique<storage::SqliteRecordWriter>(*runtime->log_, clock);
   if (const auto refreshed = runtime->Refresh(); !refreshed) return refreshed.error();
   return runtime;
+}
+
+Result<void> Runtime::RestoreBundles() {
+  const auto digest = [&](std::string_view text) { return HexOf(digest_.Sha256(text)); };
+  for (const auto& kept : storage::AllBundles(database_->Reader())) {
+    const std::string name = "version " + std::to_string(kept.version) + " of the pathway " + kept.pathway;
+    if (const auto live = shipped_.Live(kept.pathway); live != nullptr && live->version() == kept.version) {
+      if (live->digest == kept.digest) continue;
+      return Conflict("The folder of workflows holds a " + name +
+                      " that is not the one cases of this record run by. Give the changed pathway the version " +
+                      std::to_string(kept.version + 1) +
+                      ": cases that are open end under the version they began with.");
+    }
+    auto bundle = loader::RestoreBundle(kept.text, digest);
+    if (!bundle)
+      return Conflict("Cases of this record run by " + name + ", which cannot be read back: " + bundle.error().say);
+    if ((*bundle)->digest != kept.digest)
+      return Conflict("The kept text of " + name + " has changed. Run caseway verify.");
+    shipped_.Keep(*std::move(bundle));
+  }
+  return {};
 }
 
 Result<void> Runtime::Refresh() {

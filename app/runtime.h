@@ -56,6 +56,8 @@ class Runtime {
 
  private:
   explicit Runtime(const Clock& clock) : clock_(clock) {}
+  // The earlier versions of pathways that cases of this record are pinned to, read back from their kept texts.
+  Result<void> RestoreBundles();
 
   const Clock& clock_;
   security::OpenSslDigest digest_;

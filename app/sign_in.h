@@ -18,7 +18,9 @@ namespace caseway::app {
 
 struct SignInDoors {
   // Errors: kInternal when the key file cannot be made or is readable by others.
-  static Result<std::unique_ptr<SignInDoors>> Open(Runtime& runtime);
+  // Errors: kNotFound when accounts were set up with a key that is no longer there; `new_key` makes another all the
+  // same.
+  static Result<std::unique_ptr<SignInDoors>> Open(Runtime& runtime, bool new_key = false);
 
   storage::SqliteCredentials credentials;
   storage::SqliteSessions sessions;

@@ -33,7 +33,7 @@ std::optional<int> Digits(std::string_view text, std::size_t least, std::size_t 
 
 Result<Date> MakeDate(int year, int month, int day) {
   using namespace std::chrono;
-  if (month < 1 || month > 12) return InvalidInput("There are 12 months: write the date as 27 3 2026.");
+  if (month < 1 || month > 12) return InvalidInput("There are 12 months. Write the date as 27/03/2026 or 2026-03-27.");
   const Date date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
                   std::chrono::day{static_cast<unsigned>(day)}};
   if (date.ok()) return date;
@@ -124,7 +124,11 @@ Result<Instant> ParseInstant(std::string_view text) {
   if (!clock) return shape;
   if (offset_minutes)
     return Instant{Days{*date} + std::chrono::minutes{clock->minutes - *offset_minutes}} + clock->rest;
-  return FromLondon({*date, clock->minutes, 0}) + clock->rest;
+  const LondonTime local{*date, clock->minutes, 0};
+  const Instant instant = FromLondon(local);
+  if (!(ToLondon(instant) == local))
+    return InvalidInput("There was no such time: the clocks went forward over it. Write one before or after it.");
+  return instant + clock->rest;
 }
 
 std::string FormatIso(Date date) {

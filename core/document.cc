@@ -10,19 +10,34 @@ namespace {
 const Document kNothing;
 constexpr int kMostDepth = 64;
 
+// Stands in a JSON text as it is; the rest is escaped, or ends the text.
+bool IsPlain(char c) { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; }
+
+// How many characters from `at` on are plain: most texts are so from end to end, and are copied as one.
+std::size_t PlainRun(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && IsPlain(text[end])) ++end;
+  return end - at;
+}
+
+void AppendEscaped(std::string& out, char c) {
+  switch (c) {
+    case '"': out += "\\\""; break;
+    case '\\': out += "\\\\"; break;
+    case '\n': out += "\\n"; break;
+    case '\r': out += "\\r"; break;
+    case '\t': out += "\\t"; break;
+    default: out += fmt::format("\\u{:04x}", static_cast<int>(c));
+  }
+}
+
 void AppendQuoted(std::string& out, std::string_view text) {
   out += '"';
-  for (char c : text) {
-    switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20) out += fmt::format("\\u{:04x}", static_cast<int>(c));
-        else out += c;
-    }
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t plain = PlainRun(text, at);
+    out.append(text.substr(at, plain));
+    at += plain;
+    if (at < text.size()) AppendEscaped(out, text[at++]);
   }
   out += '"';
 }
@@ -150,13 +165,12 @@ class Reader {
   Result<std::string> Quoted() {
     ++at_;
     std::string out;
-    while (at_ < json_.size() && json_[at_] != '"') {
-      const char c = json_[at_++];
-      if (static_cast<unsigned char>(c) < 0x20) return Fault("a control character in text");
-      if (c != '\\') {
-        out += c;
-        continue;
-      }
+    for (;;) {
+      const std::size_t plain = PlainRun(json_, at_);
+      out.append(json_.substr(at_, plain));
+      at_ += plain;
+      if (at_ >= json_.size() || json_[at_] == '"') break;
+      if (json_[at_++] != '\\') return Fault("a control character in text");
       const auto point = Escaped();
       if (!point) return point.error();
       AppendUtf8(out, *point);

@@ -33,6 +33,10 @@ bool ReadLead(unsigned char c, Lead& lead) {
 
 bool IsValidUtf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      ++i;
+      continue;
+    }
     Lead lead{};
     if (!ReadLead(static_cast<unsigned char>(text[i++]), lead)) return false;
     std::uint32_t point = lead.bits;
@@ -41,6 +45,19 @@ bool IsValidUtf8(std::string_view text) {
       point = point << 6 | (static_cast<unsigned char>(text[i]) & 0x3Fu);
     }
     if (point < lead.at_least || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF)) return false;
+  }
+  return true;
+}
+
+bool IsPlainText(std::string_view text, bool lines) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::uint32_t point = NextCodePoint(text, at);
+    const bool breaks = point == '\n' || point == '\r' || point == '\t';
+    if (breaks && lines) continue;
+    const bool controls = point < 0x20 || (point >= 0x7F && point < 0xA0);
+    const bool turns = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+    const bool separates = point == 0x2028 || point == 0x2029;
+    if (controls || turns || separates) return false;
   }
   return true;
 }

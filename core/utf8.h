@@ -8,6 +8,9 @@
 namespace caseway {
 
 bool IsValidUtf8(std::string_view text);
+// Whether all of it can be seen, or is a blank: no control character, none that turns the direction of writing. Line
+// breaks and tabs only where `lines`. Requires: valid UTF-8.
+bool IsPlainText(std::string_view text, bool lines);
 // Requires: code_point <= 0x10FFFF and not a surrogate.
 void AppendUtf8(std::string& out, std::uint32_t code_point);
 // Reads the code point at `at` and moves `at` past it. Requires: valid UTF-8 and at < text.size().

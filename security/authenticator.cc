@@ -151,6 +151,11 @@ Result<void> Authenticator::SignOut(std::string_view token) {
   return sessions_.End(*hash);
 }
 
+// What is stored of a living session may be as old as the flush allows.
+Result<int> Authenticator::SweepSessions(Instant now) {
+  return sessions_.Sweep(now - rules_.idle - rules_.flush, now - rules_.longest);
+}
+
 std::string Authenticator::CsrfToken(const SignedInUser& who) const { return security::CsrfToken(key_, who.session); }
 
 bool Authenticator::IsCsrfToken(const SignedInUser& who, std::string_view given) const {

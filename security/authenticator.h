@@ -66,6 +66,8 @@ class Authenticator {
   // When this session will end if nothing more is done: for the warning on the page.
   std::chrono::minutes idle_limit() const { return rules_.idle; }
   Result<void> SignOut(std::string_view token);
+  // Removes the rows of sessions that have ended by time; how many. For a timer: Check lets none of them in anyway.
+  Result<int> SweepSessions(Instant now);
   Result<void> EndAllOf(UserId user) { return sessions_.EndAllOf(user); }
 
   std::string CsrfToken(const SignedInUser& who) const;

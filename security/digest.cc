@@ -5,6 +5,8 @@
 #include <openssl/hmac.h>
 #include <openssl/rand.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace caseway::security {
@@ -21,7 +23,21 @@ Sha256Sum OpenSslDigest::Sha256(std::string_view bytes) const {
 }
 
 void OpenSslDigest::Random(std::uint8_t* bytes, std::size_t size) const {
-  if (RAND_bytes(bytes, static_cast<int>(size)) != 1) std::abort();
+  // Taken in advance, because asking for sixteen bytes costs as much as asking for a thousand.
+  thread_local std::array<std::uint8_t, 1024> ahead;
+  thread_local std::size_t left = 0;
+  if (size > ahead.size()) {
+    if (RAND_bytes(bytes, static_cast<int>(size)) != 1) std::abort();
+    return;
+  }
+  if (left < size) {
+    if (RAND_bytes(ahead.data(), static_cast<int>(ahead.size())) != 1) std::abort();
+    left = ahead.size();
+  }
+  auto* taken = ahead.data() + ahead.size() - left;
+  std::copy_n(taken, size, bytes);
+  OPENSSL_cleanse(taken, size);
+  left -= size;
 }
 
 Sha256Sum HmacSha256(std::string_view key, std::string_view message) {

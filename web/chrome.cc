@@ -21,6 +21,7 @@ constexpr MenuItem kMenu[] = {
     {"For my decision", "/decisions", Permission::kWorkCase},
     {"Team", "/team", Permission::kSeeTeamWork},
     {"Find a person", "/people", Permission::kFindPerson},
+    {"Log a contact", "/contacts/new", Permission::kOpenCase},
     {"Safeguarding", "/safeguarding", Permission::kSeeHub},
     {"Board", "/board", Permission::kSeeBoard},
     {"Arrivals", "/arrivals", Permission::kImportReferrals},
@@ -29,6 +30,7 @@ constexpr MenuItem kMenu[] = {
     {"Audit", "/audit", Permission::kSeeAudit},
     {"Users", "/users", Permission::kManageUsers},
     {"Settings", "/settings", Permission::kManageSettings},
+    {"Erasure", "/erasures", Permission::kErase},
 };
 // clang-format on
 
@@ -84,6 +86,7 @@ http::Response Render(const Visit& visit, PageParts parts) {
     page.role = RoleTitles(visit);
     page.sign_out = Url("/sign-out");
     page.csrf = visit.csrf;
+    if (visit.Holds(Permission::kFindPerson) && visit.request.path != "/people") page.find = Url("/people");
     if (visit.Holds(Permission::kRaiseConcern)) page.raise_concern = Url("/concerns/new");
     page.printed = FormatLong(visit.now) + " by " + visit.actor.name;
     page.session = {.ends_after_seconds = 30 * 60,

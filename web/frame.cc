@@ -6,6 +6,7 @@
 #include "security/tokens.h"
 #include "web/assets/assets.h"
 #include "web/chrome.h"
+#include "web/handlers/session/resume.h"
 
 namespace caseway::web {
 namespace {
@@ -55,6 +56,22 @@ AuditRow RowOf(const Visit& visit, const Shown& shown) {
   return row;
 }
 
+// What may not be known is answered as what is not there; both leave the same row, so that probing shows (G21).
+bool AsksForRecord(const Visit& visit) { return visit.signed_in() && visit.route != nullptr && !visit.path.empty(); }
+
+Shown RefusalOf(const Visit& visit) {
+  Shown shown{.deed = AuditDeed::kRefused};
+  for (const auto& [name, text] : visit.path) {
+    const auto id = ParseReference(text);
+    if (!id) continue;
+    shown.subject_kind = name;
+    shown.ids = {*id};
+    shown.restricted = true;  // on the disk before the answer leaves, as what it may hide is
+    break;
+  }
+  return shown;
+}
+
 bool NeedsRow(const Shown& shown) { return !shown.subject_kind.empty() || shown.deed != AuditDeed::kViewed; }
 
 bool ServeAsset(const http::Request& request, const http::Reply& reply) {
@@ -85,11 +102,15 @@ void Frame::Serve(http::Request&& request, http::Reply reply) {
     if (match.other_method) answer.response.status = 405;
     return Send(visit, std::move(answer), std::move(reply));
   }
-  if (visit->route->permission && !visit->signed_in()) return reply(http::SeeOther(SignInPath(*visit)));
   const bool is_deed = visit->route->deed != nullptr;
-  if (is_deed &&
-      (ComesFromElsewhere(visit->request) ||
-       (visit->signed_in() && !security::EqualInConstantTime(visit->request.form.Get("csrf"), visit->csrf)))) {
+  const bool forged = is_deed && ComesFromElsewhere(visit->request);
+  if (visit->route->permission && !visit->signed_in() && !forged) {
+    // What was posted is not lost with the session it was typed in.
+    if (is_deed) return reply(SignInToGoOn(*visit).response);
+    return reply(http::SeeOther(SignInPath(*visit)));
+  }
+  if (is_deed && (forged || (visit->signed_in() &&
+                             !security::EqualInConstantTime(visit->request.form.Get("csrf"), visit->csrf)))) {
     return Send(visit, ErrorAnswer(*visit, ForgedPost()), std::move(reply));
   }
   if (visit->route->permission) {
@@ -168,7 +189,6 @@ void Frame::Carry(VisitPtr visit, Plan plan, http::Reply reply) {
 }
 
 void Frame::Refuse(VisitPtr visit, const Plan& plan, const Error& error, http::Reply reply) {
-  if (error.code == ErrorCode::kInternal && service_.on_fault) service_.on_fault(visit->request.id, error.detail);
   Answer answer;
   const bool shows_typed = plan.refused && error.code != ErrorCode::kInternal && error.code != ErrorCode::kNotFound;
   if (shows_typed) {
@@ -211,9 +231,14 @@ int StatusOf(ErrorCode code) {
 }
 
 Answer ErrorAnswer(Visit& visit, const Error& error) {
+  // The page names the request; what went wrong stands in the log beside that name.
+  if (error.code == ErrorCode::kInternal && visit.service->on_fault)
+    visit.service->on_fault(visit.request.id, error.detail);
   Answer answer;
   answer.response = ErrorPage(visit, error, StatusOf(error.code));
-  if (error.code == ErrorCode::kForbidden) answer.shown.deed = AuditDeed::kRefused;
+  const bool is_refused =
+      error.code == ErrorCode::kForbidden || (error.code == ErrorCode::kNotFound && AsksForRecord(visit));
+  if (is_refused) answer.shown = RefusalOf(visit);
   return answer;
 }
 

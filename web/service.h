@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/casework/erase_person.h"
 #include "core/casework/import_referral.h"
 #include "core/ports/audit.h"
 #include "core/ports/blobs.h"
@@ -66,6 +67,10 @@ struct Service {
   // Checks one row of such a file, column and text. Errors: kInvalidInput with a field for each broken rule.
   std::function<Result<casework::ReferralRow>(const std::vector<std::pair<std::string, std::string>>& row, Instant now)>
       read_referral;
+  // Erasure by law: what was asked for, and its carrying out as this person; on a worker thread. None: not offered.
+  ErasureReading* erasures = nullptr;
+  std::function<Result<Document>(const std::string& command_id, const Actor& actor, const casework::EraseCommand&)>
+      erase_person = {};
   // For the log: a fault's request id and detail, without personal data.
   std::function<void(const std::string& request, const std::string& detail)> on_fault;
 };

@@ -1,4 +1,5 @@
-// The commands that make and keep a council's record: init, import, verify, backup, restore, user, doctor, version.
+// The commands that make and keep a council's record: init, import, verify, backup, restore, erase, user, doctor,
+// version.
 //
 // Each returns the exit status: 0 done, 1 the answer is no, 2 wrong use; results go to `out`, everything else to `err`.
 // Threads: one command a process.
@@ -45,15 +46,28 @@ int RunVerify(const VerifyCommandOptions& options, std::ostream& out, std::ostre
 
 struct BackupOptions : CouncilOptions {
   std::string file;
+  std::string key;  // restore: the key kept with the backup; "" FILE.key
 };
+// Writes the database to `file` and the key that opens its second-factor secrets to FILE.key: keep the two apart.
 int RunBackup(const BackupOptions& options, std::ostream& out, std::ostream& err);
 int RunRestore(const BackupOptions& options, std::ostream& out, std::ostream& err);
+
+struct EraseOptions : CouncilOptions {
+  std::string person;   // its reference
+  std::string reason;   // stays in the record; must not name the person
+  std::string confirm;  // the reference again; "" reads it from standard input
+  bool dry_run = false;
+};
+// Takes one person's content out of the record for good, says what goes, and asks for the reference to be typed.
+int RunErase(const EraseOptions& options, std::ostream& out, std::ostream& err);
+
 int RunMigrate(const CouncilOptions& options, std::ostream& out, std::ostream& err);
 
 struct UserOptions : CouncilOptions {
   std::string deed;  // "add", "link", "disable", "list"
   std::string user_name, name;
   std::vector<std::string> roles, teams;
+  bool new_key = false;  // "link": makes a key where the old one is lost
 };
 int RunUser(const UserOptions& options, std::ostream& out, std::ostream& err);
 int RunDoctor(const CouncilOptions& options, std::ostream& out, std::ostream& err);

@@ -36,6 +36,8 @@ int Print(const feel::DecisionModel& model, const std::string& decision, const f
   out << decision << ": " << outcome.value.ToString() << '\n';
   if (options.explain) {
     for (const feel::RuleHit& hit : outcome.rules) out << "  " << hit.say << '\n';
+    if (outcome.rules.empty() && outcome.value.IsNull())
+      out << "  nothing was decided: no rule matches what was given, or an input is missing\n";
   }
   for (const std::string& note : outcome.notes) err << decision << ": " << note << '\n';
   return outcome.value.IsNull() && !outcome.notes.empty() ? 1 : 0;

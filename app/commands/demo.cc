@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <future>
 #include <queue>
 #include <string>
 
@@ -17,7 +18,7 @@ namespace caseway::app {
 namespace {
 
 constexpr int kYears = 3;
-constexpr std::size_t kUnderWay = 256;  // commands in one batch of the clock
+constexpr std::chrono::minutes kTogether{120};  // what falls into it shares commits
 
 int Fail(std::ostream& err, const Error& error) {
   err << error.say << (error.detail.empty() ? "" : " (" + error.detail + ")") << "\n";
@@ -98,7 +99,7 @@ class DemonstrationCouncil {
 
  private:
   void Plan(Instant at, std::uint64_t person, CaseId case_id, std::uint64_t step) {
-    planned_.push({at, ++order_, person, case_id, step});
+    planned_.push({std::max(at, clock_.Now()), ++order_, person, case_id, step});
   }
 
   void PlanContacts() {
@@ -110,27 +111,23 @@ class DemonstrationCouncil {
     }
   }
 
-  // Everything of the same quarter of an hour, one event a person or case, shares commits.
+  // What falls into the same two hours shares commits, each at its own time; what comes of it happens after them.
   Result<void> Batch() {
-    const Instant at = planned_.top().at;
-    clock_.Set(at);
+    clock_.Set(std::min(today_, planned_.top().at + kTogether));
     std::vector<Planned> now;
-    while (!planned_.empty() && now.size() < kUnderWay &&
-           planned_.top().at < std::min(today_, at + std::chrono::minutes{15})) {
-      now.push_back(planned_.top());
-      planned_.pop();
-    }
+    for (; !planned_.empty() && planned_.top().at < clock_.Now(); planned_.pop()) now.push_back(planned_.top());
     std::vector<Result<Document>> answers(now.size(), Document());
+    std::promise<void> all;  // commands are answered in the order they were queued: the last answer ends the batch
     for (std::size_t i = 0; i < now.size(); ++i) {
-      const Planned& event = now[i];
-      auto keep = [&answers, i](Result<Document> answer) { answers[i] = std::move(answer); };
-      if (event.case_id) runtime_.Queue(ActorOfStep(), at, StepOf(event), keep);
-      else runtime_.Queue(AdviserFor(event.person), at, ContactOf(event), keep);
+      auto keep = [&answers, &all, i](Result<Document> answer) {
+        answers[i] = std::move(answer);
+        if (i + 1 == answers.size()) all.set_value();
+      };
+      const bool step = static_cast<bool>(now[i].case_id);
+      runtime_.Queue(step ? SystemActor() : AdviserFor(now[i].person), now[i].at,
+                     step ? StepOf(now[i]) : ContactOf(now[i]), std::move(keep));
     }
-    // Commands are answered in the order they were queued: when this one is, so are the others.
-    const auto last = runtime_.Do(
-        SystemActor(), [](WritableRecord&, const casework::Deed&) -> Result<Document> { return Document(true); });
-    if (!last) return last.error();
+    all.get_future().wait();
     for (std::size_t i = 0; i < now.size(); ++i) {
       if (const auto followed = Follow(now[i], answers[i]); !followed) return followed;
     }
@@ -160,12 +157,8 @@ class DemonstrationCouncil {
     return {};
   }
 
-  Actor ActorOfStep() const { return SystemActor(); }
-  Actor AdviserFor(std::uint64_t person) const {
-    std::vector<const Actor*> advisers;
-    for (const auto& actor : walker_.staff()) {
-      if (actor.Has("adviser")) advisers.push_back(&actor);
-    }
+  const Actor& AdviserFor(std::uint64_t person) const {
+    const auto& advisers = walker_.With("adviser");
     return *advisers[person % advisers.size()];
   }
 
@@ -220,22 +213,19 @@ class DemonstrationCouncil {
     Chance chance(options_.seed, 0x207E, event.order);
     const auto row = record.cases().Find(event.case_id);
     if (!row || !row->owner_user || !chance.Hits(0.5)) return {};
-    for (const auto& actor : walker_.staff()) {
-      if (actor.user != row->owner_user) continue;
-      static constexpr const char* kNotes[] = {
-          "Rang; they are managing and will ring back on Friday.",
-          "Visited at home. Kitchen warm, post unopened. Agreed what happens next.",
-          "Spoke with the daughter, with agreement.",
-          "Message left. Will try again tomorrow morning.",
-          "Surgery confirmed the medication review.",
-          "They asked for time to think it over."};
-      static constexpr const char* kTypes[] = {"call", "visit", "call", "email"};
-      const casework::Deed writing{actor, deed.now, deed.library, deed.roles};
-      const auto kept = casework::WriteNote(
-          record, {.case_id = row->id, .type = chance.OneOf(kTypes), .text = chance.OneOf(kNotes)}, writing);
-      if (!kept) return kept.error();
-      return {};
-    }
+    const Actor* owner = walker_.Find(row->owner_user);
+    if (owner == nullptr) return {};
+    static constexpr const char* kNotes[] = {"Rang; they are managing and will ring back on Friday.",
+                                             "Visited at home. Kitchen warm, post unopened. Agreed what happens next.",
+                                             "Spoke with the daughter, with agreement.",
+                                             "Message left. Will try again tomorrow morning.",
+                                             "Surgery confirmed the medication review.",
+                                             "They asked for time to think it over."};
+    static constexpr const char* kTypes[] = {"call", "visit", "call", "email"};
+    const casework::Deed writing{*owner, deed.now, deed.library, deed.roles};
+    const auto kept = casework::WriteNote(
+        record, {.case_id = row->id, .type = chance.OneOf(kTypes), .text = chance.OneOf(kNotes)}, writing);
+    if (!kept) return kept.error();
     return {};
   }
 

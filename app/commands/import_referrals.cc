@@ -35,9 +35,17 @@ int Report(const ImportOptions& options, const ImportCounts& counts, std::ostrea
   if (counts.nothing_loaded)
     out << (options.dry_run ? "Dry run: nothing was loaded.\n"
                             : "Nothing was loaded, because some rows were refused.\n");
-  if (!WriteReport(options.report, counts, err)) return 1;
+  const bool written = WriteReport(options.report, counts, err);
   out << counts.Line() << "\n";
+  if (!written) return 1;
   return options.all_or_nothing && counts.refused > 0 ? 1 : 0;
+}
+
+// Before a row is loaded: a report that cannot be written afterwards would leave nobody knowing what was refused.
+bool CanWriteReport(const std::string& path, std::ostream& err) {
+  if (path.empty() || std::ofstream(path, std::ios::binary | std::ios::app)) return true;
+  err << path << ": the report cannot be written there, so nothing was loaded. Name another file with --report.\n";
+  return false;
 }
 
 // A running server holds the folder: it does the import itself, as it would from the page.
@@ -71,6 +79,7 @@ int RunImportReferrals(const ImportOptions& options, std::ostream& out, std::ost
     err << options.file << ": the file cannot be read.\n";
     return 2;
   }
+  if (!CanWriteReport(options.report, err)) return 2;
   SystemClock clock(options.now);
   auto runtime = Runtime::Open({.folder = options.data, .workflows = options.workflows, .create = true}, clock);
   if (!runtime && runtime.error().code == ErrorCode::kUnavailable) return Forward(options, out, err);

@@ -15,8 +15,9 @@ int Fail(std::ostream& err, const Error& error) {
 // The first administrator of a council that has nobody yet.
 Result<UserId> FirstAdministrator(Runtime& runtime) {
   const auto made = runtime.Do(SystemActor(), [](WritableRecord& record, const casework::Deed& deed) {
-    return casework::CreateAccount(
-        record, {.user_name = "administrator", .name = "Administrator", .roles = {"administrator"}}, deed);
+    const std::string role = deed.roles.FirstHolding({access::Permission::kManageUsers});
+    return casework::CreateAccount(record, {.user_name = "administrator", .name = "Administrator", .roles = {role}},
+                                   deed);
   });
   if (!made) return made.error();
   return UserId{(*made)["user"].Number()};

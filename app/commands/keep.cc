@@ -33,6 +33,16 @@ Result<std::optional<storage::ExportedHead>> ReadExported(const std::string& pat
   return std::optional(*head);
 }
 
+// Whether there was one to copy.
+Result<bool> CopyKey(const std::filesystem::path& from, const std::filesystem::path& to) {
+  std::error_code fault;
+  if (!std::filesystem::exists(from, fault)) return false;
+  const auto key = storage::ReadFile(from);
+  if (!key) return key.error();
+  if (const auto kept = storage::WriteDurably(to, *key); !kept) return kept.error();
+  return true;
+}
+
 }  // namespace
 
 int RunVerify(const VerifyCommandOptions& options, std::ostream& out, std::ostream& err) {
@@ -63,8 +73,11 @@ int RunBackup(const BackupOptions& options, std::ostream& out, std::ostream& err
   if (!database) return Fail(err, database.error());
   const auto manifest = storage::BackUp(**database, options.file);
   if (!manifest) return Fail(err, manifest.error());
+  const auto key = CopyKey(options.data / "key", options.file + ".key");
+  if (!key) return Fail(err, key.error());
   out << options.file << ": " << manifest->size << " bytes, events up to " << manifest->head.events.position
       << ", SHA-256 " << manifest->sha256 << "\n";
+  if (*key) out << options.file << ".key opens its second-factor secrets: keep it apart from the backup.\n";
   return 0;
 }
 
@@ -74,6 +87,11 @@ int RunRestore(const BackupOptions& options, std::ostream& out, std::ostream& er
       options.file,
       {.folder = options.data, .digest = digest, .projections = storage::CaseworkProjections(), .create = true});
   if (!manifest) return Fail(err, manifest.error());
+  const auto key = CopyKey(options.key.empty() ? options.file + ".key" : options.key, options.data / "key");
+  if (!key) return Fail(err, key.error());
+  if (!*key)
+    err << "There is no key beside the backup: nobody can sign in until it is put at "
+        << (options.data / "key").string() << ".\n";
   out << "Restored and verified: events up to " << manifest->head.events.position << ".\n";
   return 0;
 }

@@ -13,12 +13,12 @@ int Fail(std::ostream& err, const Error& error) {
   return 1;
 }
 
-int PrintLink(Runtime& runtime, UserId user, std::ostream& out, std::ostream& err) {
-  auto doors = SignInDoors::Open(runtime);
+int PrintLink(Runtime& runtime, UserId user, std::ostream& out, std::ostream& err, bool new_key = false) {
+  auto doors = SignInDoors::Open(runtime, new_key);
   if (!doors) return Fail(err, doors.error());
   const auto token = (*doors)->enrolment.MakeLink(user, "set-up", runtime.clock().Now(), std::chrono::hours{72});
   if (!token) return Fail(err, token.error());
-  out << "Works once, for three days: /set-up/" << *token << "\n";
+  out << "Works once, for three days, at the address of the pages: /set-up/" << *token << "\n";
   return 0;
 }
 
@@ -64,7 +64,7 @@ int RunUser(const UserOptions& options, std::ostream& out, std::ostream& err) {
   if (options.deed == "add") return Add(**runtime, options, out, err);
   const auto account = ActorNamed(**runtime, options.user_name);
   if (!account) return Fail(err, account.error());
-  if (options.deed == "link") return PrintLink(**runtime, account->user, out, err);
+  if (options.deed == "link") return PrintLink(**runtime, account->user, out, err, options.new_key);
   const auto disabled = (*runtime)->Do(SystemActor(), [&](WritableRecord& record, const casework::Deed& deed) {
     return casework::DisableAccount(record, account->user, "disabled from the command line", deed);
   });

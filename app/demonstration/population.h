@@ -15,7 +15,7 @@ namespace caseway::app {
 Person InventPerson(std::uint64_t seed, std::uint64_t number, Date today);
 // "Grace Obi": a name for the n-th member of staff.
 std::string InventName(std::uint64_t seed, std::uint64_t number);
-// The n-th valid number of the range that is never given to anyone.
+// The n-th of 900,000 different valid numbers of the range that is never given to anyone.
 std::string TestNhsNumber(std::uint64_t n);
 
 }  // namespace caseway::app

@@ -69,7 +69,9 @@ Result<std::vector<Hired>> HireStaff(Runtime& runtime, int people, std::uint64_t
     std::optional<TeamRow> team;
     const auto read = runtime.Read([&](Record& record) { team = record.council().TeamByKey(post.team); });
     if (!read) return read.error();
-    if (!team) continue;
+    if (!team)
+      return NotFound(fmt::format("The demonstration is made for the shipped teams: these workflows have no team “{}”.",
+                                  post.team));
     for (int i = 0; i < post.least + people / post.each; ++i) {
       casework::AccountCommand command;
       command.user_name = UserNameFor(post, ++numbered[post.role]);

@@ -48,16 +48,46 @@ std::optional<Document> ValidAnswers(const casework::CaseContext& context, const
   return std::nullopt;
 }
 
+// Whether what stands in the way asks about the form, itself or through a decision.
+bool IsAskedFor(const std::string& form, const Action& action, const std::vector<Unmet>& unmet,
+                const pathway::Bundle& bundle) {
+  const std::string name = form + ".";
+  for (const auto& requirement : action.requirements) {
+    const bool holds =
+        std::none_of(unmet.begin(), unmet.end(), [&](const Unmet& one) { return one.rule == requirement.rule; });
+    if (holds) continue;
+    if (requirement.when.text.find(name) != std::string::npos) return true;
+    for (const auto& [id, decision] : bundle.decisions) {
+      const bool decides = requirement.when.text.find("decision." + id) != std::string::npos;
+      if (decides && decision.text.find(name) != std::string::npos) return true;
+    }
+  }
+  return false;
+}
+
 struct Attempt {
   std::vector<std::pair<std::string, Document>> forms;  // of the state, submitted first
   std::optional<Document> own;                          // of the action
 };
 
-const pathway::ActionView* ViewOf(const std::vector<pathway::ActionView>& views, const Action& action) {
-  for (const auto& view : views) {
-    if (view.action->id == action.id) return &view;
+// Submits in memory the forms of the state that what stands in the way asks about.
+void WriteForms(casework::CaseContext& context, const Action& action, const std::vector<Unmet>& unmet, Instant now,
+                Chance& chance, Attempt& attempt) {
+  for (const auto& name : context.bundle().definition.Find(context.row().state)->forms) {
+    if (!IsAskedFor(name, action, unmet, context.bundle())) continue;
+    const auto& form = context.bundle().forms.find(name)->second;
+    const auto answers = ValidAnswers(context, form, now, chance);
+    if (!answers) continue;
+    context.facts().Submit(name, forms::Normalise(form, *answers), {});
+    attempt.forms.emplace_back(name, *answers);
   }
-  return nullptr;
+}
+
+void WriteOwnForm(casework::CaseContext& context, const Action& action, Instant now, Chance& chance, Attempt& attempt) {
+  if (action.form.empty()) return;
+  const auto& form = context.bundle().forms.find(action.form)->second;
+  attempt.own = ValidAnswers(context, form, now, chance);
+  if (attempt.own) context.facts().Submit(action.form, forms::Normalise(form, *attempt.own), {});
 }
 
 // Writes in memory what the action needs; nothing when no try satisfies it.
@@ -67,28 +97,14 @@ std::optional<Attempt> Prepare(Record& record, const CaseRow& row, const Action&
     auto context = casework::CaseContext::Load(record, row, library, now);
     if (!context) return std::nullopt;
     Attempt attempt;
-    const auto* state = (*context)->bundle().definition.Find(row.state);
-    const auto views_before = pathway::AvailableActions((*context)->At(), actor, now);
-    const auto* before = ViewOf(views_before, action);
-    if (before == nullptr || !before->permitted || before->needs_second_person) return std::nullopt;
-    const bool write_forms = i > 0 && !before->unmet.empty();
-    for (const auto& name : state->forms) {
-      if (!write_forms) break;
-      const auto& form = (*context)->bundle().forms.find(name)->second;
-      const auto answers = ValidAnswers(**context, form, now, chance);
-      if (!answers) continue;
-      (*context)->facts().Submit(name, forms::Normalise(form, *answers), {});
-      attempt.forms.emplace_back(name, *answers);
-    }
-    if (!action.form.empty()) {
-      const auto& form = (*context)->bundle().forms.find(action.form)->second;
-      attempt.own = ValidAnswers(**context, form, now, chance);
-      if (attempt.own) (*context)->facts().Submit(action.form, forms::Normalise(form, *attempt.own), {});
-    }
-    const auto views = pathway::AvailableActions((*context)->At(), actor, now);
-    const auto* view = ViewOf(views, action);
-    if (view != nullptr && view->permitted && view->unmet.empty() && !view->needs_second_person) return attempt;
-    if (state->forms.empty() && action.form.empty()) return std::nullopt;
+    const auto before = pathway::ViewAction((*context)->At(), action, actor, now);
+    if (!before || !before->permitted || before->needs_second_person) return std::nullopt;
+    WriteForms(**context, action, before->unmet, now, chance, attempt);
+    WriteOwnForm(**context, action, now, chance, attempt);
+    const bool wrote = attempt.own || !attempt.forms.empty();
+    const auto after = wrote ? pathway::ViewAction((*context)->At(), action, actor, now) : before;
+    if (after && after->Ready()) return attempt;
+    if (!wrote) return std::nullopt;
   }
   return std::nullopt;
 }
@@ -102,19 +118,51 @@ std::string ReasonFor(const Action& action, const casework::CaseContext& context
 
 }  // namespace
 
+Walker::Walker(std::vector<Actor> staff, std::uint64_t seed) : staff_(std::move(staff)), seed_(seed) {
+  for (const Actor& actor : staff_) {
+    by_user_[actor.user] = &actor;
+    for (const std::string& role : actor.roles) by_role_[role].push_back(&actor);
+  }
+}
+
+const std::vector<const Actor*>& Walker::With(const std::string& role) const {
+  static const std::vector<const Actor*> nobody;
+  const auto found = by_role_.find(role);
+  return found == by_role_.end() ? nobody : found->second;
+}
+
+const Actor* Walker::Find(UserId user) const {
+  const auto found = by_user_.find(user);
+  return found == by_user_.end() ? nullptr : found->second;
+}
+
 const Actor* Walker::ActorFor(const Action& action, const CaseRow& row, const pathway::CaseState& state,
                               Chance& chance) const {
-  std::vector<const Actor*> able;
-  for (const auto& actor : staff_) {
-    if (!MayAct(actor, action)) continue;
-    if (row.owner_user && actor.user == row.owner_user && !action.four_eyes) return &actor;
-    const bool wrote =
-        std::find(state.form_authors.begin(), state.form_authors.end(), actor.user) != state.form_authors.end();
-    if (action.four_eyes && (actor.user == state.moved_by || wrote)) continue;
-    if (row.restriction == Restriction::kSealed && actor.user != row.owner_user && actor.user != row.moved_by) continue;
-    able.push_back(&actor);
+  const Actor* owner = Find(row.owner_user);
+  if (owner != nullptr && !action.four_eyes && MayAct(*owner, action)) return owner;
+  const auto is_barred = [&](const Actor& actor) {
+    const auto& authors = state.form_authors;
+    const bool wrote = std::find(authors.begin(), authors.end(), actor.user) != authors.end();
+    if (action.four_eyes && (actor.user == state.moved_by || wrote)) return true;
+    return row.restriction == Restriction::kSealed && actor.user != row.owner_user && actor.user != row.moved_by;
+  };
+  std::size_t all = 0;
+  for (const std::string& role : action.who) all += With(role).size();
+  if (all == 0) return nullptr;
+  // From a place by chance onwards, so that nobody need be looked at twice.
+  const std::size_t first = chance.Below(all);
+  const Actor* earlier = nullptr;
+  std::size_t at = 0;
+  for (const std::string& role : action.who) {
+    for (const Actor* actor : With(role)) {
+      const bool after = at++ >= first;
+      if ((after || earlier == nullptr) && !is_barred(*actor)) {
+        if (after) return actor;
+        earlier = actor;
+      }
+    }
   }
-  return able.empty() ? nullptr : chance.OneOf(able);
+  return earlier;
 }
 
 std::vector<Walker::Choice> Walker::Choices(casework::CaseContext& context, Chance& chance) const {

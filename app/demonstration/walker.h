@@ -9,6 +9,8 @@
 // demonstration and by the random walks of the tests. Threads: immutable; Step runs on the writer.
 #pragma once
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "app/demonstration/chance.h"
@@ -26,10 +28,15 @@ struct StepTaken {
 
 class Walker {
  public:
-  Walker(std::vector<Actor> staff, std::uint64_t seed) : staff_(std::move(staff)), seed_(seed) {}
+  Walker(std::vector<Actor> staff, std::uint64_t seed);
+  Walker(const Walker&) = delete;
+  Walker& operator=(const Walker&) = delete;
   Result<StepTaken> Step(WritableRecord& record, CaseId case_id, std::uint64_t step, const pathway::Library& library,
                          const access::RoleBook& roles, Instant now) const;
   const std::vector<Actor>& staff() const { return staff_; }
+  // Those with the role, in order of hiring; null when nobody of the staff is that user.
+  const std::vector<const Actor*>& With(const std::string& role) const;
+  const Actor* Find(UserId user) const;
 
  private:
   struct Choice {
@@ -42,6 +49,8 @@ class Walker {
 
   std::vector<Actor> staff_;
   std::uint64_t seed_;
+  std::map<std::string, std::vector<const Actor*>> by_role_;
+  std::map<UserId, const Actor*> by_user_;
 };
 
 }  // namespace caseway::app

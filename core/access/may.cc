@@ -6,7 +6,8 @@ namespace {
 // Raising a concern is never refused for who someone is: whoever the caller names may be at risk tonight.
 bool AlwaysOpen(Permission permission) { return permission == Permission::kRaiseConcern; }
 
-// What shows or changes a case's content. Answering a hand-over and breaking the glass are for those outside it.
+// What shows or changes a case's content. Breaking the glass is for those outside it; who is asked to take a case over
+// counts as named on it.
 bool IsContent(Permission permission) {
   switch (permission) {
     case Permission::kSeeCase:
@@ -14,6 +15,7 @@ bool IsContent(Permission permission) {
     case Permission::kWriteNote:
     case Permission::kPrint:
     case Permission::kAllocate:
+    case Permission::kHandOver:
     case Permission::kMarkInError:
     case Permission::kReadForAudit: return true;
     default: return false;
@@ -38,6 +40,14 @@ std::vector<std::string> RoleBook::Roles() const {
   return out;
 }
 
+std::string RoleBook::FirstHolding(std::initializer_list<Permission> permissions) const {
+  for (const auto& [role, held] : roles_) {
+    const auto holds = [&held = held](Permission one) { return held.test(static_cast<std::size_t>(one)); };
+    if (std::all_of(permissions.begin(), permissions.end(), holds)) return role;
+  }
+  return "";
+}
+
 bool IsDeclared(const Actor& actor, PersonId person) {
   return std::find(actor.declared.begin(), actor.declared.end(), person) != actor.declared.end();
 }
@@ -50,19 +60,23 @@ Relation RelationTo(const Actor& actor, PersonId person) {
 
 Result<void> May(const RoleBook& roles, const Actor& actor, Permission permission, const Relation& relation) {
   if (actor.is_system) return {};
+  if (relation.restriction == Restriction::kSealed && !relation.named) return NotFound("There is no such case.");
   if (relation.declared && !AlwaysOpen(permission)) {
     return Forbidden(
         "This is your own record or that of someone you have declared as close to you. A manager can arrange for a "
         "colleague to work on it.");
   }
-  if (relation.restriction == Restriction::kSealed && !relation.named) return NotFound("There is no such case.");
   if (!roles.Holds(actor, permission))
     return Forbidden("Your role does not include this. Ask your manager if you need it.");
   if (IsContent(permission) && relation.restriction == Restriction::kStandard && !relation.named && !relation.owner &&
       !roles.Holds(actor, Permission::kSeeRestricted)) {
-    return Forbidden("This case is restricted to the safeguarding team and the people named on it.");
+    return Forbidden("This case is restricted to the people who work on it.");
   }
   return {};
+}
+
+bool MayMove(const RoleBook& roles, const Actor& actor, const Relation& relation) {
+  return relation.owner || relation.own_team || roles.Holds(actor, Permission::kAllocate);
 }
 
 Viewer ViewerOf(const RoleBook& roles, const Actor& actor) {

@@ -6,12 +6,13 @@
 //   if (!allowed) return allowed.error();       // kForbidden with a sentence, or kNotFound where it may not even be
 //   known
 //
-// Rules, in this order: nobody opens or decides on their own or a declared relative's record (P32); a sealed case
-// exists only for those named on it (P9); a standard restricted case's content is for safeguarding staff, those named
-// and its owner; then the role must hold the permission. Threads: safe to share.
+// Rules, in this order: a sealed case exists only for those named on it (P9), whoever asks; nobody opens or decides on
+// their own or a declared relative's record (P32); a standard restricted case's content is for safeguarding staff,
+// those named and its owner; then the role must hold the permission. Threads: safe to share.
 #pragma once
 
 #include <bitset>
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <vector>
@@ -35,6 +36,8 @@ class RoleBook {
   // Whether any role of the actor holds it. The system holds everything.
   bool Holds(const Actor& actor, Permission permission) const;
   std::vector<std::string> Roles() const;
+  // The first role that holds all of these; "" when none does. For accounts the program itself makes.
+  std::string FirstHolding(std::initializer_list<Permission> permissions) const;
 
  private:
   std::map<std::string, Permissions, std::less<>> roles_;
@@ -44,7 +47,7 @@ class RoleBook {
 struct Relation {
   bool declared = false;  // the subject or a source of risk is the actor or a declared relative
   Restriction restriction = Restriction::kNone;
-  bool named = false;     // named on the case, or let through a break-glass that has not run out
+  bool named = false;     // named on the case, let through a break-glass that has not run out, or asked to take it over
   bool owner = false;     // holds the case
   bool own_team = false;  // the case is with one of the actor's teams
 };
@@ -55,6 +58,10 @@ bool IsDeclared(const Actor& actor, PersonId person);
 
 // Errors: kForbidden with a sentence; kNotFound for what the actor may not know of.
 Result<void> May(const RoleBook& roles, const Actor& actor, Permission permission, const Relation& relation = {});
+
+// Whether the case is the actor's to move on, by hand-over or to a later date: they hold it, it is with one of their
+// teams, or they may allocate work. Asks nothing else: May() comes first.
+bool MayMove(const RoleBook& roles, const Actor& actor, const Relation& relation);
 
 // For lists.
 Viewer ViewerOf(const RoleBook& roles, const Actor& actor);

@@ -4,6 +4,7 @@
 
 #include "core/casework/decision_payload.h"
 #include "core/casework/events.h"
+#include "core/casework/holding.h"
 #include "core/casework/letters.h"
 #include "core/casework/open_case.h"
 #include "core/casework/submit_form.h"
@@ -20,20 +21,23 @@ Result<Document> KeepOwnForm(WritableRecord& record, CaseContext& context, const
   return KeepSubmitted(record, context, action.form, *answers, "", deed);
 }
 
-Result<pathway::Command> CommandFor(WritableRecord& record, const AdvanceCaseCommand& command) {
-  pathway::Command out{.action = command.action, .reason = command.reason, .reason_text = Trimmed(command.reason_text)};
+Result<pathway::Command> CommandFor(WritableRecord& record, const CaseRow& row, const AdvanceCaseCommand& command,
+                                    const Deed& deed) {
+  auto why = Optional("reason_text", command.reason_text);
+  if (!why) return why.error();
+  pathway::Command out{.action = command.action, .reason = command.reason, .reason_text = *std::move(why)};
   TeamId team = command.team;
   if (command.worker) {
-    const auto worker = record.council().User(command.worker);
-    if (!worker || worker->disabled) return InvalidField("worker", "Choose somebody who works here now.");
+    const auto worker = ColleagueFor(record, command.worker, row, deed);
+    if (!worker) return worker.error();
     out.worker = worker->id;
     out.worker_competences = worker->competences;
     if (!team && !worker->teams.empty()) team = worker->teams.front();
   }
   if (team) {
-    const auto row = record.council().Team(team);
-    if (!row) return InvalidField("team", "Choose a team.");
-    out.team = row->key;
+    const auto chosen = record.council().Team(team);
+    if (!chosen) return InvalidField("team", "Choose a team.");
+    out.team = chosen->key;
   }
   return out;
 }
@@ -82,6 +86,25 @@ Document TextList(const std::vector<std::string>& texts) {
   return list;
 }
 
+// Effects noted as "contact" in the list of effects say that somebody was in touch with the person.
+bool IsContact(const pathway::Library& library, const std::vector<std::string>& effects) {
+  const auto list = library.codes.find("effects");
+  if (list == library.codes.end()) return false;
+  return std::any_of(effects.begin(), effects.end(), [&](std::string effect) {
+    std::replace(effect.begin(), effect.end(), '_', '-');
+    const auto* code = list->second.Find(effect);
+    const auto note = code == nullptr ? std::map<std::string, std::string>::const_iterator() : code->more.find("note");
+    return code != nullptr && note != code->more.end() && note->second == "contact";
+  });
+}
+
+// Who the action's chosen worker makes named (P9). What stays where it is, or goes to a queue by rule, names nobody.
+Result<Document> NamedWith(WritableRecord& record, const CaseContext& context, const pathway::Decision& decision,
+                           const Deed& deed) {
+  if (!decision.owner.worker || decision.owner.worker == context.row().owner_user) return Document(Document::List{});
+  return NamedByGiving(record, context.row(), {{}, decision.owner.worker}, deed);
+}
+
 Result<Document> MovePayload(WritableRecord& record, const CaseContext& context, const pathway::Action& action,
                              const pathway::Decision& decision, const Deed& deed) {
   const auto* next = context.bundle().definition.Find(decision.state);
@@ -96,6 +119,9 @@ Result<Document> MovePayload(WritableRecord& record, const CaseContext& context,
     const auto owner = OwnerPayload(record, decision.owner);
     if (!owner) return owner.error();
     payload.Set("owner", *owner);
+    auto named = NamedWith(record, context, decision, deed);
+    if (!named) return named.error();
+    if (!named->Items().empty()) payload.Set("access", *std::move(named));
   }
   payload.Set("due", decision.due ? DuePayload(*decision.due) : Document());
   payload.Set("clocks", ClocksPayload(decision, deed.now)).Set("awaits_decision", !next->awaits.empty());
@@ -107,6 +133,7 @@ Result<Document> MovePayload(WritableRecord& record, const CaseContext& context,
   if (next->end) payload.Set("ended", true);
   if (!decision.outcome.empty()) payload.Set("outcome", decision.outcome);
   if (!decision.effects.empty()) payload.Set("effects", TextList(decision.effects));
+  if (IsContact(deed.library, decision.effects)) payload.Set("contact", true);
   return payload;
 }
 
@@ -141,7 +168,7 @@ Result<Document> Take(WritableRecord& record, CaseContext& context, const Advanc
   if (action == nullptr) return NotFound("This cannot be done at this stage of the case.");
   const auto form = KeepOwnForm(record, context, *action, command.answers, deed);
   if (!form) return form.error();
-  const auto asked = CommandFor(record, command);
+  const auto asked = CommandFor(record, context.row(), command, deed);
   if (!asked) return asked.error();
   const auto decision = pathway::Decide(context.At(), *asked, deed.actor, deed.now);
   if (!decision) return decision.error();
@@ -174,6 +201,14 @@ Result<Document> Take(WritableRecord& record, CaseContext& context, const Advanc
 bool SomePersonMayAct(const pathway::State& state) {
   return std::any_of(state.actions.begin(), state.actions.end(),
                      [](const auto& action) { return !action.by_system && !action.who.empty(); });
+}
+
+// Most states have none: nothing needs to be read then.
+bool HasSystemActions(const pathway::Library& library, const CaseRow& row) {
+  const auto bundle = library.Pinned(row.bundle);
+  const auto* state = bundle == nullptr ? nullptr : bundle->definition.Find(row.state);
+  return state == nullptr ||
+         std::any_of(state->actions.begin(), state->actions.end(), [](const auto& action) { return action.by_system; });
 }
 
 }  // namespace
@@ -211,6 +246,7 @@ Result<Document> AdvanceCase(WritableRecord& record, const AdvanceCaseCommand& c
   system.is_system = true;
   const auto followed = RunSystemActions(record, command.case_id, {system, deed.now, deed.library, deed.roles});
   if (!followed) return followed.error();
+  if (const auto now = record.cases().Find(command.case_id)) taken->Set("state", now->state);
   return taken;
 }
 
@@ -219,7 +255,7 @@ Result<Document> RunSystemActions(WritableRecord& record, CaseId case_id, const 
   int taken = 0;
   for (; taken < kMostInARow; ++taken) {
     const auto row = record.cases().Find(case_id);
-    if (!row || !row->open) break;
+    if (!row || !row->open || !HasSystemActions(deed.library, *row)) break;
     auto context = CaseContext::Load(record, *row, deed.library, deed.now);
     if (!context) return context.error();
     const auto due = pathway::DueSystemActions((*context)->At(), deed.now);

@@ -25,7 +25,7 @@ struct AdvanceCaseCommand {
   std::optional<Document> answers;   // of the action's own form
   std::optional<Happened> happened;  // backdated; none: now
 };
-// -> {"case": id, "state": id, "opened": [ids], "letters": [ids]}
+// -> {"case": id, "state": id, "opened": [ids], "letters": [ids]}; the state is the one after what followed by rule
 Result<Document> AdvanceCase(WritableRecord& record, const AdvanceCaseCommand& command, const Deed& deed);
 
 // Takes every system action of the case that is due now. -> {"taken": n}. The deed's actor must be the system.

@@ -5,18 +5,15 @@
 #include "core/casework/advance_case.h"
 #include "core/casework/decision_payload.h"
 #include "core/casework/events.h"
+#include "core/casework/holding.h"
 
 namespace caseway::casework {
 namespace {
 
 using access::Permission;
 
-Document OwnerOf(TeamId team, UserId worker) {
-  Document owner;
-  owner.Set("team", team.value);
-  if (worker) owner.Set("user", worker.value);
-  return owner;
-}
+// Where a council has not set how far ahead a date may be moved.
+constexpr Span kMovedAtMost{3, SpanUnit::kMonths};
 
 Result<CaseRow> OpenCaseTo(WritableRecord& record, CaseId id, Permission permission, const Deed& deed) {
   auto row = LoadCase(record, id, permission, deed);
@@ -33,27 +30,24 @@ Result<Document> Keep(WritableRecord& record, CaseId id, const char* type, Docum
   return Document().Set("case", id.value);
 }
 
-Result<UserRow> WorkerFor(WritableRecord& record, UserId id, const CaseRow& row, const Deed& deed) {
-  auto worker = record.council().User(id);
-  if (!worker || worker->disabled) return InvalidField("worker", "Choose somebody who works here now.");
-  if (std::find(worker->declared.begin(), worker->declared.end(), row.subject) != worker->declared.end()) {
-    return InvalidField("worker", "This person is close to " + worker->name + ". Choose somebody else.");
-  }
-  // What the work ahead asks for: any competence an action of this state needs of whoever is chosen (F26).
-  const auto bundle = deed.library.Pinned(row.bundle);
-  const auto* state = bundle == nullptr ? nullptr : bundle->definition.Find(row.state);
-  if (state == nullptr) return *std::move(worker);
-  for (const auto& action : state->actions) {
-    const auto& held = worker->competences;
-    if (action.competence.empty() || std::find(held.begin(), held.end(), action.competence) != held.end()) continue;
-    return InvalidField("worker",
-                        worker->name + " does not hold the competence this work needs (" + action.competence + ").");
-  }
-  return *std::move(worker);
+// The last day to which the date may be moved by hand: some way ahead of today, or the day it has.
+Result<Date> LatestDay(WritableRecord& record, const CaseRow& row, const Deed& deed) {
+  const auto setting = deed.library.council.settings.find("look_again.by_hand");
+  const DatedValue* value =
+      setting == deed.library.council.settings.end() ? nullptr : setting->second.history.On(LondonDate(deed.now));
+  const auto span = value == nullptr ? Result<Span>(kMovedAtMost) : ParseSpan(value->value);
+  const auto team = record.council().Team(row.owner_team);
+  const auto* calendar = deed.library.council.CalendarOf(team ? team->key : "");
+  if (calendar == nullptr) return Internal("the team that holds the case has no calendar");
+  const auto due = DueDate({.within = span ? *span : kMovedAtMost}, {deed.now}, *calendar, {}, PastData::kProvisional);
+  if (!due) return due.error();
+  return std::max(due->day, LondonDate(row.due_at - std::chrono::microseconds{1}));
 }
 
-bool IsOfferedTo(const CaseRow& row, const Actor& actor) {
-  return row.offered_user ? row.offered_user == actor.user : actor.In(row.offered_team);
+Result<void> MayMoveDate(WritableRecord& record, const CaseRow& row, const Deed& deed) {
+  if (access::MayMove(deed.roles, deed.actor, RelationTo(deed.actor, row, false, record.cases().Parties(row.id))))
+    return {};
+  return Forbidden("Only whoever holds this case, their team and those who allocate work may move its date.");
 }
 
 }  // namespace
@@ -68,9 +62,15 @@ Result<Document> Allocate(WritableRecord& record, const AllocateCommand& command
     if (!command.team && !worker->teams.empty()) team = worker->teams.front();
   }
   if (!record.council().Team(team)) return InvalidField("team", "Choose a team.");
+  const Holder holder{team, command.worker};
+  auto named = NamedByGiving(record, *row, holder, deed);
+  if (!named) return named.error();
+  const auto why = Optional("reason", command.reason);
+  if (!why) return why.error();
   Document payload;
-  payload.Set("owner", OwnerOf(team, command.worker)).Set("how", command.worker ? "allocated" : "returned");
-  if (!Trimmed(command.reason).empty()) payload.Set("reason", Trimmed(command.reason));
+  payload.Set("owner", OwnerOf(holder)).Set("how", command.worker ? "allocated" : "returned");
+  if (!named->Items().empty()) payload.Set("access", *std::move(named));
+  if (!why->empty()) payload.Set("reason", *why);
   return Keep(record, row->id, events::kOwnerChanged, std::move(payload), deed);
 }
 
@@ -83,47 +83,8 @@ Result<Document> TakeCase(WritableRecord& record, CaseId id, const Deed& deed) {
   const auto worker = WorkerFor(record, deed.actor.user, *row, deed);
   if (!worker) return worker.error();
   Document payload;
-  payload.Set("owner", OwnerOf(row->owner_team, deed.actor.user)).Set("how", "taken");
+  payload.Set("owner", OwnerOf({row->owner_team, deed.actor.user})).Set("how", "taken");
   return Keep(record, id, events::kOwnerChanged, std::move(payload), deed);
-}
-
-Result<Document> OfferHandover(WritableRecord& record, CaseId id, TeamId team, UserId user, const std::string& note,
-                               const Deed& deed) {
-  const auto row = OpenCaseTo(record, id, Permission::kHandOver, deed);
-  if (!row) return row.error();
-  const auto words = Needed("note", note, "Say where things stand: what is done, what is open, what to watch for.");
-  if (!words) return words.error();
-  if (user) {
-    const auto worker = WorkerFor(record, user, *row, deed);
-    if (!worker) return worker.error();
-    if (!team && !worker->teams.empty()) team = worker->teams.front();
-  }
-  if (!team || !record.council().Team(team)) return InvalidField("team", "Choose who should take it over.");
-  if (row->offered_team) return Conflict("A hand-over of this case is offered already and waits for an answer.");
-  Document payload;
-  payload.Set("team", team.value).Set("note", *words);
-  if (user) payload.Set("user", user.value);
-  return Keep(record, id, events::kHandoverOffered, std::move(payload), deed);
-}
-
-Result<Document> AcceptHandover(WritableRecord& record, CaseId id, const std::string& note, const Deed& deed) {
-  const auto row = OpenCaseTo(record, id, Permission::kHandOver, deed);
-  if (!row) return row.error();
-  if (!row->offered_team) return Conflict("No hand-over of this case waits for an answer.");
-  if (!IsOfferedTo(*row, deed.actor)) return Forbidden("This hand-over was offered to somebody else.");
-  Document payload;
-  payload.Set("owner", OwnerOf(row->offered_team, row->offered_user)).Set("note", Trimmed(note));
-  return Keep(record, id, events::kHandoverAccepted, std::move(payload), deed);
-}
-
-Result<Document> BounceHandover(WritableRecord& record, CaseId id, const std::string& reason, const Deed& deed) {
-  const auto row = OpenCaseTo(record, id, Permission::kHandOver, deed);
-  if (!row) return row.error();
-  if (!row->offered_team) return Conflict("No hand-over of this case waits for an answer.");
-  if (!IsOfferedTo(*row, deed.actor)) return Forbidden("This hand-over was offered to somebody else.");
-  const auto why = Needed("reason", reason, "Say why you cannot take it: it goes back with your reason.");
-  if (!why) return why.error();
-  return Keep(record, id, events::kHandoverBounced, Document().Set("reason", *why), deed);
 }
 
 Result<Document> SetBand(WritableRecord& record, CaseId id, const std::string& band, const std::string& reason,
@@ -145,11 +106,17 @@ Result<Document> SetBand(WritableRecord& record, CaseId id, const std::string& b
 Result<Document> LookAgain(WritableRecord& record, CaseId id, Date on, const std::string& reason, const Deed& deed) {
   const auto row = OpenCaseTo(record, id, Permission::kWorkCase, deed);
   if (!row) return row.error();
+  const auto allowed = MayMoveDate(record, *row, deed);
+  if (!allowed) return allowed.error();
   const auto why = Needed("reason", reason, "Say why the date moves.");
   if (!why) return why.error();
   if (row->due_kind != "look-again")
     return Error{ErrorCode::kNotAllowedInState, "This date is a limit. It cannot be moved."};
   if (on < LondonDate(deed.now)) return InvalidField("on", "Choose today or a later day.");
+  const auto latest = LatestDay(record, *row, deed);
+  if (!latest) return latest.error();
+  if (on > *latest)
+    return InvalidField("on", "Choose a day up to " + FormatLong(*latest) + ". The date can be moved again then.");
   Due due;
   due.day = on;
   due.at = EndOfLondonDay(on);
@@ -166,7 +133,10 @@ Result<Document> ReassignAll(WritableRecord& record, UserId from, UserId to, con
   int moved = 0;
   for (const CaseId id : record.work().OpenCasesOf(from)) {
     const auto done = Allocate(record, {.case_id = id, .worker = to, .reason = *why}, deed);
-    if (!done && done.error().code == ErrorCode::kNotFound) continue;  // sealed: only those named may move it
+    // Restricted: those who may see them move them, and nobody else learns of them here.
+    const bool is_unseen =
+        !done && (done.error().code == ErrorCode::kNotFound || done.error().code == ErrorCode::kForbidden);
+    if (is_unseen) continue;
     if (!done) return done;
     ++moved;
   }

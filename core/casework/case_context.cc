@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/forms/answers.h"
+#include "core/pathway/arrivals.h"
 
 namespace caseway::casework {
 namespace {
@@ -56,17 +57,24 @@ const forms::FormDefinition* StoredFacts::FormIn(std::string_view form) const {
 StoredFacts::StoredFacts(Record& record, const CaseRow& row, const pathway::Library& library, Instant now)
     : record_(record), row_(row), library_(library), now_(now) {}
 
-const std::vector<FormVersion>& StoredFacts::forms() const {
-  if (!forms_) forms_ = row_.id ? record_.cases().LatestForms(row_.id) : std::vector<FormVersion>{};
+std::vector<FormVersion>& StoredFacts::Heads() const {
+  if (!forms_) forms_ = row_.id ? record_.cases().LatestFormHeads(row_.id) : std::vector<FormVersion>{};
   return *forms_;
+}
+
+void StoredFacts::Forget() {
+  person_.reset();
+  case_.reset();
 }
 
 const Document* StoredFacts::Submitted(std::string_view form) const {
   for (const auto& [name, answers] : submitted_) {
     if (name == form) return &answers;
   }
-  for (const auto& version : forms()) {
-    if (version.form == form && !version.struck) return &version.answers;
+  for (auto& version : Heads()) {
+    if (version.form != form || version.struck) continue;
+    if (version.answers.IsNull()) version.answers = record_.cases().AnswersOf(version.id, version.version);
+    return &version.answers;
   }
   return nullptr;
 }
@@ -89,9 +97,20 @@ const Document* StoredFacts::Draft(std::string_view form) const {
 void StoredFacts::Submit(const std::string& form, Document answers, std::vector<pathway::CaseItem> items) {
   submitted_.emplace_back(form, std::move(answers));
   for (auto& item : items) submitted_items_.push_back(std::move(item));
+  Forget();
 }
 
 pathway::PersonFacts StoredFacts::Person() const {
+  if (!person_) person_ = ReadPerson();
+  return *person_;
+}
+
+pathway::CaseFacts StoredFacts::Case() const {
+  if (!case_) case_ = ReadCase();
+  return *case_;
+}
+
+pathway::PersonFacts StoredFacts::ReadPerson() const {
   pathway::PersonFacts facts;
   const auto person = record_.people().Find(row_.subject);
   if (!person) return facts;
@@ -105,12 +124,13 @@ pathway::PersonFacts StoredFacts::Person() const {
   for (const auto& alert : record_.people().Alerts(person->id, LondonDate(now_))) facts.alerts.push_back(alert.code);
   facts.open_cases = record_.cases().OpenPathways(person->id);
   facts.open_safeguarding =
-      std::find(facts.open_cases.begin(), facts.open_cases.end(), "safeguarding") != facts.open_cases.end();
+      std::any_of(facts.open_cases.begin(), facts.open_cases.end(),
+                  [&](const std::string& pathway) { return pathway::ReceivesConcerns(library_, pathway); });
   facts.communication_needs_recorded = !record_.people().CommunicationNeeds(person->id).empty();
   return facts;
 }
 
-pathway::CaseFacts StoredFacts::Case() const {
+pathway::CaseFacts StoredFacts::ReadCase() const {
   pathway::CaseFacts facts;
   if (!row_.band.empty()) facts.band = row_.band;
   constexpr const char* kLevels[] = {"none", "standard", "sealed"};

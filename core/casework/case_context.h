@@ -31,9 +31,15 @@ class StoredFacts : public pathway::Facts {
 
   // A form submitted as part of the action under way counts as submitted, and its tracked rows as rows of the case.
   void Submit(const std::string& form, Document answers, std::vector<pathway::CaseItem> items);
-  const std::vector<FormVersion>& forms() const;
+  // The latest version of each form; its answers only once Submitted asked for them.
+  const std::vector<FormVersion>& forms() const { return Heads(); }
+  // What was read of the person and the case may have changed.
+  void Forget();
 
  private:
+  std::vector<FormVersion>& Heads() const;
+  pathway::PersonFacts ReadPerson() const;
+  pathway::CaseFacts ReadCase() const;
   const forms::FormDefinition* FormIn(std::string_view form) const;
   Record& record_;
   const CaseRow& row_;
@@ -41,6 +47,8 @@ class StoredFacts : public pathway::Facts {
   Instant now_;
   mutable std::optional<std::vector<FormVersion>> forms_;
   mutable std::vector<std::pair<std::string, std::optional<Document>>> drafts_;
+  mutable std::optional<pathway::PersonFacts> person_;
+  mutable std::optional<pathway::CaseFacts> case_;
   std::vector<std::pair<std::string, Document>> submitted_;
   std::vector<pathway::CaseItem> submitted_items_;
 };
@@ -57,7 +65,10 @@ class CaseContext {
   StoredFacts& facts() { return facts_; }
   pathway::CaseState& state() { return state_; }
   // A form of the deed under way set the band: dates that follow from it are decided by the new one.
-  void SetBand(std::string band) { row_.band = std::move(band); }
+  void SetBand(std::string band) {
+    row_.band = std::move(band);
+    facts_.Forget();
+  }
 
  private:
   CaseContext(Record& record, CaseRow row, std::shared_ptr<const pathway::Bundle> bundle,

@@ -9,7 +9,7 @@ namespace {
 
 using access::Permission;
 
-constexpr std::chrono::hours kBrokenGlassLasts{12};
+constexpr std::chrono::hours kGlassLasts{4};  // where a council has not set it
 
 Result<Document> Keep(WritableRecord& record, CaseId id, const char* type, Document payload, const Deed& deed) {
   const auto kept = record.Append(EventOf(deed, CaseStream(id), type, std::move(payload)));
@@ -17,7 +17,30 @@ Result<Document> Keep(WritableRecord& record, CaseId id, const char* type, Docum
   return Document().Set("case", id.value);
 }
 
+// An ended case is struck through by those whom its pathway lets record one in error at some stage.
+bool MayRecordInError(const CaseRow& row, const Deed& deed) {
+  if (deed.actor.is_system) return true;
+  const auto bundle = deed.library.Pinned(row.bundle);
+  if (bundle == nullptr) return false;
+  for (const auto& state : bundle->definition.states) {
+    for (const auto& action : state.actions) {
+      if (action.ends != pathway::EndEffect::kRecordedInError) continue;
+      if (std::any_of(action.who.begin(), action.who.end(), [&](const auto& role) { return deed.actor.Has(role); }))
+        return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
+
+std::chrono::hours BrokenGlassLasts(const Deed& deed) {
+  const auto setting = deed.library.council.settings.find("break_glass.hours");
+  if (setting == deed.library.council.settings.end()) return kGlassLasts;
+  const auto* value = setting->second.history.On(LondonDate(deed.now));
+  const auto span = value == nullptr ? Result<Span>(InvalidInput("not set")) : ParseSpan(value->value);
+  return span && span->unit == SpanUnit::kHours ? std::chrono::hours{span->count} : kGlassLasts;
+}
 
 Result<Document> AddParty(WritableRecord& record, CaseId id, PersonId person, const std::string& role,
                           const Deed& deed) {
@@ -28,8 +51,10 @@ Result<Document> AddParty(WritableRecord& record, CaseId id, PersonId person, co
   constexpr const char* kRoles[] = {"carer", "representative", "referrer", "source of risk", "cared for", "other"};
   if (std::find(std::begin(kRoles), std::end(kRoles), role) == std::end(kRoles))
     return InvalidField("role", "Choose what part they have in this case.");
-  const bool safeguarding = row->pathway == "safeguarding" || row->pathway == "position_of_trust";
-  if (role == "source of risk" && !safeguarding)
+  // Pathways whose cases begin restricted are those about abuse or neglect.
+  const auto bundle = deed.library.Pinned(row->bundle);
+  const bool about_risk = bundle != nullptr && bundle->definition.restriction != "none";
+  if (role == "source of risk" && !about_risk)
     return InvalidField("role", "Someone alleged to be a risk is named on a safeguarding case only.");
   return Keep(record, id, events::kPartyAdded, Document().Set("person", known->id.value).Set("role", role), deed);
 }
@@ -73,7 +98,7 @@ Result<Document> BreakGlass(WritableRecord& record, CaseId id, const std::string
   if (!allowed) return allowed.error();
   const auto why = Needed("reason", reason, "Say why you need to see this now. The safeguarding managers are told.");
   if (!why) return why.error();
-  const std::string until = FormatIso(deed.now + kBrokenGlassLasts);
+  const std::string until = FormatIso(deed.now + BrokenGlassLasts(deed));
   auto kept = Keep(record, id, events::kAccessTaken,
                    Document().Set("user", deed.actor.user.value).Set("until", until).Set("reason", *why), deed);
   if (!kept) return kept;
@@ -84,6 +109,11 @@ Result<Document> MarkCaseInError(WritableRecord& record, CaseId id, const std::s
                                  const Deed& deed) {
   const auto row = LoadCase(record, id, Permission::kMarkInError, deed);
   if (!row) return row.error();
+  if (row->open)
+    return Error{ErrorCode::kNotAllowedInState,
+                 "This case is open: record it in error by the action of its stage, where there is one."};
+  if (!MayRecordInError(*row, deed))
+    return Forbidden("Your role does not record cases of this kind in error. Ask a manager.");
   const auto why = Needed("reason", reason, "Say why this case should not be here.");
   if (!why) return why.error();
   if (row->ends == "recorded in error") return Conflict("This case is marked in error already.");

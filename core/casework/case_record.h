@@ -18,10 +18,13 @@ Result<Document> LinkCases(WritableRecord& record, CaseId case_id, CaseId other,
 // Sets the level and who is named (P9). Whoever restricts stays named.
 Result<Document> Restrict(WritableRecord& record, CaseId case_id, Restriction level, std::vector<UserId> named,
                           const std::string& reason, const Deed& deed);
-// Opens a standard restricted case for the actor for 12 hours, with a reason; the safeguarding managers are alerted by
+// How long a restricted case stays open to who broke the glass: the setting break_glass.hours.
+std::chrono::hours BrokenGlassLasts(const Deed& deed);
+// Opens a standard restricted case for the actor for that long, with a reason; the safeguarding managers are alerted by
 // its row on their pages and in the audit. A sealed case cannot be opened so. -> {"until": instant}
 Result<Document> BreakGlass(WritableRecord& record, CaseId case_id, const std::string& reason, const Deed& deed);
-// P50: stays, struck through; left out of figures and returns. Only where no other open case hangs on it.
+// P50: an ended case stays, struck through, left out of figures and returns; for those whom its pathway lets record one
+// in error. An open one ends by its pathway's own action alone. Errors: kNotAllowedInState while it is open.
 Result<Document> MarkCaseInError(WritableRecord& record, CaseId case_id, const std::string& reason,
                                  bool possible_breach, const Deed& deed);
 Result<Document> GiveLetter(WritableRecord& record, LetterId letter, CaseId case_id, Date on, const std::string& how,

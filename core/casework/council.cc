@@ -95,6 +95,37 @@ Result<Document> KeepAccount(WritableRecord& record, UserId user, const char* ty
   return Document().Set("user", user.value);
 }
 
+// Whether the case is about somebody the account has declared, or names them as a source of risk.
+bool IsAboutDeclared(WritableRecord& record, const CaseRow& row, const std::vector<PersonId>& declared) {
+  const auto is_declared = [&](PersonId id) {
+    return std::find(declared.begin(), declared.end(), id) != declared.end();
+  };
+  if (is_declared(row.subject)) return true;
+  const auto parties = record.cases().Parties(row.id);
+  return std::any_of(parties.begin(), parties.end(), [&](const PartyRow& party) {
+    return party.role == "source of risk" && is_declared(party.person);
+  });
+}
+
+// Cases that their holder may no longer open go to the team's queue, to be looked at tomorrow (P32, DESIGN section 5).
+Result<void> ReleaseDeclared(WritableRecord& record, const UserRow& account, const Deed& deed) {
+  Actor system = deed.actor;
+  system.is_system = true;
+  const Deed releasing{system, deed.now, deed.library, deed.roles};
+  const std::string why = "Its holder may not work on it: someone close to them.";
+  const Date tomorrow{Days{LondonDate(deed.now)} + std::chrono::days{1}};
+  for (const CaseId id : record.work().OpenCasesOf(account.id)) {
+    const auto row = record.cases().Find(id);
+    if (!row || !IsAboutDeclared(record, *row, account.declared)) continue;
+    const auto returned = Allocate(record, {.case_id = id, .reason = why}, releasing);
+    if (!returned) return returned.error();
+    if (row->due_kind != "look-again" || row->due_at <= EndOfLondonDay(tomorrow)) continue;
+    const auto sooner = LookAgain(record, id, tomorrow, why, releasing);
+    if (!sooner) return sooner.error();
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<Document> CreateAccount(WritableRecord& record, const AccountCommand& command, const Deed& deed) {
@@ -112,7 +143,11 @@ Result<Document> CreateAccount(WritableRecord& record, const AccountCommand& com
 Result<Document> ChangeAccount(WritableRecord& record, const AccountCommand& command, const Deed& deed) {
   const auto checked = CheckAccount(record, command, deed);
   if (!checked) return checked.error();
-  if (!record.council().User(command.user)) return NotFound("There is no such account.");
+  auto account = record.council().User(command.user);
+  if (!account) return NotFound("There is no such account.");
+  account->declared = command.declared;
+  const auto released = ReleaseDeclared(record, *account, deed);
+  if (!released) return released.error();
   return KeepAccount(record, command.user, events::kAccountChanged, Document().Set("changes", AccountFields(command)),
                      deed);
 }
@@ -142,6 +177,8 @@ Result<Document> DeclareRelative(WritableRecord& record, PersonId person, const 
   const auto known = record.people().Find(person);
   if (!known) return NotFound("There is no such person.");
   account->declared.push_back(known->id);
+  const auto released = ReleaseDeclared(record, *account, deed);
+  if (!released) return released.error();
   return KeepAccount(record, account->id, events::kAccountChanged,
                      Document().Set("changes", Document().Set("declared", IdList(account->declared))), deed);
 }

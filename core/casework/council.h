@@ -25,7 +25,8 @@ Result<Document> CreateAccount(WritableRecord& record, const AccountCommand& com
 Result<Document> ChangeAccount(WritableRecord& record, const AccountCommand& command, const Deed& deed);
 Result<Document> DisableAccount(WritableRecord& record, UserId user, const std::string& reason, const Deed& deed);
 Result<Document> EnableAccount(WritableRecord& record, UserId user, const Deed& deed);
-// A worker declares someone close to them: from now on that record is closed to them (P32).
+// A worker declares someone close to them: from now on that record is closed to them (P32). Cases they hold about that
+// person go to the team's queue, to be looked at by tomorrow.
 Result<Document> DeclareRelative(WritableRecord& record, PersonId person, const Deed& deed);
 
 Result<Document> CreateTeam(WritableRecord& record, const std::string& key, const std::string& title,

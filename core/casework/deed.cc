@@ -1,5 +1,7 @@
 #include "core/casework/deed.h"
 
+#include "core/utf8.h"
+
 namespace caseway::casework {
 
 NewEvent EventOf(const Deed& deed, Stream stream, const char* type, Document payload) {
@@ -19,7 +21,7 @@ access::Relation RelationTo(const Actor& actor, const CaseRow& row, bool named, 
     if (party.role == "source of risk" && access::IsDeclared(actor, party.person)) relation.declared = true;
   }
   relation.restriction = row.restriction;
-  relation.named = named;
+  relation.named = named || (row.open && row.offered_user && row.offered_user == actor.user);
   relation.owner = row.owner_user && row.owner_user == actor.user;
   relation.own_team = actor.In(row.owner_team);
   return relation;
@@ -57,9 +59,17 @@ std::string Trimmed(const std::string& text) {
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-Result<std::string> Needed(const std::string& field, const std::string& text, const char* say) {
+Result<std::string> Needed(const std::string& field, const std::string& text, const char* say, std::size_t most) {
+  auto given = Optional(field, text, most);
+  if (given && given->empty()) return InvalidField(field, say);
+  return given;
+}
+
+Result<std::string> Optional(const std::string& field, const std::string& text, std::size_t most) {
   std::string trimmed = Trimmed(text);
-  if (trimmed.empty()) return InvalidField(field, say);
+  if (trimmed.size() > most)
+    return InvalidField(field, "This is too long: use at most " + std::to_string(most) + " characters.");
+  if (!IsPlainText(trimmed, true)) return InvalidField(field, "Take out the characters that cannot be seen.");
   return trimmed;
 }
 

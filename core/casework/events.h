@@ -34,14 +34,16 @@ inline constexpr char kMoved[] = "person.moved";
 // {"other": id, "reasons": text, "score"}; answered: {"other": id, "answer": "same"|"not"|"unsure", "reason"}
 inline constexpr char kDuplicateSuspected[] = "person.duplicate-suspected";
 inline constexpr char kDuplicateAnswered[] = "person.duplicate-answered";
-// {"positions": [..], "reason", "by_law"}: payloads erased
-inline constexpr char kPersonErased[] = "person.erased";
+// {"reason"}: somebody asked for erasure by law; withdrawn: the record is kept. Carried out it is "record.erased" of
+// storage/sqlite/erasure.h: {"reason","asked_by"?,"asked_by_name"?,"asked"?,"positions":[..],"blobs":[..],"forms":[..]}
+inline constexpr char kErasureAsked[] = "person.erasure-asked";
+inline constexpr char kErasureWithdrawn[] = "person.erasure-withdrawn";
 
 // ---- stream person/ID or case/ID ----
 // {"note": id, "people": [ids], "case": id?, "type": code, "text", "present"?, "seen_alone"?, "third_party"?,
-// "key_event"?}
+// "key_event"?, "contact"?: true when somebody was in touch with the person}
 inline constexpr char kNoteWritten[] = "note.written";
-// {"note": id, "reason", "moved_to": person id?}
+// {"note": id, "reason", "moved_to": person id?, "possible_breach"?: true where it stood on the wrong record}
 inline constexpr char kNoteMarkedInError[] = "note.marked-in-error";
 // {"attachment": id, "name","media_type","size","digest","people":[ids],"case": id?,"form": id?}
 inline constexpr char kAttachmentAdded[] = "attachment.added";
@@ -77,9 +79,10 @@ inline constexpr char kFormSubmitted[] = "case.form-submitted";
 inline constexpr char kFormSignedOff[] = "case.form-signed-off";
 // {"form_id","form","version","reason"}
 inline constexpr char kFormMarkedInError[] = "case.form-marked-in-error";
-// {"owner","reason": text?,"how": "allocated"|"taken"|"returned"|"reassigned","due"?}
+// {"owner","reason": text?,"how": "allocated"|"taken"|"returned"|"reassigned","due"?,"access"?:[added user ids]}
 inline constexpr char kOwnerChanged[] = "case.owner-changed";
-// {"team": id,"user": id?,"note"}; answered: {"owner","note"}  (accepted) or {"reason"} (bounced)
+// {"team": id,"user": id?,"note"}; answered: {"owner","note","access"?:[added user ids]}
+// (accepted) or {"reason"} (bounced)
 inline constexpr char kHandoverOffered[] = "case.handover-offered";
 inline constexpr char kHandoverAccepted[] = "case.handover-accepted";
 inline constexpr char kHandoverBounced[] = "case.handover-bounced";
@@ -95,6 +98,9 @@ inline constexpr char kAccessTaken[] = "case.access-taken";
 inline constexpr char kCaseLinked[] = "case.linked";
 // {"person": id,"role"}
 inline constexpr char kPartyAdded[] = "case.party-added";
+// {"from": version,"version","due","clocks":[running],"awaits_decision","reason"}: follows another version of its
+// pathway, whose digest is the event's definition (F4)
+inline constexpr char kVersionChanged[] = "case.version-changed";
 // {"reason","possible_breach"}: the case was opened in error; struck through, left out of figures and returns (P50)
 inline constexpr char kCaseMarkedInError[] = "case.marked-in-error";
 // {"letter_id","letter","title","to","html","stopped_reason"?}; given: {"letter_id","on","how"}

@@ -2,6 +2,7 @@
 
 #include "core/casework/events.h"
 #include "core/casework/people.h"
+#include "core/pathway/arrivals.h"
 #include "core/people/matching.h"
 
 namespace caseway::casework {
@@ -96,8 +97,9 @@ Result<Document> RaiseImportException(WritableRecord& record, const ImportExcept
   Document payload;
   payload.Set("file", command.file).Set("line", command.line).Set("row", row).Set("faults", FaultsDocument(command));
   payload.Set("safeguarding", command.safeguarding).Set("urgent", command.urgent);
-  payload.Set("due",
-              FormatIso(at_once ? deed.now : NextOpeningAfter(deed, "access-team", deed.now + kExceptionLookAgain)));
+  const auto arrivals = pathway::ReceivingContacts(deed.library);
+  const std::string team = arrivals == nullptr ? "" : pathway::ArrivalTeam(*arrivals);
+  payload.Set("due", FormatIso(at_once ? deed.now : NextOpeningAfter(deed, team, deed.now + kExceptionLookAgain)));
   const auto kept =
       record.Append(EventOf(deed, {"import", id.value}, events::kImportExceptionRaised, std::move(payload)));
   if (!kept) return kept.error();

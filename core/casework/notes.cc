@@ -1,8 +1,10 @@
 #include "core/casework/notes.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/casework/events.h"
+#include "core/casework/known_code.h"
 
 namespace caseway::casework {
 namespace {
@@ -66,13 +68,47 @@ Stream NoteStream(const std::vector<PersonId>& people, CaseId case_id) {
   return case_id ? CaseStream(case_id) : PersonStream(people.front());
 }
 
+// The kinds of note that say somebody was in touch with the person: those in the group "contact" of note-types.
+bool IsContact(const pathway::Library& library, const std::string& type) {
+  const auto list = library.codes.find("note-types");
+  const auto* code = list == library.codes.end() ? nullptr : list->second.Find(type);
+  if (code == nullptr) return false;
+  const auto group = code->more.find("group");
+  return group != code->more.end() && group->second == "contact";
+}
+
+// Whether the note stands where the command says it was found.
+bool IsOn(WritableRecord& record, const WrittenNote& note, const MarkNoteInErrorCommand& command) {
+  if (command.case_id && command.case_id != note.case_id) return false;
+  if (!command.person) return bool(command.case_id);
+  const auto person = record.people().Find(command.person);
+  return person && std::find(note.people.begin(), note.people.end(), person->id) != note.people.end();
+}
+
+Result<Document> CopyTo(WritableRecord& record, const WrittenNote& note, PersonId person, const Deed& deed) {
+  return WriteNote(record,
+                   {.people = {person},
+                    .type = note.type,
+                    .text = note.text,
+                    .happened = note.happened,
+                    .present = note.present,
+                    .seen_alone = note.seen_alone,
+                    .third_party = note.third_party,
+                    .key_event = note.key_event},
+                   deed);
+}
+
 }  // namespace
 
 Result<Document> WriteNote(WritableRecord& record, const WriteNoteCommand& command, const Deed& deed) {
-  const auto text = Needed("text", command.text, "Write the note.");
+  const auto text = Needed("text", command.text, "Write the note.", std::string::npos);
   if (!text) return text.error();
   if (text->size() > kLongestNote)
     return InvalidField("text", "This note is too long: write at most 100,000 characters, or attach a file.");
+  const auto type = KnownCode("type", command.type, "note-types", deed);
+  if (!type) return type.error();
+  const auto present = Optional("present", command.present);
+  if (!present) return present.error();
   if (command.happened && FromLondon(command.happened->local) > deed.now + std::chrono::minutes{1}) {
     return InvalidField("happened", "The time must not be in the future.");
   }
@@ -82,10 +118,11 @@ Result<Document> WriteNote(WritableRecord& record, const WriteNoteCommand& comma
   Document payload;
   payload.Set("note", note.value).Set("people", IdList(*people)).Set("type", command.type).Set("text", *text);
   if (command.case_id) payload.Set("case", command.case_id.value);
-  if (!Trimmed(command.present).empty()) payload.Set("present", Trimmed(command.present));
+  if (!present->empty()) payload.Set("present", *present);
   if (command.seen_alone) payload.Set("seen_alone", true);
   if (command.third_party) payload.Set("third_party", true);
   if (command.key_event) payload.Set("key_event", true);
+  if (IsContact(deed.library, command.type)) payload.Set("contact", true);
   NewEvent event = EventOf(deed, NoteStream(*people, command.case_id), events::kNoteWritten, std::move(payload));
   if (command.happened) event.happened = *command.happened;
   const auto kept = record.Append(event);
@@ -96,26 +133,22 @@ Result<Document> WriteNote(WritableRecord& record, const WriteNoteCommand& comma
 Result<Document> MarkNoteInError(WritableRecord& record, const MarkNoteInErrorCommand& command, const Deed& deed) {
   const auto reason = Needed("reason", command.reason, "Say why the note is wrong.");
   if (!reason) return reason.error();
+  const auto note = record.people().Note(command.note);
+  if (!note || !IsOn(record, *note, command))
+    return NotFound("There is no such note, or it is marked in error already.");
   const auto people =
-      SubjectsOf(record, command.person ? std::vector{command.person} : std::vector<PersonId>{}, command.case_id, deed);
+      SubjectsOf(record, command.person ? std::vector{command.person} : std::vector<PersonId>{}, note->case_id, deed);
   if (!people) return people.error();
   const auto allowed = access::May(deed.roles, deed.actor, Permission::kMarkInError);
   if (!allowed) return allowed.error();
   Document payload;
   payload.Set("note", command.note.value).Set("reason", *reason);
-  if (command.moved_to) payload.Set("moved_to", command.moved_to.value);
-  auto kept = record.Append(
-      EventOf(deed, NoteStream(*people, command.case_id), events::kNoteMarkedInError, std::move(payload)));
+  if (command.moved_to) payload.Set("moved_to", command.moved_to.value).Set("possible_breach", true);
+  auto kept =
+      record.Append(EventOf(deed, NoteStream(*people, note->case_id), events::kNoteMarkedInError, std::move(payload)));
   if (!kept) return kept.error();
   if (!command.moved_to) return Document().Set("note", command.note.value);
-  return WriteNote(record,
-                   {.people = {command.moved_to},
-                    .type = command.type,
-                    .text = command.text,
-                    .happened = command.happened,
-                    .third_party = command.third_party,
-                    .key_event = command.key_event},
-                   deed);
+  return CopyTo(record, *note, command.moved_to, deed);
 }
 
 Result<std::string> AllowedMediaType(const std::string& name, std::string_view bytes) {

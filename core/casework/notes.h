@@ -25,15 +25,12 @@ Result<Document> WriteNote(WritableRecord& record, const WriteNoteCommand& comma
 
 struct MarkNoteInErrorCommand {
   NoteId note;
-  PersonId person;  // on whose chronology it was found
-  CaseId case_id;
+  PersonId person;  // on whose record it was found; or
+  CaseId case_id;   // on which case
   std::string reason;
-  PersonId moved_to;  // the right person, who gets a copy; or none
-  std::string text;   // of the note, for the copy
-  std::string type;
-  std::optional<Happened> happened;
-  bool third_party = false, key_event = false;
+  PersonId moved_to;  // the right person, who gets a copy; a possible breach is then logged (P50). Or none
 };
+// Errors: kNotFound when the note is not on the record named, or is marked in error already.
 Result<Document> MarkNoteInError(WritableRecord& record, const MarkNoteInErrorCommand& command, const Deed& deed);
 
 struct AttachFileCommand {

@@ -1,13 +1,16 @@
 #include "core/casework/open_case.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "core/casework/advance_case.h"
 #include "core/casework/case_context.h"
 #include "core/casework/decision_payload.h"
 #include "core/casework/events.h"
+#include "core/casework/known_code.h"
 #include "core/casework/people.h"
 #include "core/casework/submit_form.h"
+#include "core/pathway/arrivals.h"
 
 namespace caseway::casework {
 namespace {
@@ -75,7 +78,7 @@ Result<Document> OpenedPayload(WritableRecord& record, const OpenCaseCommand& co
 // A person-known referral that is already open, or an earlier concern inside the repeat window: linked, so that it is
 // seen.
 Result<void> LinkRepeats(WritableRecord& record, CaseId case_id, const CaseRow& row, const Deed& deed) {
-  if (row.pathway != "safeguarding") return {};
+  if (!pathway::ReceivesConcerns(deed.library, row.pathway)) return {};
   const auto setting = deed.library.council.settings.find("safeguarding.repeat_window");
   int months = 12;
   if (setting != deed.library.council.settings.end()) {
@@ -132,6 +135,26 @@ Document CaseFactsOf(const LogContactCommand& command, bool out_of_hours) {
   return facts;
 }
 
+// What the caller chose, and what was written beside it.
+Result<void> CheckContact(const LogContactCommand& command, const Deed& deed) {
+  for (const auto& [field, code, list] :
+       {std::tuple{"channel", &command.channel, "channels"}, {"urgency", &command.urgency, "urgencies"}}) {
+    const auto known = KnownCode(field, *code, list, deed);
+    if (!known) return known;
+  }
+  constexpr std::string_view kConsents[] = {"", "yes", "no", "unable-to-consent"};
+  if (std::find(std::begin(kConsents), std::end(kConsents), command.consent) == std::end(kConsents))
+    return InvalidField("consent", "Choose one of the list.");
+  for (const auto& [field, text, most] : {std::tuple{"referrer_name", &command.referrer_name, kLongestReason},
+                                          {"referrer_agency", &command.referrer_agency, kLongestReason},
+                                          {"referrer_phone", &command.referrer_phone, kLongestReason},
+                                          {"notes", &command.notes, kLongestAccount}}) {
+    const auto given = Optional(field, *text, most);
+    if (!given) return given.error();
+  }
+  return {};
+}
+
 // The same reference again is the same referral; what changed since is told, never taken over silently (P40).
 Document AlreadyThere(WritableRecord& record, const ContactRow& known, const LogContactCommand& command) {
   const std::string safeguarding = command.safeguarding ? "yes" : "no";
@@ -154,7 +177,8 @@ bool IsOutOfHours(const pathway::Library& library, const std::string& team, Inst
 Result<Document> OpenCase(WritableRecord& record, const OpenCaseCommand& command, const Deed& deed) {
   const auto bundle = deed.library.Live(command.pathway);
   if (bundle == nullptr) return NotFound("There is no such pathway.");
-  const auto permission = command.pathway == "safeguarding" ? Permission::kRaiseConcern : Permission::kOpenCase;
+  const auto permission =
+      pathway::ReceivesConcerns(deed.library, command.pathway) ? Permission::kRaiseConcern : Permission::kOpenCase;
   if (!command.by_rule) {
     const auto allowed =
         access::May(deed.roles, deed.actor, permission, access::RelationTo(deed.actor, command.subject));
@@ -169,7 +193,7 @@ Result<Document> OpenCase(WritableRecord& record, const OpenCaseCommand& command
   opener.is_system = opener.is_system || command.by_rule || permission == Permission::kRaiseConcern;
   const auto decision = pathway::Open((*context)->At(), opener, deed.now);
   if (!decision) return decision.error();
-  const auto kept_bundle = record.KeepBundle(bundle->digest, command.pathway, bundle->version(), "");
+  const auto kept_bundle = record.KeepBundle(bundle->digest, command.pathway, bundle->version(), bundle->text);
   if (!kept_bundle) return kept_bundle.error();
 
   const CaseId id{record.NextId()};
@@ -207,13 +231,17 @@ Result<Document> LogContact(WritableRecord& record, const LogContactCommand& com
     if (const auto known = record.cases().ContactByExternalRef(command.external_ref))
       return AlreadyThere(record, *known, command);
   }
-  const auto reason = Needed("reason", command.reason, "Say what the contact is about.");
+  const auto reason = Needed("reason", command.reason, "Say what the contact is about.", kLongestAccount);
   if (!reason) return reason.error();
+  const auto fits = CheckContact(command, deed);
+  if (!fits) return fits.error();
   const Instant received = command.received == Instant{} ? deed.now : command.received;
   if (received > deed.now) return InvalidField("received", "The time must not be in the future.");
   const auto subject = SubjectOf(record, command.subject, command.person, command.source, deed);
   if (!subject) return subject.error();
-  const auto access_team = record.council().TeamByKey("access-team");
+  const auto arrivals = pathway::ReceivingContacts(deed.library);
+  if (arrivals == nullptr) return Internal("no pathway receives contacts");
+  const auto access_team = record.council().TeamByKey(pathway::ArrivalTeam(*arrivals));
   const bool out_of_hours = access_team && IsOutOfHours(deed.library, access_team->key, received);
 
   const ContactId contact{record.NextId()};
@@ -221,7 +249,7 @@ Result<Document> LogContact(WritableRecord& record, const LogContactCommand& com
                                           ContactPayload(command, *subject, received, out_of_hours)));
   if (!kept) return kept.error();
   OpenCaseCommand referral;
-  referral.pathway = "referral";
+  referral.pathway = arrivals->definition.id;
   referral.subject = *subject;
   referral.contact = contact;
   referral.received = received;
@@ -249,9 +277,11 @@ Result<Document> RaiseConcern(WritableRecord& record, const RaiseConcernCommand&
   if (!allowed) return allowed.error();
   const auto subject = SubjectOf(record, command.subject, command.person, command.source, deed);
   if (!subject) return subject.error();
-  const auto hub = record.council().TeamByKey("safeguarding-hub");
+  const auto arrivals = pathway::ReceivingConcerns(deed.library);
+  if (arrivals == nullptr) return Internal("no pathway receives concerns");
+  const auto hub = record.council().TeamByKey(pathway::ArrivalTeam(*arrivals));
   OpenCaseCommand open;
-  open.pathway = "safeguarding";
+  open.pathway = arrivals->definition.id;
   open.subject = *subject;
   open.contact = command.contact;
   open.opened_from = command.raised_from;
@@ -260,7 +290,7 @@ Result<Document> RaiseConcern(WritableRecord& record, const RaiseConcernCommand&
   open.team = hub ? hub->id : TeamId{};
   open.facts.Set("source", command.source).Set("safeguarding_reported", "yes");
   if (deed.actor.user) open.facts.Set("raised_by", deed.actor.user.value);
-  if (!command.answers.IsNull()) open.forms.push_back({"concern", command.answers});
+  if (!command.answers.IsNull()) open.forms.push_back({pathway::FirstAsked(*arrivals).form, command.answers});
   open.by_rule = true;
   auto opened = OpenCase(record, open, deed);
   if (!opened) return opened;

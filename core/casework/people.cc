@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/casework/events.h"
+#include "core/casework/known_code.h"
 #include "core/casework/person_fields.h"
 
 namespace caseway::casework {
@@ -37,6 +38,16 @@ Result<void> SuspectDuplicates(WritableRecord& record, PersonId person, const st
 
 Result<Person> PersonToChange(WritableRecord& record, PersonId id, const Deed& deed) {
   return LoadPerson(record, id, Permission::kChangePerson, deed);
+}
+
+// A tie that holds today, as this record states it.
+bool IsTied(WritableRecord& record, PersonId person, PersonId other, const std::string& kind) {
+  Viewer everything;
+  everything.is_system = true;
+  const auto ties = record.people().Relationships(person, everything);
+  return std::any_of(ties.begin(), ties.end(), [&](const Relationship& tie) {
+    return tie.outgoing && !tie.until && tie.other == other && tie.kind == kind;
+  });
 }
 
 }  // namespace
@@ -85,7 +96,9 @@ Result<Document> ChangePerson(WritableRecord& record, const ChangePersonCommand&
   const Document old = FieldsNamedIn(command.changes, ToDocument(*before));
   Document payload;
   payload.Set("changes", std::move(changes)).Set("before", old);
-  if (!Trimmed(command.reason).empty()) payload.Set("reason", Trimmed(command.reason));
+  const auto why = Optional("reason", command.reason);
+  if (!why) return why.error();
+  if (!why->empty()) payload.Set("reason", *why);
   return Keep(record, deed, before->id, events::kPersonChanged, std::move(payload));
 }
 
@@ -95,6 +108,10 @@ Result<Document> AddAlert(WritableRecord& record, const AddAlertCommand& command
   const auto list = deed.library.codes.find("alerts");
   if (list == deed.library.codes.end() || list->second.Find(command.code) == nullptr)
     return InvalidField("code", "Choose what to warn of.");
+  for (const auto& [field, given] : {std::pair{"text", &command.text}, {"source", &command.source}}) {
+    const auto fits = Optional(field, *given);
+    if (!fits) return fits.error();
+  }
   Document payload;
   payload.Set("key", record.NextId())
       .Set("code", command.code)
@@ -115,6 +132,9 @@ Result<Document> EndAlert(WritableRecord& record, PersonId id, std::int64_t key,
   if (!person) return person.error();
   const auto why = Needed("reason", reason, "Say why the alert no longer applies.");
   if (!why) return why.error();
+  const auto alerts = record.people().Alerts(person->id, LondonDate(deed.now));
+  if (std::none_of(alerts.begin(), alerts.end(), [&](const Alert& alert) { return alert.key == key; }))
+    return NotFound("There is no such alert on this record.");
   return Keep(record, deed, person->id, events::kAlertEnded, Document().Set("key", key).Set("reason", *why));
 }
 
@@ -124,11 +144,19 @@ Result<Document> RecordCommunicationNeeds(WritableRecord& record, PersonId id,
   if (!person) return person.error();
   Document list{Document::List{}};
   for (const auto& need : needs) {
+    if (need.need.empty()) return InvalidField("need", "Choose a need.");
+    const auto known = KnownCode("need", need.need, "communication-needs", deed);
+    if (!known) return known.error();
+    const auto format = KnownCode("format", need.format, "formats", deed);
+    if (!format) return format.error();
+    const auto detail = Optional("detail", need.detail);
+    if (!detail) return detail.error();
     Document entry;
     entry.Set("need", need.need).Set("format", need.format).Set("detail", need.detail);
     entry.Set("reviewed", FormatIso(need.reviewed.value_or(LondonDate(deed.now))));
     list.Add(std::move(entry));
   }
+  if (needs.empty()) list.Add(Document().Set("need", kNoNeeds).Set("reviewed", FormatIso(LondonDate(deed.now))));
   return Keep(record, deed, person->id, events::kNeedsRecorded, Document().Set("needs", std::move(list)));
 }
 
@@ -156,8 +184,11 @@ Result<Document> EndRelationship(WritableRecord& record, PersonId id, PersonId o
                                  const Deed& deed) {
   const auto person = PersonToChange(record, id, deed);
   if (!person) return person.error();
+  const auto known = LoadPerson(record, other, Permission::kSeePerson, deed);
+  if (!known) return known.error();
+  if (!IsTied(record, person->id, known->id, kind)) return NotFound("There is no such tie between these two.");
   return Keep(record, deed, person->id, events::kUnrelated,
-              Document().Set("other", other.value).Set("kind", kind).Set("on", FormatIso(on)));
+              Document().Set("other", known->id.value).Set("kind", kind).Set("on", FormatIso(on)));
 }
 
 Result<Document> RecordDeath(WritableRecord& record, PersonId id, Date on, const std::string& told_by,
@@ -234,6 +265,8 @@ Result<Document> AnswerDuplicate(WritableRecord& record, PersonId id, PersonId o
                                  const std::string& reason, const Deed& deed) {
   const auto person = LoadPerson(record, id, Permission::kMergePeople, deed);
   if (!person) return person.error();
+  const auto pair = LoadPerson(record, other, Permission::kMergePeople, deed);
+  if (!pair) return pair.error();
   if (answer != "same" && answer != "not" && answer != "unsure")
     return InvalidField("answer", "Choose whether they are the same person.");
   if (answer != "unsure" && Trimmed(reason).empty()) return InvalidField("reason", "Say how you know.");

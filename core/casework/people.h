@@ -35,14 +35,18 @@ struct AddAlertCommand {
   std::optional<Date> review, expires;
 };
 Result<Document> AddAlert(WritableRecord& record, const AddAlertCommand& command, const Deed& deed);
+// Errors: kNotFound when no live alert of this person has that key.
 Result<Document> EndAlert(WritableRecord& record, PersonId person, std::int64_t key, const std::string& reason,
                           const Deed& deed);
 
+// What the list of communication needs says of someone who was asked and has none; nobody asked leaves it empty (P46).
+inline constexpr char kNoNeeds[] = "none";
 // Replaces the whole list (P46); an empty list says "asked, none".
 Result<Document> RecordCommunicationNeeds(WritableRecord& record, PersonId person,
                                           const std::vector<CommunicationNeed>& needs, const Deed& deed);
 
 Result<Document> RelatePeople(WritableRecord& record, const Relationship& relationship, const Deed& deed);
+// Ends the tie that `person` states to `other`. Errors: kNotFound when there is no such tie that holds today.
 Result<Document> EndRelationship(WritableRecord& record, PersonId person, PersonId other, const std::string& kind,
                                  Date on, const Deed& deed);
 

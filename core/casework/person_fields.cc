@@ -4,6 +4,7 @@
 
 #include "core/people/nhs_number.h"
 #include "core/people/postcode.h"
+#include "core/utf8.h"
 
 namespace caseway::casework {
 namespace {
@@ -19,15 +20,17 @@ void CheckBorn(const Person& person, Instant now, std::vector<FieldError>& fault
     faults.push_back({"born", "The date of birth must not be more than 130 years ago."});
 }
 
-void CheckLengths(const Person& person, std::vector<FieldError>& faults) {
-  const std::pair<const char*, const std::string*> fields[] = {{"first_names", &person.first_names},
-                                                               {"last_name", &person.last_name},
-                                                               {"preferred_name", &person.preferred_name},
-                                                               {"address", &person.address},
-                                                               {"phone", &person.phone},
-                                                               {"email", &person.email}};
+void CheckTexts(const Person& person, std::vector<FieldError>& faults) {
+  const std::pair<const char*, const std::string*> fields[] = {
+      {"title", &person.title},         {"first_names", &person.first_names},
+      {"last_name", &person.last_name}, {"preferred_name", &person.preferred_name},
+      {"address", &person.address},     {"phone", &person.phone},
+      {"email", &person.email},         {"gp_practice", &person.gp_practice},
+      {"language", &person.language},   {"residence", &person.residence}};
   for (const auto& [name, value] : fields) {
     if (value->size() > kLongest) faults.push_back({name, "This is too long: use at most 500 characters."});
+    if (!IsPlainText(*value, value == &person.address))
+      faults.push_back({name, "Take out line breaks and other characters that cannot be seen."});
   }
 }
 
@@ -46,7 +49,7 @@ Result<Person> CheckPersonFields(Person person, Instant now) {
     else faults.push_back({"postcode", postcode.error().say});
   }
   CheckBorn(person, now, faults);
-  CheckLengths(person, faults);
+  CheckTexts(person, faults);
   if (faults.empty()) return person;
   Error error = InvalidInput("Check what you entered.");
   error.fields = std::move(faults);

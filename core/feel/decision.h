@@ -68,7 +68,8 @@ struct Outcome {
 
 Outcome EvaluateTable(const DecisionTable& table, const Environment& environment, const Settings& settings);
 
-// A gap or an overlap. Codes: table-gap, table-overlap, table-not-decided (why is in the sentence).
+// A gap, an overlap or a rule without use. Codes: table-gap, table-overlap, table-rule-unused, table-output-missing,
+// table-not-decided (why is in the sentence), and those of Problem for its expressions.
 struct TableProblem {
   std::string code;
   std::string say;

@@ -37,6 +37,7 @@ class Inference {
   Type LoopType(const Node& node);
   Type ContextType(const Node& node);
   Type FilterType(const Node& node);
+  void CheckBuiltin(const Node& node, const std::vector<Type>& given);
   Type CallType(const Node& node);
   Type FunctionType(const Node& node);
   Type Joined(const Type& a, const Type& b);
@@ -224,20 +225,46 @@ Type Inference::FilterType(const Node& node) {
   return condition.Is(Kind::kBoolean) ? Type::List(item) : Type();
 }
 
+// What a parameter of that name takes, where its name says so.
+Kind KindOfParameter(std::string_view name) {
+  static constexpr std::string_view kTexts[] = {"string", "pattern", "input"};
+  static constexpr std::string_view kNumbers[] = {"number", "scale", "start position"};
+  if (std::find(std::begin(kTexts), std::end(kTexts), name) != std::end(kTexts)) return Kind::kText;
+  if (std::find(std::begin(kNumbers), std::end(kNumbers), name) != std::end(kNumbers)) return Kind::kNumber;
+  return name == "list" ? Kind::kList : Kind::kAny;
+}
+
+bool Fits(const Signature& way, const std::vector<Type>& given) {
+  if (given.size() < way.required || (!way.variadic && given.size() > way.parameters.size())) return false;
+  const bool of_text = !way.parameters.empty() && way.parameters[0] == "string";
+  for (std::size_t i = 0; i < given.size() && i < way.parameters.size(); ++i) {
+    const bool matched = of_text && way.parameters[i] == "match";
+    const Kind wanted = matched ? Kind::kText : KindOfParameter(way.parameters[i]);
+    if (wanted != Kind::kAny && !given[i].IsAny() && !given[i].Is(Kind::kNull) && !given[i].Is(wanted)) return false;
+  }
+  return true;
+}
+
+void Inference::CheckBuiltin(const Node& node, const std::vector<Type>& given) {
+  const Node& callee = *node.children[0];
+  const auto& ways = SignaturesOf(*callee.builtin);
+  const bool fits = std::any_of(ways.begin(), ways.end(), [&](const Signature& way) { return Fits(way, given); });
+  if (!fits || !node.names.empty()) {
+    Add(callee, "wrong-arguments",
+        "\"" + callee.text + "\" is called with (" + std::string(callee.builtin->parameters) + ")");
+  } else if (callee.text == "list contains" && given.size() == 2 && given[0].Is(Kind::kList)) {
+    CheckComparison(callee, *node.children[1], given[0].element(), *node.children[2], given[1]);
+  }
+}
+
 Type Inference::CallType(const Node& node) {
   const Node& callee = *node.children[0];
   const Type function = Visit(callee);
-  for (std::size_t i = 1; i < node.children.size(); ++i) Visit(*node.children[i]);
-  const std::size_t count = node.children.size() - 1;
+  std::vector<Type> given;
+  for (std::size_t i = 1; i < node.children.size(); ++i) given.push_back(Visit(*node.children[i]));
+  const std::size_t count = given.size();
   if (callee.builtin != nullptr) {
-    const auto& ways = SignaturesOf(*callee.builtin);
-    const bool fits = std::any_of(ways.begin(), ways.end(), [&](const Signature& way) {
-      return count >= way.required && (way.variadic || count <= way.parameters.size());
-    });
-    if (!fits || !node.names.empty()) {
-      Add(callee, "wrong-arguments",
-          "\"" + callee.text + "\" is called with (" + std::string(callee.builtin->parameters) + ")");
-    }
+    CheckBuiltin(node, given);
     return function.element();
   }
   if (function.IsAny()) return {};
@@ -271,7 +298,10 @@ Type Inference::BetweenType(const Node& node) {
 Type Inference::IfType(const Node& node) {
   CheckTruth(*node.children[0], Visit(*node.children[0]));
   const Type then = Visit(*node.children[1]);
-  return Joined(then, Visit(*node.children[2]));
+  const Type otherwise = Visit(*node.children[2]);
+  if (!Comparable(then, otherwise))
+    Add(node, "unlike-types", "one branch gives a " + then.ToString() + ", the other a " + otherwise.ToString());
+  return Joined(then, otherwise);
 }
 
 Type Inference::ListType(const Node& node) {

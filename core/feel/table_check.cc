@@ -23,6 +23,7 @@ class TableCheck {
     if (!TakeColumns()) return std::move(problems_);
     Values chosen;
     Try(chosen);
+    if (problems_.empty()) ReportUnused();
     return std::move(problems_);
   }
 
@@ -110,10 +111,12 @@ class TableCheck {
     }
     const bool defaulted = std::all_of(table_.outputs.begin(), table_.outputs.end(),
                                        [](const TableOutput& output) { return bool(output.otherwise); });
-    if (matched.empty() && !defaulted) {
+    if (matched.empty() && !defaulted && !quiet_) {
       problems_.push_back({"table-gap", "no rule matches when " + Words(chosen), table_.line});
     }
-    if (matched.size() < 2) return;
+    if (table_.policy == HitPolicy::kFirst && matched.size() > 1) matched.resize(1);
+    used_.insert(matched.begin(), matched.end());
+    if (matched.size() < 2 || quiet_) return;
     const TableRule& first = table_.rules[matched[0]];
     const TableRule& second = table_.rules[matched[1]];
     const bool clash =
@@ -125,8 +128,35 @@ class TableCheck {
          second.line});
   }
 
+  // An answer may also be missing: tried once more with nothing in each column, for what it reaches.
+  void TryMissing() {
+    std::size_t combinations = 1;
+    for (Values& column : columns_) {
+      column.push_back(Value());
+      combinations *= column.size();
+    }
+    if (combinations > kMostCombinations) {
+      for (std::size_t i = 0; i < table_.rules.size(); ++i) used_.insert(i);  // not decided
+      return;
+    }
+    Values chosen;
+    quiet_ = true;
+    Try(chosen);
+  }
+
+  // A rule that no sample reaches: its tests exclude each other, or rules above it take everything.
+  void ReportUnused() {
+    if (used_.size() < table_.rules.size()) TryMissing();
+    for (std::size_t i = 0; i < table_.rules.size(); ++i) {
+      if (!used_.count(i))
+        problems_.push_back({"table-rule-unused", fmt::format("rule {} never applies", i + 1), table_.rules[i].line});
+    }
+  }
+
   const DecisionTable& table_;
   const TypeScope& scope_;
+  std::set<std::size_t> used_;
+  bool quiet_ = false;
   std::vector<Values> columns_;
   std::set<std::pair<std::size_t, std::size_t>> reported_;
   std::vector<TableProblem> problems_;
@@ -150,6 +180,20 @@ void AddTypeProblems(const Expression& expression, const TypeScope& scope, const
   for (Problem& problem : found) problems.push_back({problem.code, problem.say + " in " + expression.text(), line});
 }
 
+void CheckOutput(const Expression& cell, const TableOutput& output, const TypeScope& scope, int line,
+                 std::vector<TableProblem>& problems) {
+  if (!cell) {
+    problems.push_back({"table-output-missing", "a rule gives nothing: write null where that is meant", line});
+    return;
+  }
+  const Type given = TypeOf(cell, scope);
+  if (!Comparable(given, output.type))
+    problems.push_back(
+        {"unlike-types",
+         fmt::format("the column gives a {}, this a {} in {}", output.type.ToString(), given.ToString(), cell.text()),
+         line});
+}
+
 void CheckLogic(const Logic& logic, const TypeScope& scope, int line, std::vector<TableProblem>& problems) {
   if (logic.kind == Logic::Kind::kLiteral) return AddTypeProblems(logic.expression, scope, nullptr, line, problems);
   if (logic.kind != Logic::Kind::kTable) {
@@ -169,7 +213,11 @@ void CheckLogic(const Logic& logic, const TypeScope& scope, int line, std::vecto
     for (std::size_t i = 0; i < rule.tests.size() && i < logic.table.inputs.size(); ++i) {
       AddTypeProblems(rule.tests[i], scope, &logic.table.inputs[i], rule.line, problems);
     }
-    for (const Expression& output : rule.outputs) AddTypeProblems(output, scope, nullptr, rule.line, problems);
+    for (std::size_t i = 0; i < rule.outputs.size(); ++i) {
+      AddTypeProblems(rule.outputs[i], scope, nullptr, rule.line, problems);
+      if (i < logic.table.outputs.size())
+        CheckOutput(rule.outputs[i], logic.table.outputs[i], scope, rule.line, problems);
+    }
   }
   for (TableProblem& problem : CheckTable(logic.table, scope)) problems.push_back(std::move(problem));
 }

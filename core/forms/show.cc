@@ -66,6 +66,11 @@ Value ShowGroup(const Question& group, const Document& rows, const feel::Environ
 
 }  // namespace
 
+Value GroupValue(const Question& group, const Document& rows, const feel::Environment& facts, Instant now) {
+  ShownQuestions shown;
+  return ShowGroup(group, rows, facts, now, shown);
+}
+
 ShownQuestions Show(const FormDefinition& form, const Document& answers, const AnswerContext& context) {
   ShownQuestions shown;
   AnswersSoFar so_far(form.id, context.facts);

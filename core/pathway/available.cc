@@ -40,6 +40,12 @@ std::vector<ActionView> AvailableActions(const CaseAt& at, const Actor& actor, I
   return views;
 }
 
+std::optional<ActionView> ViewAction(const CaseAt& at, const Action& action, const Actor& actor, Instant now) {
+  const Scope scope(at, now);
+  if (action.by_system || (action.when && !scope.Holds(*action.when))) return std::nullopt;
+  return Look(at, action, actor, scope);
+}
+
 std::vector<SystemAction> DueSystemActions(const CaseAt& at, Instant now) {
   std::vector<SystemAction> found;
   const State* state = at.bundle.definition.Find(at.state.state);

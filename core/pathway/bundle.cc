@@ -30,4 +30,15 @@ std::shared_ptr<const Bundle> Library::Live(std::string_view pathway) const { re
 
 std::shared_ptr<const Bundle> Library::Pinned(std::string_view digest) const { return FindBundle(by_digest_, digest); }
 
+const State* Library::FindState(std::string_view pathway, std::string_view state) const {
+  if (const auto live = Live(pathway)) {
+    if (const State* found = live->definition.Find(state)) return found;
+  }
+  for (const auto& [digest, bundle] : by_digest_) {
+    if (bundle->definition.id != pathway) continue;
+    if (const State* found = bundle->definition.Find(state)) return found;
+  }
+  return nullptr;
+}
+
 }  // namespace caseway::pathway

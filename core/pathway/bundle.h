@@ -58,7 +58,8 @@ struct Bundle {
   ById<UsedDecision> decisions;
   ById<Letter> letters;
   forms::CodeLists codes;
-  std::string digest;  // lower-case hexadecimal, over the canonical text of its files
+  std::string digest;  // lower-case hexadecimal, over `text`
+  std::string text;    // the canonical text of its files, by which it is kept in the record
   int version() const { return definition.version; }
 };
 
@@ -119,6 +120,11 @@ class Library {
   std::shared_ptr<const Bundle> Live(std::string_view pathway) const;
   std::shared_ptr<const Bundle> Pinned(std::string_view digest) const;
   const ById<std::shared_ptr<const Bundle>>& live() const { return live_; }
+  // All there are, live ones too, by digest.
+  const ById<std::shared_ptr<const Bundle>>& kept() const { return by_digest_; }
+  // The state in the live version, else in an earlier one that cases may still be pinned to; null when in none. For
+  // lists, which show cases of many versions: what a case may do comes from its own bundle.
+  const State* FindState(std::string_view pathway, std::string_view state) const;
 
  private:
   ById<std::shared_ptr<const Bundle>> live_;

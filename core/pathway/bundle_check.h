@@ -16,7 +16,7 @@ struct BundleCheck {
       : library(the_library),
         bundle(the_bundle),
         definition(the_bundle.definition),
-        names(NamesOf(the_bundle)),
+        names(NamesIn(the_library, the_bundle)),
         graph(the_bundle.definition),
         report(the_report) {}
 
@@ -35,16 +35,29 @@ struct BundleCheck {
   }
 };
 
-void CheckStates(const BundleCheck& check);      // owners, dates, ways out, ends, reachability, loops
-void CheckActions(const BundleCheck& check);     // who, where to, what with, what it counts as
-void CheckDates(const BundleCheck& check);       // origins, clocks, settings, sources
-void CheckConditions(const BundleCheck& check);  // names, types, constants
-void CheckRules(const BundleCheck& check);       // rule ids
-void CheckQuestions(const BundleCheck& check);   // types, choices, visibility
-void CheckAnswers(const BundleCheck& check);     // answers needed where they can be hidden or were never asked
-void CheckLetters(const BundleCheck& check);     // places
-void CheckDecisions(const BundleCheck& check);   // tables
-void CheckUses(const BundleCheck& check);        // what nothing uses
+void CheckStates(const BundleCheck& check);       // owners, dates, ways out, ends, reachability, loops
+void CheckActions(const BundleCheck& check);      // who, where to, what with, what it counts as
+void CheckDates(const BundleCheck& check);        // origins, clocks, settings, sources
+void CheckConditions(const BundleCheck& check);   // names, types, constants
+void CheckRules(const BundleCheck& check);        // rule ids
+void CheckQuestions(const BundleCheck& check);    // types, choices, visibility
+void CheckAnswers(const BundleCheck& check);      // answers needed where they can be hidden or were never asked
+void CheckLetters(const BundleCheck& check);      // places
+void CheckDecisions(const BundleCheck& check);    // tables
+void CheckUses(const BundleCheck& check);         // what nothing uses
+void CheckPowers(const BundleCheck& check);       // roles, managers and teams that could not do what they are asked
+void CheckRepeats(const BundleCheck& check);      // names twice, words alike
+void CheckCodes(const BundleCheck& check);        // retired codes
+void CheckSettingsUse(const BundleCheck& check);  // settings that do not fit the dates they set
+void CheckOrder(const BundleCheck& check);        // what is read before it can be written
+void CheckArrivals(const BundleCheck& check);     // what comes in, and what is asked first
+void CheckOpenings(const BundleCheck& check);     // cases that open cases for ever
+
+// Across all pathways.
+void CheckSharedRepeats(const Library& library, Report& report);
+void CheckFacts(const Library& library, Report& report);  // one fact, one kind of answer
+void NoteUnusedSettings(const Library& library, Report& report);
+void CheckSharedRules(const Library& library, Report& report);  // one rule id, one rule
 
 // Every condition of the bundle with a name for sentences; `in_row` is the group of a row's question.
 struct ConditionUse {

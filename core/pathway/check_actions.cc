@@ -83,6 +83,8 @@ class ActionCheck {
     CheckKnown("four_eyes_setting", action_.four_eyes_setting, settings, "PW-UNKNOWN-SETTING", "setting");
     if (!action_.four_eyes_setting.empty() && !action_.four_eyes)
       Fault("four_eyes_setting", "PW-MISPLACED-KEY", "has a four_eyes_setting without four_eyes = true");
+    if (!action_.competence.empty() && action_.owner != "chosen" && action_.owner != "actor")
+      Fault("competence", "PW-MISPLACED-KEY", "asks for a competence but gives nobody the case");
     const auto competences = check_.library.codes.find("competences");
     if (action_.competence.empty() || competences == check_.library.codes.end()) return;
     if (!competences->second.Find(action_.competence))

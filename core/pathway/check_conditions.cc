@@ -47,6 +47,29 @@ bool CheckNamesAndTypes(const BundleCheck& check, const ConditionUse& use, const
   return problems.empty();
 }
 
+// What the form's own limits say of the numbers that the condition reads: "a.age = null or (a.age >= 0 and ...)".
+std::vector<std::string> LimitsOf(const BundleCheck& check, const Condition& condition) {
+  std::vector<std::string> limits;
+  for (const feel::NamePath& path : feel::NamesUsed(condition.expression)) {
+    const auto form = path.size() == 2 ? check.bundle.forms.find(path[0]) : check.bundle.forms.end();
+    const forms::Question* question = form == check.bundle.forms.end() ? nullptr : form->second.Find(path[1]);
+    if (!question || (question->min.empty() && question->max.empty())) continue;
+    const std::string name = feel::ToString(path);
+    const std::string least = question->min.empty() ? "true" : fmt::format("{} >= {}", name, question->min);
+    const std::string most = question->max.empty() ? "true" : fmt::format("{} <= {}", name, question->max);
+    limits.push_back(fmt::format("{} = null or ({} and {})", name, least, most));
+  }
+  return limits;
+}
+
+// A number asked for that the form would refuse.
+void CheckLimits(const BundleCheck& check, const ConditionUse& use) {
+  const auto limits = LimitsOf(check, *use.condition);
+  if (!limits.empty() && !CanHoldTogether({use.condition}, limits, check.names).value_or(true))
+    check.Fault(use.condition->place, use.is_show_when ? "PW-NEVER-SHOWN" : "PW-ALWAYS-FALSE",
+                fmt::format("{} never holds: the form takes no such number.", use.what));
+}
+
 void CheckConstant(const BundleCheck& check, const ConditionUse& use, const feel::TypeScope& names) {
   switch (feel::Analyse(use.condition->expression, names)) {
     case Satisfiability::kAlwaysTrue:
@@ -60,7 +83,7 @@ void CheckConstant(const BundleCheck& check, const ConditionUse& use, const feel
       check.Note(use.condition->place, "PW-NOT-DECIDED",
                  fmt::format("{}: whether it can hold was not decided.", use.what));
       break;
-    case Satisfiability::kVaries: break;
+    case Satisfiability::kVaries: CheckLimits(check, use); break;
   }
 }
 

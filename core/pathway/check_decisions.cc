@@ -36,7 +36,7 @@ int LineOf(const UsedDecision& used, std::string_view words, int otherwise) {
 // begins with in quotes, else the table's.
 int LineOf(const UsedDecision& used, const feel::TableProblem& problem) {
   const std::string_view say = problem.say;
-  if (problem.code == "table-gap" || problem.code == "table-overlap") return std::max(problem.line, 1);
+  if (problem.code.rfind("table-", 0) == 0) return std::max(problem.line, 1);
   const auto in = say.rfind(" in ");
   if (in != std::string_view::npos) {
     const int line = LineOf(used, say.substr(in + 4), 0);
@@ -49,6 +49,7 @@ int LineOf(const UsedDecision& used, const feel::TableProblem& problem) {
 std::string CodeOf(const std::string& problem) {
   if (problem == "table-gap") return "PW-TABLE-GAP";
   if (problem == "table-overlap") return "PW-TABLE-OVERLAP";
+  if (problem == "table-rule-unused") return "PW-TABLE-RULE-UNUSED";
   return problem == "code-not-offered" ? "PW-UNKNOWN-CODE" : "PW-TABLE";
 }
 

@@ -51,6 +51,25 @@ class RuleBook {
 
 }  // namespace
 
+void CheckSharedRules(const Library& library, Report& report) {
+  std::map<std::string, std::pair<std::string, const Requirement*>> known;
+  for (const auto& [id, bundle] : library.live()) {
+    for (const State& state : bundle->definition.states) {
+      for (const Action& action : state.actions) {
+        for (const Requirement& requirement : action.requirements) {
+          const auto [first, added] = known.emplace(requirement.rule, std::pair(id, &requirement));
+          if (added || first->second.first == id || SameRule(*first->second.second, requirement)) continue;
+          report.faults.push_back(
+              {requirement.written.Of("rule"),
+               "PW-RULE-TWICE",
+               fmt::format("The rule id {} is another rule in “{}”.", requirement.rule, first->second.first),
+               {}});
+        }
+      }
+    }
+  }
+}
+
 void CheckRules(const BundleCheck& check) {
   RuleBook book(check);
   for (const State& state : check.definition.states) {

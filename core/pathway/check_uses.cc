@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <iterator>
 #include <set>
+#include <string_view>
 
 #include "core/pathway/bundle_check.h"
 
@@ -83,7 +85,41 @@ void NoteLetters(const BundleCheck& check) {
   }
 }
 
+// Settings that the program itself reads by name, whatever the pathways are.
+constexpr std::string_view kReadByProgram[] = {
+    "break_glass.hours",  "import_exception.look_again", "no_contact.weeks",  "safeguarding.long_enquiry",
+    "look_again.by_hand", "safeguarding.repeat_window",  "attachments.kinds", "attachments.most_megabytes"};
+
+void AddSetting(const DueRule& rule, Names& read) {
+  if (!rule.setting.empty()) read.insert(rule.setting.substr(0, rule.setting.find('{')));
+}
+
+Names SettingsRead(const Library& library) {
+  Names read(std::begin(kReadByProgram), std::end(kReadByProgram));
+  for (const auto& [id, bundle] : library.live()) {
+    for (const ClockRule& clock : bundle->definition.clocks) AddSetting(clock.due.rule, read);
+    for (const State& state : bundle->definition.states) {
+      if (state.due) AddSetting(state.due->rule, read);
+      for (const Action& action : state.actions) {
+        if (action.after) AddSetting(action.after->rule, read);
+        if (!action.four_eyes_setting.empty()) read.insert(action.four_eyes_setting);
+      }
+    }
+  }
+  return read;
+}
+
 }  // namespace
+
+void NoteUnusedSettings(const Library& library, Report& report) {
+  const Names read = SettingsRead(library);
+  for (const auto& [id, setting] : library.council.settings) {
+    const auto stem = id.substr(0, id.rfind('.') + 1);  // "risk_check." of "risk_check.{band}"
+    if (!read.count(id) && !(stem.size() > 1 && read.count(stem)))
+      report.notes.push_back(
+          {setting.written.header, "PW-UNUSED-SETTING", fmt::format("Nothing reads the setting “{}”.", id), {}});
+  }
+}
 
 void CheckUses(const BundleCheck& check) {
   const Names used = NamesUsed(check);

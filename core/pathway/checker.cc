@@ -31,6 +31,9 @@ class CouncilCheck {
   }
 
   void CheckRole(const Role& role) const {
+    if (role.permissions.empty())
+      report_.faults.push_back({role.written.Of("permissions"), "PW-NO-PERMISSION",
+                                fmt::format("The role “{}” may do nothing: give it permissions.", role.id)});
     for (std::size_t i = 0; i < role.permissions.size(); ++i)
       CheckKnown(role.written.Of(fmt::format("permissions.{}", i)), role.permissions[i], library_.permissions,
                  "PW-UNKNOWN-PERMISSION", "permission");
@@ -78,6 +81,13 @@ void CheckBundle(const BundleCheck& check) {
   CheckLetters(check);
   CheckDecisions(check);
   CheckUses(check);
+  CheckPowers(check);
+  CheckRepeats(check);
+  CheckArrivals(check);
+  CheckCodes(check);
+  CheckSettingsUse(check);
+  CheckOrder(check);
+  CheckOpenings(check);
 }
 
 void SortByPlace(Faults& faults) {
@@ -90,6 +100,10 @@ void SortByPlace(Faults& faults) {
 Report Check(const Library& library) {
   Report report;
   CouncilCheck(library, report).Run();
+  CheckSharedRepeats(library, report);
+  CheckFacts(library, report);
+  CheckSharedRules(library, report);
+  NoteUnusedSettings(library, report);
   for (const auto& [id, bundle] : library.live()) {
     CheckBundle(BundleCheck(library, *bundle, report));
     ++report.counts.pathways;

@@ -30,6 +30,8 @@ Report Check(const Library& library);
 
 // The names a bundle's conditions may use, with their types.
 feel::TypeScope NamesOf(const Bundle& bundle);
+// The same, narrowed by what only the whole library knows: the pathways there are, the codes of alerts and channels.
+feel::TypeScope NamesIn(const Library& library, const Bundle& bundle);
 // Compiles every condition of the bundle; what cannot be read is a fault, PW-CONDITION.
 void CompileConditions(Bundle& bundle, Faults& faults);
 

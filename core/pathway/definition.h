@@ -120,6 +120,8 @@ struct Definition {
   std::vector<std::string> capacities;
   std::string restriction = "none";
   std::string outcomes;  // the code list of `outcome`
+  std::string receives;  // "contacts" or "concerns": what comes in opens a case of it (core/pathway/arrivals.h)
+  std::vector<std::string> ask_first;  // "form.question": asked when such a case is opened
   std::vector<ClockRule> clocks;
   std::vector<DecisionUse> decisions;
   std::vector<State> states;  // in file order

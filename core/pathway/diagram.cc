@@ -3,19 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <cstdlib>
+#include <iterator>
+
+#include "core/pathway/diagram_plan.h"
+#include "core/pathway/spine.h"
 
 namespace caseway::pathway {
 namespace {
 
-// In drawing units: three boxes and their gaps make 340, so that text of 12 units can be read at 320 pixels.
-constexpr int kBoxWidth = 100;
-constexpr int kBoxHeight = 52;
-constexpr int kGap = 14;
-constexpr int kLayerStep = 84;
-constexpr int kMargin = 6;
-constexpr std::size_t kLettersInLine = 17;
+constexpr int kBend = 7;       // the radius with which a line turns
+constexpr int kArrowHead = 8;  // how far an arrow's line stops before its point
 
 std::string Escaped(std::string_view text) {
   std::string out;
@@ -31,147 +29,121 @@ std::string Escaped(std::string_view text) {
   return out;
 }
 
-// Words in lines of a box; the third line takes what is left, cut with an ellipsis.
-std::vector<std::string> Lines(const std::string& title) {
-  std::vector<std::string> lines(1);
-  for (std::size_t from = 0; from < title.size();) {
-    const std::size_t to = std::min(title.find(' ', from), title.size());
-    const std::string word = title.substr(from, to - from);
-    if (!lines.back().empty() && lines.back().size() + 1 + word.size() > kLettersInLine) lines.emplace_back();
-    lines.back() += (lines.back().empty() ? "" : " ") + word;
-    from = to + 1;
+// From `corner` so many units towards `to`, along a level or upright line.
+Point Towards(const Point& corner, const Point& to, int units) {
+  const auto step = [units](int from, int other) {
+    return other == from ? 0 : other > from ? std::min(units, other - from) : -std::min(units, from - other);
+  };
+  return {corner.x + step(corner.x, to.x), corner.y + step(corner.y, to.y)};
+}
+
+int Length(const Point& a, const Point& b) { return std::abs(a.x - b.x) + std::abs(a.y - b.y); }
+
+// A line through its corners, each rounded, that ends where the arrow's head begins.
+std::string PathData(const std::vector<Point>& points) {
+  std::string data = fmt::format("M{} {}", points.front().x, points.front().y);
+  for (std::size_t i = 1; i + 1 < points.size(); ++i) {
+    const Point& at = points[i];
+    const int bend = std::min({kBend, Length(points[i - 1], at) / 2, Length(at, points[i + 1]) / 2});
+    const Point in = Towards(at, points[i - 1], bend);
+    const Point out = Towards(at, points[i + 1], bend);
+    data += fmt::format("L{} {}Q{} {} {} {}", in.x, in.y, at.x, at.y, out.x, out.y);
   }
-  if (lines.size() > 3) {
-    lines.resize(3);
-    lines.back() += "…";
-  }
-  return lines;
+  const Point last = Towards(points.back(), points[points.size() - 2], kArrowHead);
+  return data + fmt::format("L{} {}", last.x, last.y);
 }
 
 class Drawing {
  public:
   Drawing(const Definition& definition, std::string_view present)
-      : definition_(definition), present_(present), placed_(Layout(definition)) {
-    for (const Placed& one : placed_) {
-      where_[one.state->id] = &one;
-      widest_ = std::max(widest_, one.place + 1);
-      deepest_ = std::max(deepest_, one.layer);
-    }
-  }
+      : definition_(definition), present_(present), plan_(PlanDiagram(definition, present)) {}
 
   std::string Svg() {
-    const int width = 2 * kMargin + widest_ * kBoxWidth + (widest_ - 1) * kGap;
-    const int height = 2 * kMargin + deepest_ * kLayerStep + kBoxHeight;
-    out_ = fmt::format(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"cw-diagram\" viewBox=\"0 0 {} {}\" "
-        "role=\"img\" aria-labelledby=\"cw-diagram-title cw-diagram-desc\" font-family=\"Arial, "
-        "sans-serif\" font-size=\"11\">\n",
-        width, height);
     Head();
-    for (const Placed& one : placed_) Arrows(one);
-    for (const Placed& one : placed_) Box(one);
+    Lines("cw-to-end", "#7f888c", 2, [this](const Move& move) { return move.to->end && !IsPresent(move); });
+    Lines("cw-to-open", "#383f43", 2, [this](const Move& move) { return !move.to->end && !IsPresent(move); });
+    Lines("cw-from-present", "#1d70b8", 3, [this](const Move& move) { return IsPresent(move); });
+    for (const Box& box : plan_.boxes) BoxShape(box);
+    for (const Box& box : plan_.boxes) BoxText(box);
+    for (const MoveWords& words : plan_.words) Text(words);
     return out_ + "</svg>";
   }
 
  private:
-  static int Left(const Placed& one) { return kMargin + one.place * (kBoxWidth + kGap); }
-  static int Middle(const Placed& one) { return Left(one) + kBoxWidth / 2; }
-  static int Top(const Placed& one) { return kMargin + one.layer * kLayerStep; }
+  bool IsPresent(const Move& move) const { return move.from->id == present_; }
+
+  template <class... Values>
+  void Add(fmt::format_string<Values...> format, Values&&... values) {
+    fmt::format_to(std::back_inserter(out_), format, std::forward<Values>(values)...);
+  }
 
   void Head() {
-    out_ += fmt::format("<title id=\"cw-diagram-title\">{}</title>\n", Escaped(definition_.title));
-    out_ += fmt::format("<desc id=\"cw-diagram-desc\">{}</desc>\n", Escaped(Description()));
-    out_ +=
-        "<defs><marker id=\"cw-arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" "
-        "markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0L8 4L0 8z\" fill=\"#505a5f\"/></marker></defs>\n";
+    Add("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"cw-diagram\" width=\"{0}\" height=\"{1}\" "
+        "viewBox=\"0 0 {0} {1}\" role=\"img\" aria-labelledby=\"cw-diagram-title\" "
+        "aria-describedby=\"cw-diagram-desc\" font-family=\"Arial, sans-serif\" font-size=\"{2}\">\n",
+        plan_.width, plan_.height, kTitleSize);
+    Add("<title id=\"cw-diagram-title\">{}</title>\n", Escaped(definition_.title));
+    Add("<desc id=\"cw-diagram-desc\">{}</desc>\n", Escaped(DiagramDescription(definition_, present_)));
+    Add("<defs>");
+    for (auto [id, colour] :
+         {std::pair{"cw-to-end", "#7f888c"}, {"cw-to-open", "#383f43"}, {"cw-from-present", "#1d70b8"}})
+      Add("<marker id=\"{}\" viewBox=\"0 0 9 8\" refX=\"1\" refY=\"4\" markerWidth=\"9\" markerHeight=\"8\" "
+          "markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0L9 4L0 8z\" fill=\"{}\"/></marker>",
+          id, colour);
+    Add("</defs>\n");
   }
 
-  // "The case is now in: Planning. New contact leads to: Screening, Settled. ..."
-  std::string Description() const {
-    std::string text;
-    if (const State* state = definition_.Find(present_)) text = fmt::format("The case is now in: {}. ", state->title);
-    for (const Placed& one : placed_) {
-      std::string to;
-      for (const std::string& id : Targets(*one.state)) to += (to.empty() ? "" : ", ") + definition_.Find(id)->title;
-      if (one.state->end) text += fmt::format("{} is an end. ", one.state->title);
-      else text += fmt::format("{} leads to: {}. ", one.state->title, to);
+  // The moves that `belongs` takes, in one colour, an arrow's head at the end of each. Lines that share a stretch lie
+  // one on the other: an even weight keeps their edges sharp.
+  template <class Belongs>
+  void Lines(std::string_view id, std::string_view colour, int weight, const Belongs& belongs) {
+    Add("<g class=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\">\n", id, colour, weight);
+    for (const Move& move : plan_.moves) {
+      if (belongs(move)) Add("<path d=\"{}\" marker-end=\"url(#{})\"/>\n", PathData(move.points), id);
     }
-    if (!text.empty()) text.pop_back();
-    return text;
+    Add("</g>\n");
   }
 
-  // Each state once, itself left out, in the order of the actions.
-  std::vector<std::string> Targets(const State& state) const {
-    std::vector<std::string> targets;
-    std::set<std::string> seen = {state.id};
-    for (const Action& action : state.actions) {
-      if (definition_.Find(action.to) && seen.insert(action.to).second) targets.push_back(action.to);
+  void BoxShape(const Box& box) {
+    const bool end = box.state->end;
+    const std::string_view kind = box.present ? "cw-present" : end ? "cw-end" : "cw-open";
+    Add("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"{}\" stroke=\"{}\" "
+        "stroke-width=\"{}\"/>\n",
+        kind, box.area.x, box.area.y, box.area.width, box.area.height, end ? 17 : 4,
+        box.present ? "#1d70b8"
+        : end       ? "#f3f2f1"
+                    : "#ffffff",
+        box.present ? "#0b0c0c" : "#383f43", box.present ? 3 : 1);
+  }
+
+  void BoxText(const Box& box) {
+    const int x = box.area.x + box.area.width / 2;
+    const int small = (box.due.empty() ? 0 : 1) + (box.present ? 1 : 0);
+    const int height = static_cast<int>(box.lines.size()) * kTitleLine + small * kSmallLine;
+    int y = box.area.y + (box.area.height - height) / 2;
+    const auto line = [&](const std::string& text, int size, int step, std::string_view more) {
+      Add("<text x=\"{}\" y=\"{}\" text-anchor=\"middle\" font-size=\"{}\"{} fill=\"{}\">{}</text>\n", x,
+          y + step - (step - size) / 2 - 2, size, more, box.present ? "#ffffff" : "#0b0c0c", Escaped(text));
+      y += step;
+    };
+    if (box.present) line("The case is here", kSmallSize, kSmallLine, "");
+    for (const std::string& text : box.lines)
+      line(text, kTitleSize, kTitleLine, box.state->end ? "" : " font-weight=\"bold\"");
+    if (!box.due.empty()) line(box.due, kSmallSize, kSmallLine, "");
+  }
+
+  void Text(const MoveWords& words) {
+    int y = words.area.y + kSmallSize - 1;
+    for (const std::string& text : words.lines) {
+      Add("<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"#383f43\">{}</text>\n", words.area.x, y, kSmallSize,
+          Escaped(text));
+      y += kSmallLine;
     }
-    return targets;
-  }
-
-  void Arrows(const Placed& from) {
-    if (from.state->end) return;  // reopening is told in words
-    for (const std::string& id : Targets(*from.state)) Arrow(from, *where_.at(id));
-  }
-
-  // Down from bottom to top; back up and sideways as a curve that leaves and arrives at the sides.
-  void Arrow(const Placed& from, const Placed& to) {
-    std::string path;
-    if (to.layer > from.layer) {
-      const int bend = (Top(to) - Top(from) - kBoxHeight) / 2;
-      path = fmt::format("M{} {}C{} {} {} {} {} {}", Middle(from), Top(from) + kBoxHeight, Middle(from),
-                         Top(from) + kBoxHeight + bend, Middle(to), Top(to) - bend, Middle(to), Top(to) - 1);
-    } else {
-      const bool right = Left(to) >= Left(from);
-      const int start = right ? Left(from) + kBoxWidth : Left(from);
-      const int end = right && Left(to) == Left(from) ? Left(to) + kBoxWidth + 1
-                      : right                         ? Left(to) - 1
-                                                      : Left(to) + kBoxWidth + 1;
-      const int out = right ? start + kGap - 3 : start - kGap + 3;
-      path = fmt::format("M{} {}C{} {} {} {} {} {}", start, Top(from) + 36, out, Top(from) + 36,
-                         Left(to) == Left(from) ? out : end + (right ? -4 : 4), Top(to) + 16, end, Top(to) + 16);
-    }
-    out_ += fmt::format(
-        "<path class=\"cw-arrow\" d=\"{}\" fill=\"none\" stroke=\"#505a5f\" "
-        "marker-end=\"url(#cw-arrow)\"/>\n",
-        path);
-  }
-
-  void Box(const Placed& one) {
-    const bool here = one.state->id == present_;
-    const std::string_view kind = here ? "cw-present" : one.state->end ? "cw-end" : "cw-open";
-    out_ += fmt::format("<g class=\"{}\"><title>{}</title>", kind, Escaped(BoxTitle(*one.state, here)));
-    out_ += fmt::format(
-        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"{}\" stroke=\"{}\" "
-        "stroke-width=\"{}\"/>",
-        Left(one), Top(one), kBoxWidth, kBoxHeight, one.state->end ? 20 : 3,
-        here             ? "#1d70b8"
-        : one.state->end ? "#f3f2f1"
-                         : "#ffffff",
-        here ? "#0b0c0c" : "#505a5f", here ? 3 : 1);
-    std::vector<std::string> lines = Lines(one.state->title);
-    if (here) lines.insert(lines.begin(), "Now:");
-    const int first = Top(one) + kBoxHeight / 2 + 4 - static_cast<int>(lines.size() - 1) * 6;
-    for (std::size_t i = 0; i < lines.size(); ++i)
-      out_ += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"middle\" fill=\"{}\">{}</text>", Middle(one),
-                          first + static_cast<int>(i) * 12, here ? "#ffffff" : "#0b0c0c", Escaped(lines[i]));
-    out_ += "</g>\n";
-  }
-
-  static std::string BoxTitle(const State& state, bool here) {
-    std::string title = state.title;
-    if (here) title += " (the case is here)";
-    if (state.end) title += " (an end)";
-    return title;
   }
 
   const Definition& definition_;
   std::string_view present_;
-  std::vector<Placed> placed_;
-  std::map<std::string, const Placed*> where_;
-  int widest_ = 1;
-  int deepest_ = 0;
+  DiagramPlan plan_;
   std::string out_;
 };
 
@@ -179,6 +151,20 @@ class Drawing {
 
 std::string DiagramSvg(const Definition& definition, std::string_view present) {
   return Drawing(definition, present).Svg();
+}
+
+std::string DiagramDescription(const Definition& definition, std::string_view present) {
+  const Spine spine(definition);
+  std::string text;
+  if (const State* state = definition.Find(present)) text = fmt::format("The case is now in: {}. ", state->title);
+  for (const State* from : spine.open) {
+    std::string to;
+    for (const State* state : spine.Targets(*from)) to += (to.empty() ? "" : ", ") + state->title;
+    text += fmt::format("{} leads to: {}. ", from->title, to);
+  }
+  for (const State* end : spine.ends) text += fmt::format("{} is an end. ", end->title);
+  if (!text.empty()) text.pop_back();
+  return text;
 }
 
 }  // namespace caseway::pathway

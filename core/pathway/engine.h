@@ -99,6 +99,8 @@ struct Decision {
 
 // Each action of the present state that a person can do and whose `when` holds, in file order.
 std::vector<ActionView> AvailableActions(const CaseAt& at, const Actor& actor, Instant now);
+// The same of one action of the present state; nothing where its `when` does not hold.
+std::optional<ActionView> ViewAction(const CaseAt& at, const Action& action, const Actor& actor, Instant now);
 
 // The ids of the forms that may be written in the present state: those whose `when` holds, in the order of the file.
 std::vector<std::string> OfferedForms(const CaseAt& at, Instant now);

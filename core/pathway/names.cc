@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "core/forms/answers.h"
@@ -8,7 +9,7 @@ namespace {
 
 using feel::Type;
 
-Type PersonType() {
+Type PersonType(const Type& pathways, const Type& alerts) {
   const Type truth = Type::Boolean();
   return Type::Context({{"age", Type::Number()},
                         {"born", Type::Date()},
@@ -18,14 +19,25 @@ Type PersonType() {
                         {"nhs_number_known", truth},
                         {"address_known", truth},
                         {"in_area", truth},
-                        {"alerts", Type::List(Type::Text())},
-                        {"open_cases", Type::List(Type::Text())},
+                        {"alerts", Type::List(alerts)},
+                        {"open_cases", Type::List(pathways)},
                         {"open_safeguarding", truth},
                         {"communication_needs_recorded", truth}});
 }
 
-Type ItemType() {
-  return Type::Context({{"as", Type::Text()},
+// The kinds of rows that the bundle's forms list on the case.
+Type KindsOfItems(const Bundle& bundle) {
+  std::vector<std::string> kinds;
+  for (const auto& [id, form] : bundle.forms) {
+    for (const forms::Question& question : form.questions) {
+      if (question.tracked) kinds.push_back(question.tracked->as);
+    }
+  }
+  return kinds.empty() ? Type::Text() : Type::Choice(std::move(kinds));
+}
+
+Type ItemType(const Bundle& bundle) {
+  return Type::Context({{"as", KindsOfItems(bundle)},
                         {"label", Type::Text()},
                         {"due", Type::Date()},
                         {"done", Type::Boolean()},
@@ -38,19 +50,62 @@ std::vector<std::string> StateIds(const Definition& definition) {
   return ids;
 }
 
-// A list known to the bundle gives its codes; without it any text will do.
-Type CodesType(const Bundle& bundle, std::string_view list) {
-  const auto found = bundle.codes.find(list);
-  if (found == bundle.codes.end()) return Type::Text();
+Type CodesType(const forms::CodeList& list) {
   std::vector<std::string> codes;
-  for (const forms::Code& code : found->second.codes) codes.push_back(code.id);
+  for (const forms::Code& code : list.codes) codes.push_back(code.id);
   return Type::Choice(std::move(codes));
 }
 
-Type CaseType(const Bundle& bundle) {
+// A list known to the bundle gives its codes; without it any text will do.
+Type CodesType(const Bundle& bundle, std::string_view list) {
+  const auto found = bundle.codes.find(list);
+  return found == bundle.codes.end() ? Type::Text() : CodesType(found->second);
+}
+
+// The text that a cell always gives; none when it is worked out or is no text.
+std::optional<std::string> TextOfCell(const feel::Expression& cell) {
+  if (!cell || !feel::NamesUsed(cell).empty()) return std::nullopt;
+  const feel::Value value = feel::Evaluate(cell, feel::NameTable());
+  return value.Is(feel::Value::Kind::kText) ? std::optional(value.text()) : std::nullopt;
+}
+
+// A column whose cells are all texts gives one of them.
+Type ColumnType(const feel::DecisionTable& table, std::size_t column) {
+  const feel::TableOutput& output = table.outputs[column];
+  std::vector<std::string> texts;
+  for (const feel::TableRule& rule : table.rules) {
+    const auto text = column < rule.outputs.size() ? TextOfCell(rule.outputs[column]) : std::nullopt;
+    if (!text) return output.type;
+    if (std::find(texts.begin(), texts.end(), *text) == texts.end()) texts.push_back(*text);
+  }
+  if (output.otherwise) {
+    const auto text = TextOfCell(output.otherwise);
+    if (!text) return output.type;
+    if (std::find(texts.begin(), texts.end(), *text) == texts.end()) texts.push_back(*text);
+  }
+  return texts.empty() ? output.type : Type::Choice(std::move(texts));
+}
+
+// What a decision gives: of a single-hit table, one of the texts its rules give.
+Type OutcomeType(const UsedDecision& used) {
+  const Type whole = used.model.TypeOf(used.decision);
+  const feel::DecisionTable* table = used.model.TableOf(used.decision);
+  if (!table || table->outputs.empty()) return whole;
+  const feel::HitPolicy policy = table->policy;
+  if (policy == feel::HitPolicy::kCollect || policy == feel::HitPolicy::kRuleOrder ||
+      policy == feel::HitPolicy::kOutputOrder)
+    return whole;
+  if (table->outputs.size() == 1) return ColumnType(*table, 0);
+  Type::Members members;
+  for (std::size_t i = 0; i < table->outputs.size(); ++i)
+    members.emplace_back(table->outputs[i].name, ColumnType(*table, i));
+  return Type::Context(std::move(members));
+}
+
+Type CaseType(const Bundle& bundle, const Type& pathways) {
   const Definition& definition = bundle.definition;
   const Type text = Type::Text();
-  return Type::Context({{"pathway", text},
+  return Type::Context({{"pathway", Type::Choice({definition.id})},
                         {"state", Type::Choice(StateIds(definition))},
                         {"capacity", definition.capacities.empty() ? text : Type::Choice(definition.capacities)},
                         {"owner_kind", Type::Choice({"person", "team"})},
@@ -63,12 +118,12 @@ Type CaseType(const Bundle& bundle) {
                         {"channel", text},
                         {"urgency", text},
                         {"consent", text},
-                        {"safeguarding_reported", text},
+                        {"safeguarding_reported", Type::Choice({"yes", "no"})},
                         {"source", Type::Choice({"file", "hand", "case"})},
                         {"duplicate_open", Type::Boolean()},
                         {"out_of_hours", Type::Boolean()},
-                        {"linked", Type::List(text)},
-                        {"items", Type::List(ItemType())}});
+                        {"linked", Type::List(pathways)},
+                        {"items", Type::List(ItemType(bundle))}});
 }
 
 void CompileOne(Condition& condition, const feel::TypeScope& scope, Faults& faults) {
@@ -101,11 +156,24 @@ void CompileQuestions(std::vector<forms::Question>& questions, const feel::TypeS
 
 feel::TypeScope NamesOf(const Bundle& bundle) {
   feel::TypeScope scope;
-  scope.Set("person", PersonType()).Set("case", CaseType(bundle)).Set("today", Type::Date());
+  const Type any_text = Type::Text();
+  scope.Set("person", PersonType(any_text, any_text)).Set("case", CaseType(bundle, any_text));
+  scope.Set("today", Type::Date());
   for (const auto& [id, form] : bundle.forms) scope.Set(id, forms::TypeOf(form, bundle.codes));
   Type::Members decisions;
-  for (const auto& [id, used] : bundle.decisions) decisions.emplace_back(id, used.model.TypeOf(used.decision));
+  for (const auto& [id, used] : bundle.decisions) decisions.emplace_back(id, OutcomeType(used));
   scope.Set("decision", Type::Context(std::move(decisions)));
+  return scope;
+}
+
+feel::TypeScope NamesIn(const Library& library, const Bundle& bundle) {
+  feel::TypeScope scope = NamesOf(bundle);
+  std::vector<std::string> ids;
+  for (const auto& [id, live] : library.live()) ids.push_back(id);
+  const Type pathways = ids.empty() ? Type::Text() : Type::Choice(std::move(ids));
+  const auto alerts = library.codes.find("alerts");
+  scope.Set("person", PersonType(pathways, alerts == library.codes.end() ? Type::Text() : CodesType(alerts->second)));
+  scope.Set("case", CaseType(bundle, pathways));
   return scope;
 }
 

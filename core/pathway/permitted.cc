@@ -34,15 +34,27 @@ bool NeedsAnother(const CaseAt& at, const Action& action, const Actor& actor, In
   return (wrote || at.state.moved_by == actor.user) && !MayActAlone(at, action, actor, now);
 }
 
-bool IsAbout(const Requirement& requirement, const std::string& form) {
-  return requirement.when.text.find(form + ".") != std::string::npos;
+bool DecidesOn(const Bundle& bundle, const feel::NamePath& path, const std::string& form) {
+  const auto used = path.size() < 2 || path[0] != "decision" ? bundle.decisions.end() : bundle.decisions.find(path[1]);
+  if (used == bundle.decisions.end()) return false;
+  const auto read = used->second.model.NamesUsed(used->second.decision);
+  return std::any_of(read.begin(), read.end(), [&](const feel::NamePath& name) { return name[0] == form; });
 }
 
-void AddUnmet(const Action& action, const Scope& scope, ActionView& view) {
+// Whether the requirement reads the form, itself or by a decision.
+bool IsAbout(const Bundle& bundle, const Requirement& requirement, const std::string& form) {
+  if (form.empty()) return false;
+  const auto names = feel::NamesUsed(requirement.when.expression);
+  return std::any_of(names.begin(), names.end(),
+                     [&](const feel::NamePath& path) { return path[0] == form || DecidesOn(bundle, path, form); });
+}
+
+// What reads the action's own form is judged when that comes, whatever an earlier version of it said.
+void AddUnmet(const CaseAt& at, const Action& action, const Scope& scope, ActionView& view) {
   for (const Requirement& requirement : action.requirements) {
-    const Unmet unmet{requirement.rule, requirement.say};
-    if (view.needs_form && IsAbout(requirement, action.form)) view.with_form.push_back(unmet);
-    else if (!scope.Holds(requirement)) view.unmet.push_back(unmet);
+    const bool about = IsAbout(at.bundle, requirement, action.form);
+    if (!(about && view.needs_form) && scope.Holds(requirement)) continue;
+    (about ? view.with_form : view.unmet).push_back({requirement.rule, requirement.say});
   }
 }
 
@@ -83,7 +95,7 @@ ActionView Look(const CaseAt& at, const Action& action, const Actor& actor, cons
   view.permitted = action.by_system ? actor.is_system : !actor.is_system && HasAny(actor, action.who);
   view.who = TitlesOf(at.roles, action.who);
   view.needs_form = !action.form.empty() && !at.facts.Submitted(action.form);
-  AddUnmet(action, scope, view);
+  AddUnmet(at, action, scope, view);
   view.needs_second_person = NeedsAnother(at, action, actor, scope.now());
   view.needs_reason = !action.reason.empty();
   view.needs_words = action.reason_text;

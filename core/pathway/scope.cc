@@ -26,26 +26,31 @@ bool Scope::Holds(const Requirement& requirement) const {
 const Value* Scope::Find(std::string_view name) const {
   if (const auto found = roots_.find(name); found != roots_.end()) return &found->second;
   if (name == "decision") return &AllDecisions();
-  Value& value = roots_[std::string(name)];  // null from here on: a form that asks for itself through another
+  Value value;
   if (name == "person") value = PersonValue(at_.facts.Person(), now_);
   else if (name == "case") value = CaseValue(at_.state, at_.facts.Case(), now_);
-  else if (const auto form = at_.bundle.forms.find(name); form != at_.bundle.forms.end())
-    value = FormValue(form->second);
-  return &value;
+  else if (const auto* form = FormAnswers(name)) value = form->Whole();
+  return &(roots_[std::string(name)] = std::move(value));
 }
 
 const Value* Scope::FindMember(std::string_view root, std::string_view member) const {
   if (root == "decision") return FindDecision(member);
+  if (const auto* form = FormAnswers(root)) return form->Member(member);
   const Value* value = Find(root);
   return value ? value->Member(member) : nullptr;
 }
 
-Value Scope::FormValue(const forms::FormDefinition& form) const {
-  const Document* answers = drafts_ ? at_.facts.Draft(form.id) : nullptr;
-  if (!answers) answers = at_.facts.Submitted(form.id);
-  if (!answers) return {};
-  const auto shown = forms::Show(form, *answers, {*this, at_.bundle.codes, now_});
-  return forms::ToFeel(form, *answers, shown);
+const forms::AnswersOnDemand* Scope::FormAnswers(std::string_view id) const {
+  if (const auto known = forms_.find(id); known != forms_.end()) return known->second.get();
+  const auto form = at_.bundle.forms.find(id);
+  if (form == at_.bundle.forms.end()) return nullptr;
+  auto& kept = forms_[form->first];
+  const Document* answers = drafts_ ? at_.facts.Draft(form->first) : nullptr;
+  if (!answers) answers = at_.facts.Submitted(form->first);
+  if (answers)
+    kept = std::make_unique<forms::AnswersOnDemand>(form->second, *answers,
+                                                    forms::AnswerContext{*this, at_.bundle.codes, now_});
+  return kept.get();
 }
 
 const Value* Scope::FindDecision(std::string_view id) const {

@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "core/feel/expression.h"
+#include "core/forms/answers_on_demand.h"
 #include "core/pathway/engine.h"
 
 namespace caseway::pathway {
@@ -33,7 +34,8 @@ class Scope : public feel::Environment {
   Document DecisionsUsed() const;
 
  private:
-  feel::Value FormValue(const forms::FormDefinition& form) const;
+  // The form's answers as they count here; null when there is no such form or nothing is answered.
+  const forms::AnswersOnDemand* FormAnswers(std::string_view id) const;
   const feel::Value* FindDecision(std::string_view id) const;
   const feel::Value& AllDecisions() const;
 
@@ -42,6 +44,7 @@ class Scope : public feel::Environment {
   bool drafts_;
   mutable std::map<std::string, feel::Value, std::less<>> roots_;
   mutable std::map<std::string, feel::Value, std::less<>> decisions_;
+  mutable std::map<std::string, std::unique_ptr<forms::AnswersOnDemand>, std::less<>> forms_;  // null: not answered
   mutable std::unique_ptr<Scope> with_drafts_;
 };
 

@@ -137,15 +137,21 @@ class CasesReading {
   virtual std::vector<CaseRow> OfPerson(PersonId id, const Viewer& viewer) = 0;
   // For conditions and markers, whatever the viewer may see: ids of pathways with an open case for the person.
   virtual std::vector<std::string> OpenPathways(PersonId id) = 0;
-  // Whom to speak to about an open standard-restricted case of this person, for those who may know only that much (P9).
-  // None when there is none; sealed cases give none.
+  // Whom to speak to about an open standard-restricted case of this person, for those who may know only that much (P9):
+  // core/casework/enquiry_marker.h says who they are. None when there is none; sealed cases give none, nor those that
+  // concern the viewer or a declared relative.
   struct Marker {
     std::string owner_name;  // empty while a queue holds it
     std::string team_title;
   };
-  virtual std::optional<Marker> SafeguardingMarker(PersonId id) = 0;
+  virtual std::optional<Marker> SafeguardingMarker(PersonId id, const Viewer& viewer) = 0;
+  // Whether the user holds an open case of this person, or one waits in the queue of a team of theirs.
+  virtual bool WorksWith(PersonId id, UserId user, const std::vector<TeamId>& teams) = 0;
   virtual std::vector<ClockRow> Clocks(CaseId id) = 0;
   virtual std::vector<FormVersion> LatestForms(CaseId id) = 0;  // one per form definition, unstruck first
+  // The same without their answers, which AnswersOf reads one by one: a move asks for few of them.
+  virtual std::vector<FormVersion> LatestFormHeads(CaseId id) = 0;
+  virtual Document AnswersOf(FormId id, int version) = 0;
   virtual std::vector<FormVersion> FormVersions(CaseId id, const std::string& form) = 0;  // newest first
   // The form of this definition that was begun or submitted for the case; none when nobody has.
   virtual FormId FormOf(CaseId id, const std::string& form) = 0;
@@ -161,7 +167,7 @@ class CasesReading {
   // The contact with this sender's number, and the case it opened.
   virtual std::optional<ContactRow> ContactByExternalRef(const std::string& external_ref) = 0;
   virtual CaseId CaseOfContact(ContactId id) = 0;
-  // Named on a sealed case, or let through a break-glass that has not run out.
+  // Named on a restricted case, or let through a break-glass that has not run out.
   virtual bool HasAccess(CaseId id, UserId user, Instant now) = 0;
   // Pauses so far, ended or not, as pairs of instants (the second 0 while it lasts).
   virtual std::vector<std::pair<Instant, Instant>> Pauses(CaseId id) = 0;

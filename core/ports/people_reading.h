@@ -34,8 +34,9 @@ struct PersonHit {
 struct PersonQuery {
   std::string words;  // names as typed
   std::optional<Date> born;
+  int born_year = 0;       // where only the year is known; 0: not asked. `born` goes before it
   std::string nhs_number;  // digits
-  std::string postcode;
+  std::string postcode;    // its start
   int limit = 25;
   int offset = 0;
 };
@@ -77,6 +78,17 @@ struct AttachmentRow {
   CaseId case_id;
 };
 
+// A note as it was written.
+struct WrittenNote {
+  NoteId id;
+  std::vector<PersonId> people;  // the records that hold them now
+  CaseId case_id;                // none for people alone
+  std::string type;              // code of codes/note-types; "" an ordinary note
+  std::string text, present;
+  Happened happened;
+  bool seen_alone = false, third_party = false, key_event = false;
+};
+
 class PeopleReading {
  public:
   virtual ~PeopleReading() = default;
@@ -98,6 +110,8 @@ class PeopleReading {
   // Notes, contacts, forms, moves; `types` empty for all; before = 0 for the newest.
   virtual std::vector<ChronologyRow> Chronology(PersonId id, const Viewer& viewer, std::int64_t before, int limit,
                                                 const std::string& kind) = 0;
+  // None when there is no such note, its words were erased, or it is marked in error.
+  virtual std::optional<WrittenNote> Note(NoteId id) = 0;
   virtual std::vector<AttachmentRow> Attachments(PersonId id, const Viewer& viewer) = 0;
   virtual std::vector<PossibleDuplicate> PossibleDuplicates(int limit, int offset) = 0;
   virtual int PossibleDuplicateCount() = 0;

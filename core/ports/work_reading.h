@@ -70,7 +70,9 @@ struct Hub {
 // One cell of the manager's board: a figure and the filter that lists exactly its cases.
 struct BoardFigure {
   std::string pathway, state;  // state "" for the pathway as a whole
-  std::string figure;          // "open", "overdue", "unallocated", "awaiting", "paused", "completed"
+  // "open", "overdue", "unallocated", "awaiting", "paused", "completed"; of the pathway as a whole also "returned",
+  // "silent" (no contact for BoardQuery::silent_weeks), "unallocated:BAND" and "paused:REASON" (codes, may be empty)
+  std::string figure;
   int count = 0;
   int days_median = 0, days_90 = 0;  // age of open ones, or time taken by completed ones, in days; apart, never mixed
 };
@@ -79,7 +81,8 @@ struct BoardQuery {
   std::string pathway;
   Instant now{};
   Date from{}, to{};
-};  // team none: the council
+  int silent_weeks = 0;  // open without any contact for so many weeks; 0: not asked
+};                       // team none: the council
 struct BoardCases {
   std::string pathway, state, figure;
 };
@@ -145,9 +148,9 @@ class WorkReading {
   // Whether this very line, with this very text (WriteJson of the row), was raised before.
   virtual bool HasImportException(const std::string& file, std::int64_t line, const std::string& row_json) = 0;
   virtual int ImportExceptionCount() = 0;
-  // Cases whose system actions may be due: open, in one of these states, with due or entry before `now`.
+  // Cases whose system actions may be due: open, in this state, entered before; from the one after `after` on, by id.
   virtual std::vector<CaseId> DueForSystem(const std::string& pathway, const std::string& state, Instant entered_before,
-                                           int limit) = 0;
+                                           CaseId after, int limit) = 0;
 };
 
 }  // namespace caseway

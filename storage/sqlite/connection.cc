@@ -129,6 +129,9 @@ Connection::Connection(const std::string& path, const ConnectionOptions& options
     if (code != SQLITE_OK) Throw(handle_, code);
     sqlite3_extended_result_codes(handle_, 1);
     sqlite3_busy_timeout(handle_, options.busy_ms);
+    // A plan never depends on what is bound: else SQLite prepares a statement anew each time a parameter is compared
+    // with the column of a partial index (a fifth of the CPU of "my work").
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     Execute("PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -" +
             std::to_string(options.cache_kib));
     if (options.read_only || path.empty()) return;
@@ -148,7 +151,9 @@ Connection::~Connection() {
 }
 
 Statement Connection::Prepare(std::string_view sql) {
-  Statement::Kept& kept = kept_[std::string(sql)];
+  auto known = kept_.find(sql);
+  if (known == kept_.end()) known = kept_.emplace(std::string(sql), Statement::Kept{}).first;
+  Statement::Kept& kept = known->second;
   if (kept.handle != nullptr && !kept.lent) {
     kept.lent = true;
     return Statement(kept.handle, &kept);
@@ -227,8 +232,9 @@ void Savepoint::Rollback() {
   connection_.Prepare("RELEASE work").Run();
 }
 
-ReadSnapshot::ReadSnapshot(Connection& connection)
-    : connection_(connection), transaction_(connection, Transaction::Kind::kRead) {
+ReadSnapshot::ReadSnapshot(Connection& connection) : connection_(connection) {
+  if (!connection_.IsAutocommit()) return;
+  transaction_.emplace(connection, Transaction::Kind::kRead);
   connection_.Number("SELECT 1 FROM sqlite_schema LIMIT 1");  // BEGIN alone takes no snapshot
 }
 

@@ -140,7 +140,12 @@ class Connection {
 
  private:
   sqlite3* handle_ = nullptr;
-  std::unordered_map<std::string, Statement::Kept> kept_;
+  // Looked up by what is asked, without a copy of it.
+  struct HashOfText {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  std::unordered_map<std::string, Statement::Kept, HashOfText, std::equal_to<>> kept_;
 };
 
 // Rolled back unless committed; both ends mark it finished.
@@ -174,18 +179,19 @@ class Savepoint {
   bool finished_ = false;
 };
 
-// One unchanging view of the database for one page. Nothing may be awaited while it lives.
+// One unchanging view of the database for one page. Nothing may be awaited while it lives. Within another of the same
+// connection it is that one's view, and ends with it.
 class ReadSnapshot {
  public:
   explicit ReadSnapshot(Connection& connection);
   ~ReadSnapshot() = default;
   // Ends it early; the destructor does otherwise.
-  void End() { transaction_.Rollback(); }
+  void End() { transaction_.reset(); }
   Connection& connection() const { return connection_; }
 
  private:
   Connection& connection_;
-  Transaction transaction_;
+  std::optional<Transaction> transaction_;  // none within another snapshot
 };
 
 // While it lives, a query that takes more than `steps` VM steps fails with kUnavailable.

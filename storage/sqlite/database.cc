@@ -65,6 +65,12 @@ Result<void> Migrate(Connection& connection) {
   return {};
 }
 
+Result<void> RequireDatabase(const std::filesystem::path& folder) {
+  if (std::filesystem::exists(folder / kFileName)) return {};
+  return NotFound("There is no database in " + folder.string() + ". Make one with: caseway init --data " +
+                  folder.string());
+}
+
 Database::Database(DatabaseOptions options) : options_(std::move(options)), serial_(NextSerial()) {}
 Database::~Database() = default;
 
@@ -76,9 +82,8 @@ Result<std::unique_ptr<Database>> Database::Open(DatabaseOptions options) {
 }
 
 Result<void> Database::Prepare() {
-  if (!std::filesystem::exists(file()) && !options_.create) {
-    return NotFound("There is no database in " + folder().string() + ". Make one with: caseway init --data " +
-                    folder().string());
+  if (!options_.create) {
+    if (Result<void> there = RequireDatabase(folder()); !there) return there;
   }
   if (options_.read_only) return CheckOurs(Reader());
   if (Result<void> made = MakeFolder(folder()); !made) return made;

@@ -31,6 +31,11 @@ struct DatabaseOptions {
   int reader_cache_kib = 8192;   // for each reading thread
 };
 
+inline constexpr char kFileName[] = "caseway.db";
+
+// Whether there is a record in the folder. Errors: kNotFound, with the command that makes one.
+Result<void> RequireDatabase(const std::filesystem::path& folder);
+
 class Database {
  public:
   // Errors: kNotFound when there is no database and `create` is false; kUnavailable when another program holds the
@@ -47,7 +52,7 @@ class Database {
   const Digest& digest() const { return options_.digest; }
   const Projections& projections() const { return options_.projections; }
   const std::filesystem::path& folder() const { return options_.folder; }
-  std::filesystem::path file() const { return options_.folder / "caseway.db"; }
+  std::filesystem::path file() const { return options_.folder / kFileName; }
   std::filesystem::path socket() const { return options_.folder / "caseway.sock"; }
 
  private:

@@ -17,7 +17,8 @@ Document PayloadOf(const Erasure& erasure) {
   for (const std::int64_t position : erasure.positions) positions.Add(position);
   for (const std::string& blob : erasure.blobs) blobs.Add(blob);
   for (const FormId form : erasure.drafts) forms.Add(form.value);
-  return Document().Set("reason", erasure.reason).Set("positions", positions).Set("blobs", blobs).Set("forms", forms);
+  Document payload = erasure.says;
+  return payload.Set("reason", erasure.reason).Set("positions", positions).Set("blobs", blobs).Set("forms", forms);
 }
 
 Result<void> CheckPosition(Connection& connection, std::int64_t position) {
@@ -38,14 +39,16 @@ void Tombstone(Connection& connection, std::int64_t position, std::int64_t erase
   answer.Bind(":position", position).Run();
 }
 
-Result<Document> EraseRows(WriteSession& session, const Projections& projections, const Erasure& erasure) {
+}  // namespace
+
+Result<std::int64_t> EraseWithin(WriteSession& session, const Projections& projections, const Erasure& erasure) {
   Connection& connection = ConnectionOf(session);
   for (const std::int64_t position : erasure.positions) {
     if (Result<void> known = CheckPosition(connection, position); !known) return known.error();
   }
   NewEvent event{.stream = erasure.stream,
                  .type = kErased,
-                 .actor = erasure.command.actor,
+                 .actor = session.command().actor,
                  .happened = erasure.happened,
                  .definition = {},
                  .payload = PayloadOf(erasure)};
@@ -57,14 +60,15 @@ Result<Document> EraseRows(WriteSession& session, const Projections& projections
   EmptyProjections(connection, projections);
   Replay(connection, connection, projections);
   CompactSearch(connection, projections);
-  return Document(*by);
+  return *by;
 }
 
-}  // namespace
-
 Result<std::int64_t> Erase(GroupWriter& writer, Database& database, const Erasure& erasure) {
-  const Result<Document> erased = writer.Run(
-      erasure.command, [&](WriteSession& session) { return EraseRows(session, database.projections(), erasure); });
+  const Result<Document> erased = writer.Run(erasure.command, [&](WriteSession& session) -> Result<Document> {
+    const Result<std::int64_t> by = EraseWithin(session, database.projections(), erasure);
+    if (!by) return by.error();
+    return Document(*by);
+  });
   if (!erased) return erased.error();
   if (const Result<void> scrubbed = Scrub(writer); !scrubbed) return scrubbed.error();
   return erased->Number();

@@ -29,7 +29,12 @@ struct Erasure {
   std::vector<std::int64_t> positions;
   std::vector<std::string> blobs = {};  // digests of attachments
   std::vector<FormId> drafts = {};
+  Document says = {};  // what else the event is to say: who asked, and when
 };
+
+// The same inside a command's work, which decides first and erases in the same savepoint; then call Scrub. `command` is
+// not looked at. Returns the position of the event.
+Result<std::int64_t> EraseWithin(WriteSession& session, const Projections& projections, const Erasure& erasure);
 
 // Returns the position of the event that says so. Errors: kInvalidInput for a position that is not there or is itself
 // an erasure; kUnavailable when readers would not let go of the old bytes: call Scrub again; the writer's.

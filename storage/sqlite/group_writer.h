@@ -28,7 +28,7 @@ struct GroupWriterOptions {
   std::size_t max_queued = 10000;      // commands waiting; more are refused
   std::size_t max_audit_rows = 50000;  // rows not yet kept; more are refused
   std::chrono::milliseconds audit_delay{100};
-  int checkpoint_pages = 4000;  // of the write-ahead log, moved into the file after a commit was answered
+  int checkpoint_pages = 16000;  // of the write-ahead log, moved into the file after a commit was answered
   // Called once, on the writer's thread, when the disk can no longer be trusted. The server exits.
   std::function<void(const std::string& why)> on_fatal = [](const std::string&) {};
 };

@@ -15,6 +15,7 @@ SqliteWritableRecord::SqliteWritableRecord(WriteSession& session) : session_(ses
 Result<Draft> SqliteWritableRecord::ReadDraft(FormId form) { return storage::ReadDraft(ask_.connection, form); }
 
 Result<std::int64_t> SqliteWritableRecord::Append(const NewEvent& event, std::int64_t expected_sequence) {
+  ask_.cases.Forget();
   if (expected_sequence < 0) return session_.Append(event);
   return session_.Append(event, expected_sequence);
 }

@@ -23,7 +23,7 @@ namespace caseway::storage {
 
 // The questions both kinds of record answer, on one connection.
 struct SqliteQuestions {
-  explicit SqliteQuestions(Connection& db) : connection(db), people(db), cases(db), work(db), council(db) {}
+  explicit SqliteQuestions(Connection& db) : connection(db), people(db), cases(db, true), work(db), council(db) {}
   Connection& connection;
   SqlitePeople people;
   SqliteCases cases;

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <exception>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "storage/sqlite/audit_log.h"
+#include "storage/sqlite/blobs.h"
 #include "storage/sqlite/chain.h"
 #include "storage/sqlite/erasure.h"
 #include "storage/sqlite/event_log.h"
@@ -163,13 +165,32 @@ void VerifyBlobs(Connection& connection, const Digest& digest, std::vector<Findi
   }
 }
 
+void VerifyBundles(Connection& connection, const Digest& digest, std::vector<Finding>& findings) {
+  for (const Bundle& bundle : AllBundles(connection)) {
+    if (HexOf(digest.Sha256(bundle.text)) == bundle.digest) continue;
+    findings.push_back(
+        {"bundle", bundle.version,
+         fmt::format("version {} of the pathway {} is not what was kept", bundle.version, bundle.pathway)});
+  }
+}
+
 std::vector<Finding> Verify(Connection& connection, const Digest& digest, const Projections& projections,
                             const VerifyOptions& options) {
   std::vector<Finding> findings;
-  VerifyEvents(connection, digest, options, findings);
-  VerifyAudit(connection, digest, options, findings);
-  VerifyBlobs(connection, digest, findings);
-  if (options.projections) VerifyProjections(connection, projections, options, findings);
+  // What cannot be read at all is a finding too, and the other parts are looked at all the same.
+  const auto look_at = [&findings](const char* part, const auto& look) {
+    try {
+      look();
+    } catch (const std::exception& fault) {
+      findings.push_back({part, 0, std::string("this part cannot be read: ") + fault.what()});
+    }
+  };
+  look_at("event", [&] { VerifyEvents(connection, digest, options, findings); });
+  look_at("audit", [&] { VerifyAudit(connection, digest, options, findings); });
+  look_at("blob", [&] { VerifyBlobs(connection, digest, findings); });
+  look_at("bundle", [&] { VerifyBundles(connection, digest, findings); });
+  if (options.projections)
+    look_at("projections", [&] { VerifyProjections(connection, projections, options, findings); });
   return findings;
 }
 

@@ -55,6 +55,8 @@ void VerifyEvents(Connection& connection, const Digest& digest, const VerifyOpti
 void VerifyAudit(Connection& connection, const Digest& digest, const VerifyOptions& options,
                  std::vector<Finding>& findings);
 void VerifyBlobs(Connection& connection, const Digest& digest, std::vector<Finding>& findings);
+// Each kept pathway is the text its digest was taken over.
+void VerifyBundles(Connection& connection, const Digest& digest, std::vector<Finding>& findings);
 void VerifyProjections(Connection& connection, const Projections& projections, const VerifyOptions& options,
                        std::vector<Finding>& findings);
 

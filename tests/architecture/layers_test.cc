@@ -34,7 +34,7 @@ const std::vector<Rule> kRules = {
     {"web/http/", {"core/@", "core/ports/", "web/http/"}, {"fmt/", "boost/", "openssl/", "sys/"}},
     {"web/html/", {"core/@", "web/html/"}, {"fmt/"}},
     {"web/", {"core/", "security/", "web/"}, {"fmt/", "qrencode"}},
-    {"app/", {"core/", "workflows/", "security/", "storage/", "web/", "app/"}, {"fmt/", "CLI/", "toml++/", "sys/", "unistd.h", "fcntl.h", "signal.h", "poll.h", "termios.h"}},
+    {"app/", {"core/", "workflows/", "security/", "storage/", "web/", "app/"}, {"fmt/", "CLI/", "toml++/", "sys/", "unistd.h", "fcntl.h", "signal.h", "poll.h", "pwd.h", "termios.h"}},
 };
 // clang-format on
 

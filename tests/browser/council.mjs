@@ -3,46 +3,22 @@
 //   const council = await startCouncil('build/test/app/caseway', { people: 40 })
 //   const page = await council.signIn(browser, 'social-worker')
 //   await council.stop()
-import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-
-function runOnce(program, args) {
-  const done = spawnSync(program, args, { encoding: 'utf8', timeout: 300000 })
-  if (done.status !== 0) throw new Error(`caseway ${args.join(' ')}: ${done.stderr || done.error}`)
-  return done.stdout
-}
+import { makeCouncil, removeCouncil, serve } from '../support/served_council.mjs'
 
 export async function startCouncil(program, { people = 40, seed = 3 } = {}) {
-  const data = mkdtempSync(join(tmpdir(), 'caseway-council-'))
-  runOnce(program, ['init', '--data', data, '--demonstration'])
-  runOnce(program, ['demo', 'load', '--data', data, '--people', String(people), '--seed', String(seed)])
-  const server = spawn(program, ['serve', '--data', data, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const said = await new Promise((resolve, reject) => {
-    let text = ''
-    server.stdout.on('data', (bytes) => {
-      text += bytes
-      if (text.includes('Press Ctrl+C')) resolve(text)
-    })
-    server.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${text}`)))
-  })
-  const links = new Map([...said.matchAll(/^ {2}(\S+)\s+(https:\S+)$/gm)].map(([, role, link]) => [role, link]))
+  const data = makeCouncil(program, { people, seed })
+  const server = await serve(program, data)
   return {
-    base: said.match(/Caseway serves (\S+)/)[1],
-    links,
+    base: server.base,
+    links: server.links,
     async signIn(browser, role) {
-      const page = await browser.open(links.get(role))
+      const page = await browser.open(server.links.get(role))
       await page.getByRole('button', { name: /^Sign in as/ }).click()
       return page
     },
     async stop() {
-      const ended = new Promise((resolve) => server.once('exit', resolve))
-      server.removeAllListeners('exit')
-      const gone = new Promise((resolve) => server.once('exit', resolve))
-      server.kill('SIGTERM')
-      await Promise.race([gone, ended])
-      rmSync(data, { recursive: true, force: true })
+      await server.stop()
+      removeCouncil(data)
     },
   }
 }

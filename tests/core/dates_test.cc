@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/utf8.h"
+
 using namespace caseway;
 
 TEST_CASE("a date is read as ISO or as day, month and year") {
@@ -13,7 +15,7 @@ TEST_CASE("a date is read as ISO or as day, month and year") {
 TEST_CASE("an impossible date says how long the month is") {
   CHECK(ParseDate("31/09/2011").error().say == "September 2011 has 30 days.");
   CHECK(ParseDate("2023-02-29").error().say == "February 2023 has 28 days.");
-  CHECK(ParseDate("2026-13-01").error().say == "There are 12 months: write the date as 27 3 2026.");
+  CHECK(ParseDate("2026-13-01").error().say == "There are 12 months. Write the date as 27/03/2026 or 2026-03-27.");
   for (const char* text : {"", "today", "2026-1-1", "01/10/26", "-001-01-01", "2026-10-01 ", "00/01/2026"}) {
     CHECK(ParseDate(text).error().say == "Write the date as 27/03/2026 or 2026-03-27.");
   }
@@ -26,8 +28,14 @@ TEST_CASE("London summer time is an hour ahead of UTC") {
   CHECK(FormatLong(*ParseInstant("2026-10-01T08:16Z")) == "1 October 2026 at 9:16am");
 }
 
-TEST_CASE("the missing hour in spring and the repeated hour in autumn have one meaning each") {
-  CHECK(FormatIso(*ParseInstant("2026-03-29T01:30")) == "2026-03-29T01:00:00Z");
+TEST_CASE("the missing hour in spring is no time, and the repeated hour in autumn has one meaning") {
+  for (const char* missing : {"2026-03-29T01:00", "29/03/2026 01:30", "2026-03-29T01:59:59"}) {
+    CHECK(ParseInstant(missing).error().say ==
+          "There was no such time: the clocks went forward over it. Write one before or after it.");
+  }
+  CHECK(FormatIso(*ParseInstant("2026-03-29T02:00")) == "2026-03-29T01:00:00Z");
+  CHECK(FormatIso(*ParseInstant("2026-03-29T01:30Z")) == "2026-03-29T01:30:00Z");
+  CHECK(FormatIso(FromLondon({Date{Days{std::chrono::year{2026} / 3 / 29}}, 90, 0})) == "2026-03-29T01:00:00Z");
   CHECK(FormatIso(*ParseInstant("2026-10-25T01:30")) == "2026-10-25T00:30:00Z");
   CHECK(FormatIso(EndOfLondonDay(*ParseDate("2026-10-25"))) == "2026-10-26T00:00:00Z");
 }

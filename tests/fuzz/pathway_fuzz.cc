@@ -5,6 +5,7 @@
 
 #include "core/pathway/checker.h"
 #include "core/pathway/diagram.h"
+#include "core/pathway/diagram_plan.h"
 #include "workflows/loader/read_pathway.h"
 
 namespace {
@@ -27,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   library.Add(bundle);
   for (auto& fault : pathway::Check(library).faults) faults.push_back(fault);
   for (const auto& fault : faults) Require(!fault.code.empty() && !fault.say.empty());
-  Require(pathway::Layout(bundle->definition).size() == bundle->definition.states.size());
+  Require(pathway::PlanDiagram(bundle->definition).boxes.size() == bundle->definition.states.size());
   Require(!pathway::DiagramSvg(bundle->definition).empty());
   return 0;
 }

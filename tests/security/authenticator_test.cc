@@ -147,6 +147,21 @@ TEST_CASE("A session ends after 30 idle minutes, 12 hours, sign-out and any chan
   }
 }
 
+TEST_CASE("The sweep removes sessions that have ended by time and no other") {
+  Office office;
+  const Instant start = kNow + 60s;
+  const std::string busy = office.SignIn(start)->token;
+  CHECK(office.authenticator.Check(busy, start + 29min));
+  const std::string idle = office.SignIn(start + 2min)->token;
+  CHECK(office.store.sessions.size() == 2);
+  CHECK(*office.authenticator.SweepSessions(start + 31min) == 0);
+  CHECK(*office.authenticator.SweepSessions(start + 34min) == 1);
+  CHECK_FALSE(office.authenticator.Check(idle, start + 34min));
+  CHECK(office.authenticator.Check(busy, start + 34min));
+  CHECK(*office.authenticator.SweepSessions(start + 13h) == 1);
+  CHECK(office.store.sessions.empty());
+}
+
 TEST_CASE("The time a session was last seen is kept once a minute at most") {
   Office office;
   const std::string token = office.SignIn(kNow + 60s)->token;

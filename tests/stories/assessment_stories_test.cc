@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/casework/people.h"
-#include "tests/support/case_story.h"
+#include "tests/support/page_way.h"
 
 namespace caseway::tests {
 namespace {
@@ -10,11 +10,12 @@ namespace {
 // An assessment of Amina, or of the carer Idris, and those who work on it.
 struct Assessment {
   Council council;
+  CouncilPages pages{council};
   Actor worker = council.As("social-worker");
   Actor senior = council.As("senior");
   Actor newly = council.As("newly-qualified");
   PersonId amina = council.AddPerson(APerson("Amina", "Bront\u00eb"));
-  CaseStory story{council, council.OpenCase("assessment", amina)};
+  CaseStory story{council, council.OpenCase("assessment", amina), ByPages(pages)};
 
   CaseStory& Written(const std::string& basis = "duty") {
     Document eligibility;
@@ -33,8 +34,8 @@ struct Assessment {
     Document eligibility;
     eligibility.Set("necessary_care", "yes").Set("health_at_risk", "yes").Set("impact", "yes");
     eligibility.Set("wants_council", "yes").Set("resident", "yes");
-    story = CaseStory(
-        council, council.OpenCase("assessment", council.AddPerson(APerson("Idris", "Bront\u00eb")), "unpaid carer"));
+    const PersonId idris = council.AddPerson(APerson("Idris", "Bront\u00eb"));
+    story = CaseStory(council, council.OpenCase("assessment", idris, "unpaid carer"), ByPages(pages));
     story.Take(newly, "start_carer").Write(newly, "assessment_carer").Write(newly, "advocacy");
     story.Write(newly, "carer_eligibility", eligibility).Take(newly, "submit_carer").Take(senior, "sign_off");
     return story.Take(newly, "give_carer_statement");
@@ -57,7 +58,8 @@ struct Assessment {
   }
 };
 
-SCENARIO_METHOD(Assessment, "B18 to B20: assessed, signed off by another, statement given, support planning") {
+SCENARIO_METHOD(Assessment,
+                "B12, B18, B19, B20, F36, P22: assessed, signed off by another, statement given, support planning") {
   Given();
   CHECK(LettersWritten().find("assessment-copy") != std::string::npos);
   CHECK(LettersWritten().find("eligibility-decision") != std::string::npos);
@@ -149,12 +151,13 @@ SCENARIO_METHOD(Assessment, "P11: a refusal at risk of abuse does not end the du
 }
 
 SCENARIO_METHOD(Assessment, "P11, P58: a carer's refusal stands") {
-  story = CaseStory(council, council.OpenCase("assessment", amina, "unpaid carer"));
+  story = CaseStory(council, council.OpenCase("assessment", amina, "unpaid carer"), ByPages(pages));
   story.Take(worker, "refused");
   CheckEnded("refused", "cancelled", "");
 }
 
-SCENARIO_METHOD(Assessment, "B76, B77: a carer's assessment, with rights at the start and a decision at the end") {
+SCENARIO_METHOD(Assessment,
+                "B76, B77, F90, P13: a carer's assessment, with rights at the start and a decision at the end") {
   CarerGiven();
   CHECK(LettersWritten() == "carer-decision carer-assessment-copy carer-rights ");  // newest first
   SECTION("support") {

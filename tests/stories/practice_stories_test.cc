@@ -1,27 +1,38 @@
 // The stories practitioners tell (P58), as far as referral, assessment and safeguarding carry them.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <stdexcept>
 
 #include "core/casework/allocate.h"
+#include "core/casework/council.h"
+#include "core/casework/events.h"
 #include "core/casework/notes.h"
 #include "core/casework/people.h"
-#include "tests/support/case_story.h"
+#include "core/reference.h"
+#include "tests/support/page_way.h"
 
 namespace caseway::tests {
 namespace {
 
+// The case whose receipt follows a concern that was raised on the page.
+CaseId RaisedAt(const http::Response& response) {
+  const std::string begins = "/concerns/";
+  if (response.status != 303) throw std::runtime_error(WordsOf(response.body));
+  const std::string rest = response.location.substr(begins.size());
+  return CaseId{*ParseReference(rest.substr(0, rest.find('/')))};
+}
+
 SCENARIO("a concern by telephone at night about an unknown woman, who is later found to be Amina (P37, P47, P58)") {
   Council council;
+  CouncilPages pages(council);
   const Actor night = council.As("emergency-duty-worker");
   const Actor manager = council.As("safeguarding-manager");
   const PersonId amina = council.AddPerson(APerson("Amina", "Bront\u00eb"));
   council.WaitUntil("2026-09-26T23:10");
-  const auto raised = council.Must(night, [&](WritableRecord& record, const casework::Deed& deed) {
-    casework::RaiseConcernCommand concern;
-    concern.answers.Set("safe_now", "no").Set("what_happened", "A woman in her eighties, barefoot at the bus station");
-    return casework::RaiseConcern(record, concern, deed);
-  });
-  CaseStory story(council, CaseId{raised["case"].Number()});
+  const auto raised = pages.Post(
+      "/concerns/new", {{"safe_now", "no"}, {"what_happened", "A woman in her eighties, barefoot at the bus station"}},
+      night);
+  CaseStory story(council, RaisedAt(raised), ByPages(pages));
   CHECK(story.row().subject_name == "Name not known");
   CHECK(story.row().due_at == council.now() + std::chrono::hours{4});
   council.WaitUntil("2026-09-27T09:00");
@@ -41,12 +52,13 @@ SCENARIO("a concern by telephone at night about an unknown woman, who is later f
 
 SCENARIO("the alleged source of risk is the referrer: feedback is chosen, never sent by itself (P35, P58)") {
   Council council;
+  CouncilPages pages(council);
   const Actor worker = council.As("safeguarding-worker");
   const Actor manager = council.As("safeguarding-manager");
   Document concern = Document().Set("safe_now", "yes").Set("reporter", "family").Set("feedback", "none-implicated");
   concern.Set("reporter", council.library().codes.at("reporter-kinds").codes.front().id);
-  CaseStory story(council,
-                  council.RaiseConcern(council.AddPerson(APerson("Amina", "Bront\u00eb")), concern, "adviser"));
+  CaseStory story(council, council.RaiseConcern(council.AddPerson(APerson("Amina", "Bront\u00eb")), concern, "adviser"),
+                  ByPages(pages));
   const auto told = story.Try(worker, "tell_received");
   REQUIRE_FALSE(told);
   CHECK(told.error().code == ErrorCode::kNotAllowedInState);
@@ -61,13 +73,15 @@ SCENARIO("the alleged source of risk is the referrer: feedback is chosen, never 
 
 SCENARIO("a carer refuses; the adult's own assessment goes on (P11, P13, P58)") {
   Council council;
+  CouncilPages pages(council);
   const Actor worker = council.As("social-worker");
   const PersonId carer = council.AddPerson(APerson("Idris", "Bront\u00eb", "1968-02-01"));
-  CaseStory adult(council, council.OpenCase("assessment", council.AddPerson(APerson("Amina", "Bront\u00eb"))));
+  CaseStory adult(council, council.OpenCase("assessment", council.AddPerson(APerson("Amina", "Bront\u00eb"))),
+                  ByPages(pages));
   Document around =
       Document().Set("has_carer", "yes").Set("carer_offered", "yes").Set("carer", std::to_string(carer.value));
   adult.Take(worker, "start").Write(worker, "assessment_adult", around).Take(worker, "open_carer_assessment");
-  CaseStory his(council, adult.opened().at(0));
+  CaseStory his(council, adult.opened().at(0), ByPages(pages));
   his.Take(worker, "refused", Document().Set("told", "That he can ask at any time"));
   CHECK(his.row().state == "refused");
   CHECK(adult.row().open);
@@ -76,6 +90,7 @@ SCENARIO("a carer refuses; the adult's own assessment goes on (P11, P13, P58)") 
 
 SCENARIO("a note on the wrong person is struck through, moved to the right one, and leaves the other (P50, P58)") {
   Council council;
+  CouncilPages pages(council);
   const Actor worker = council.As("social-worker");
   const PersonId amina = council.AddPerson(APerson("Amina", "Bront\u00eb"));
   const PersonId bertie = council.AddPerson(APerson("Bertie", "Wells", "1950-03-04"));
@@ -85,13 +100,7 @@ SCENARIO("a note on the wrong person is struck through, moved to the right one, 
   const NoteId id{note["note"].Number()};
   const auto strike = [&](const std::string& reason) {
     return council.Do(worker, [&](WritableRecord& record, const casework::Deed& deed) {
-      return casework::MarkNoteInError(record,
-                                       {.note = id,
-                                        .person = amina,
-                                        .reason = reason,
-                                        .moved_to = bertie,
-                                        .text = "Walks with a frame.",
-                                        .type = "visit"},
+      return casework::MarkNoteInError(record, {.note = id, .person = amina, .reason = reason, .moved_to = bertie},
                                        deed);
     });
   };
@@ -109,27 +118,118 @@ SCENARIO("a note on the wrong person is struck through, moved to the right one, 
   REQUIRE(struck != hers.end());
   CHECK(struck->struck);
   CHECK(struck->struck_reason == "It was Mr Wells I visited");
-  CHECK(std::any_of(his.begin(), his.end(), [](const auto& row) { return row.text == "Walks with a frame."; }));
+  const auto copy =
+      std::find_if(his.begin(), his.end(), [](const auto& row) { return row.text == "Walks with a frame."; });
+  REQUIRE(copy != his.end());
+  CHECK(copy->title == "Visit");
+  CHECK(council.EventsOf("person", amina.value).back().payload["possible_breach"].Truth());
+  const auto again = strike("Once more");
+  REQUIRE_FALSE(again);
+  CHECK(again.error().say == "There is no such note, or it is marked in error already.");
+}
+
+SCENARIO("a note is struck only where it stands (P50)") {
+  Council council;
+  const Actor worker = council.As("social-worker");
+  const PersonId amina = council.AddPerson(APerson("Amina", "Bront\u00eb"));
+  const PersonId bertie = council.AddPerson(APerson("Bertie", "Wells", "1950-03-04"));
+  const auto note = council.Must(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::WriteNote(record, {.people = {amina}, .text = "Walks with a frame."}, deed);
+  });
+  const auto elsewhere = council.Do(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::MarkNoteInError(
+        record, {.note = NoteId{note["note"].Number()}, .person = bertie, .reason = "Not his"}, deed);
+  });
+  REQUIRE_FALSE(elsewhere);
+  CHECK(elsewhere.error().code == ErrorCode::kNotFound);
+}
+
+SCENARIO("P49: someone who moves here with another council's plan is assessed by the day of the move") {
+  Council council;
+  CouncilPages pages(council);
+  const Actor worker = council.As("social-worker");
+  CaseStory story(council, council.OpenCase("assessment", council.AddPerson(APerson("Amina", "Bront\u00eb"))),
+                  ByPages(pages));
+  story.Take(worker, "start");
+  story.Write(worker, "assessment_adult", Document().Set("moved_in", "yes").Set("move_day", "2026-10-30"));
+  story.Take(worker, "pause");
+  std::vector<ClockRow> clocks;
+  council.Read([&](Record& record) { clocks = record.cases().Clocks(story.id()); });
+  const auto move =
+      std::find_if(clocks.begin(), clocks.end(), [](const auto& clock) { return clock.id == "move_day"; });
+  REQUIRE(move != clocks.end());
+  CHECK(move->rated);
+  CHECK(FormatIso(LondonDate(move->due_at - std::chrono::microseconds{1})) == "2026-10-30");
+}
+
+SCENARIO(
+    "P32: a case whose holder declares that the person is close to them goes to the team, to be looked at tomorrow") {
+  Council council;
+  const Actor worker = council.As("social-worker");
+  const PersonId amina = council.AddPerson(APerson("Amina", "Bront\u00eb"));
+  CaseStory story(council, council.OpenCase("assessment", amina));
+  story.Take(worker, "start");
+  REQUIRE(story.row().owner_user == worker.user);
+  council.Must(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::DeclareRelative(record, amina, deed);
+  });
+  CHECK_FALSE(story.row().owner_user);
+  CHECK(story.row().owner_team == council.Team("locality-north"));
+  CHECK(story.row().open);
+  CHECK(FormatIso(LondonDate(story.row().due_at - std::chrono::microseconds{1})) == "2026-09-22");
+}
+
+SCENARIO("F24: a proposal not to take a referral stands with the access manager, and the proposer cannot decide it") {
+  Council council;
+  CouncilPages pages(council);
+  const Actor worker = council.As("social-worker");
+  CaseStory story(council, council.OpenReferral(), ByPages(pages));
+  story.Take(worker, "start_screening");
+  story.Write(worker, "screening", Document().Set("safeguarding", "no").Set("who_for", "service-user"));
+  story.Take(worker, "send_to_triage").Take(worker, "propose_rejection");
+  CHECK(story.row().with_managers);
+  CHECK(pages.Get("/decisions", council.As("access-manager")).body.find(PathReference(story.id())) !=
+        std::string::npos);
+  CHECK_FALSE(story.Try(worker, "reject"));
+}
+
+SCENARIO("what an action answers is the state after all that followed by rule (P40)") {
+  Council council;
+  const PersonId amina = council.AddPerson(APerson("Amina", "Bront\u00eb"));
+  const Actor worker = council.As("safeguarding-worker");
+  const auto raised =
+      council.Must(council.As("access-manager"), [&](WritableRecord& record, const casework::Deed& deed) {
+        casework::RaiseConcernCommand concern;
+        concern.subject = amina;
+        concern.source = "file";
+        return casework::RaiseConcern(record, concern, deed);
+      });
+  CaseStory story(council, CaseId{raised["case"].Number()});
+  CHECK(story.state() == "safety_unanswered");
+  const auto answered = story.Try(worker, "record_safety", Document().Set("safe_now", "no"));
+  REQUIRE(answered);
+  CHECK((*answered)["state"].Text() == story.state());
+  CHECK(story.state() == "concern");
 }
 
 // Every open state of a pathway, reached or not: what counts is that nothing about the case stands in the way.
 SCENARIO("a concern is raised from every open state of every pathway (DESIGN 5)") {
   Council council;
+  CouncilPages pages(council);
   const Actor worker = council.As("social-worker");
   const auto raise = [&](CaseStory& story) {
     INFO(story.row().pathway << " " << story.state());
     const auto before = story.row();
-    const auto raised = council.Do(worker, [&](WritableRecord& record, const casework::Deed& deed) {
-      casework::RaiseConcernCommand concern;
-      concern.subject = before.subject;
-      concern.raised_from = before.id;
-      concern.answers = Document().Set("safe_now", "unknown");
-      return casework::RaiseConcern(record, concern, deed);
-    });
-    if (!raised) FAIL(InFull(raised.error()));
-    const CaseRow concern = council.Case(CaseId{(*raised)["case"].Number()});
+    const auto raised = pages.Post("/concerns/new",
+                                   {{"person", Reference(before.subject)},
+                                    {"fixed", "yes"},
+                                    {"case", Reference(before.id)},
+                                    {"safe_now", "unknown"}},
+                                   worker);
+    const CaseRow concern = council.Case(RaisedAt(raised));
     CHECK(concern.state == "concern");
-    CHECK(concern.opened_from == before.id);
+    const bool may_see = before.restriction == Restriction::kNone;  // else that there is such a case is not told
+    CHECK(concern.opened_from == (may_see ? before.id : CaseId{}));
     CHECK(story.state() == before.state);
   };
   int states = 0;

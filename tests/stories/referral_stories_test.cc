@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/casework/people.h"
-#include "tests/support/case_story.h"
+#include "tests/support/page_way.h"
 
 namespace caseway::tests {
 namespace {
@@ -10,11 +10,12 @@ namespace {
 // A referral by telephone and the people who deal with it.
 struct Referral {
   Council council;
+  CouncilPages pages{council};
   Actor adviser = council.As("adviser");
   Actor worker = council.As("social-worker");
   Actor senior = council.As("senior");
   Actor manager = council.As("team-manager");
-  CaseStory story{council, council.OpenReferral()};
+  CaseStory story{council, council.OpenReferral(), ByPages(pages)};
 
   CaseStory& Screened() {
     return story.Take(adviser, "start_screening")
@@ -50,7 +51,7 @@ SCENARIO_METHOD(Referral, "B3: settled in the first conversation, counted once, 
   CHECK(story.LastMove()["effects"].Items()[0].Text() == "resolved_at_source");
 }
 
-SCENARIO_METHOD(Referral, "B1: advice given, with a letter that says what was given") {
+SCENARIO_METHOD(Referral, "B1, F23: advice given, with a letter that says what was given") {
   Screened().Take(adviser, "signpost", Document().Set("given", "The lunch club on Thursdays."));
   CheckEnded("signposted", "completed", "information-and-advice");
   REQUIRE(story.Letters().size() == 1);

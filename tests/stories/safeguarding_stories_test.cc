@@ -4,7 +4,7 @@
 
 #include "core/casework/case_record.h"
 #include "core/casework/people.h"
-#include "tests/support/case_story.h"
+#include "tests/support/page_way.h"
 
 namespace caseway::tests {
 namespace {
@@ -14,11 +14,12 @@ Document Rows(std::initializer_list<Document> rows) { return Document(Document::
 // A concern about Amina and the hub that deals with it.
 struct Concern {
   Council council;
+  CouncilPages pages{council};
   Actor worker = council.As("safeguarding-worker");
   Actor manager = council.As("safeguarding-manager");
   Actor second = council.As("safeguarding-manager", 2);
   PersonId amina = council.AddPerson(APerson("Amina", "Bront\u00eb"));
-  CaseStory story{council, council.RaiseConcern(amina, TheConcern(), "adviser")};
+  CaseStory story{council, council.RaiseConcern(amina, TheConcern(), "adviser"), ByPages(pages)};
 
   static Document TheConcern() {
     Document concern;
@@ -106,7 +107,7 @@ SCENARIO_METHOD(Concern, "P2: a duty to enquire is not waived") {
   CHECK(waived.error().unmet[0].rule == "SG-15");
 }
 
-SCENARIO_METHOD(Concern, "B59 to B65: a section 42 enquiry, concluded, closed by a second person") {
+SCENARIO_METHOD(Concern, "B59, B60, B64, F78, P30: a section 42 enquiry, concluded, closed by a second person") {
   Enquiring().Take(worker, "conclude");
   AskedToClose();
   CHECK_FALSE(story.Try(worker, "close"));
@@ -204,7 +205,7 @@ SCENARIO_METHOD(Concern, "P2: acting to protect waits for nobody, in every open 
 SCENARIO_METHOD(Concern, "P32: someone in a position of trust: a separate sealed record, closed by another") {
   story.Take(worker, "gather").Take(manager, "open_position_of_trust");
   REQUIRE(story.opened().size() == 1);
-  CaseStory sealed(council, story.opened()[0]);
+  CaseStory sealed(council, story.opened()[0], ByPages(pages));
   CHECK(sealed.row().restriction == Restriction::kSealed);
   CHECK(sealed.Try(second, "act").error().code == ErrorCode::kNotFound);
   sealed.Write(manager, "trust_allegation").Take(manager, "act").Take(manager, "ask_to_close");

@@ -234,7 +234,8 @@ void Council::WaitUntil(const std::string& time) {
 }
 
 std::vector<storage::Finding> Council::Verify() {
-  return storage::Verify(database_->Reader(), digest_, database_->projections());
+  const storage::ReadSnapshot snapshot(database_->Reader());  // audit rows are still being written
+  return storage::Verify(snapshot.connection(), digest_, database_->projections());
 }
 
 void Council::Set(const std::string& setting, const std::string& from, const std::string& value) {

@@ -80,6 +80,8 @@ class Council {
   Instant now() const { return clock_.Now(); }
   const pathway::Library& library() const { return library_; }
   const access::RoleBook& roles() const { return ShippedRoles(); }
+  // Other workflows go live, for what is done afterwards.
+  void Use(pathway::Library library) { library_ = std::move(library); }
   // As if a council had set it from this day on: for cases decided afterwards.
   void Set(const std::string& setting, const std::string& from, const std::string& value);
   casework::Deed DeedBy(const Actor& actor) const { return {actor, now(), library_, ShippedRoles()}; }

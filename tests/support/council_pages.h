@@ -43,6 +43,8 @@ class CouncilPages {
   // What the audit has kept, newest first, once all that is queued is written.
   std::vector<AuditEntry> Audit(int limit = 100);
   web::LiveHolder& live() { return live_; }
+  // What the pages are given: for a test that needs more of the program behind them.
+  web::Service& service() { return service_; }
   // After a setting, team or role changed through the use cases.
   void RefreshLive();
 

@@ -3,6 +3,7 @@
 #include "web/frame.h"
 #include "web/handlers/handlers.h"
 #include "web/handlers/work/work_handlers.h"
+#include "web/views/glass_warning.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -60,7 +61,7 @@ void DueTabs(Writer& w, const Visit& visit, const WorkCounts& counts) {
 // The pathways by link, in any of which the due date chosen stays.
 void PathwayLinks(Writer& w, const Visit& visit) {
   const std::string chosen = visit.Query("pathway"), due = visit.Query("due");
-  w << "<nav aria-label=\"By pathway\"><ul class=\"govuk-list app-no-print\">";
+  w << "<nav aria-label=\"By pathway\"><ul class=\"app-choices app-no-print\">";
   const auto link = [&](const std::string& pathway, const std::string& title) {
     Url url = Url::Path({"work"});
     if (!due.empty()) url = std::move(url).Query("due", due);
@@ -68,11 +69,27 @@ void PathwayLinks(Writer& w, const Visit& visit) {
     w << "<li>";
     auto& tag = w.Tag("<a class=\"govuk-link\"").Href(url);
     if (pathway == chosen) tag.Attr("aria-current", "true");
-    tag.End() << title << (pathway == chosen ? std::string(" (shown)") : std::string()) << "</a></li>";
+    tag.End() << title << "</a></li>";
   };
   link("", "All pathways");
-  for (const auto& [pathway, bundle] : visit.library().live()) link(pathway, bundle->definition.title);
+  for (const auto& [pathway, bundle] : visit.library().live()) link(pathway, PathwayTitle(visit, pathway));
   w << "</ul></nav>";
+}
+
+void NoWork(Writer& w, const Visit& visit, const WorkCounts& counts) {
+  w << "<p class=\"govuk-body app-empty\">";
+  if (counts.all > 0) {
+    w << "Nothing here. ";
+    w.Tag("<a class=\"govuk-link\"").Href(Url("/work")).End() << "Show all your work</a>.</p>";
+    return;
+  }
+  w << "You hold no cases. What is allocated to you is listed here by due date.";
+  if (visit.Holds(access::Permission::kSeeTeamWork)) {
+    w << " ";
+    w.Tag("<a class=\"govuk-link\"").Href(Url::Path({"team"}).Query("list", "unallocated")).End()
+        << "Take a case from your team's queue</a>.";
+  }
+  w << "</p>";
 }
 
 // The filters of the address.
@@ -128,11 +145,11 @@ Answer ShowMyWork(Visit& visit, Record& record) {
   PageParts page{.title = "My work", .current = "/work"};
   page.main = [&](Writer& w) {
     w << "<h1 class=\"govuk-heading-l\">My work</h1>";
+    GlassWarning(w, visit, record);
     DueTabs(w, visit, counts);
     PathwayLinks(w, visit);
     if (rows.empty()) {
-      w << "<p class=\"govuk-body\">Nothing here. Work that is allocated to you, or that you take from your team's "
-           "queue, is listed by due date.</p>";
+      NoWork(w, visit, counts);
     } else {
       WorkTable(w, visit, rows, {.caption = "By due date", .shows_owner = false, .shows_band = true});
       PagesOfList(w, filter.offset, static_cast<int>(rows.size()), CountFor(counts, filter.due),

@@ -141,7 +141,7 @@ void AccountFields(Writer& w, const Visit& visit, Record& record, const casework
        error);
 }
 
-Result<casework::AccountCommand> AccountTyped(const Visit& visit, Record& record) {
+casework::AccountCommand AccountAsTyped(const Visit& visit) {
   casework::AccountCommand command;
   command.user_name = visit.Form("user_name");
   command.name = visit.Form("name");
@@ -149,6 +149,11 @@ Result<casework::AccountCommand> AccountTyped(const Visit& visit, Record& record
   command.roles = AllOf(visit, "roles");
   command.teams = TeamsTyped(visit);
   command.competences = AllOf(visit, "competences");
+  return command;
+}
+
+Result<casework::AccountCommand> AccountTyped(const Visit& visit, Record& record) {
+  casework::AccountCommand command = AccountAsTyped(visit);
   auto declared = DeclaredTyped(visit, record);
   if (!declared) return declared.error();
   command.declared = *std::move(declared);

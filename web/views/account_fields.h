@@ -19,6 +19,8 @@ struct AccountFieldsOptions {
 void AccountFields(html::Writer& w, const Visit& visit, Record& record, const casework::AccountCommand& account,
                    const Error* error, const AccountFieldsOptions& options);
 casework::AccountCommand AccountOf(const UserRow& row);
+// What can be kept of it whatever else is at fault: for the page of a refusal.
+casework::AccountCommand AccountAsTyped(const Visit& visit);
 // Errors: kInvalidInput with the field, for people and dates that cannot be read.
 Result<casework::AccountCommand> AccountTyped(const Visit& visit, Record& record);
 

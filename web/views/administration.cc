@@ -33,8 +33,4 @@ std::string RoleTitles(const Visit& visit, const std::vector<std::string>& roles
   return titles;
 }
 
-html::TableCell LabelledCell(std::string_view label, html::Content content) {
-  return {.text = std::move(content), .attributes = {{"data-label", label}}};
-}
-
 }  // namespace caseway::web

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "web/chrome.h"
+#include "web/views/list_cells.h"
 
 namespace caseway::web {
 
@@ -17,8 +18,5 @@ void AdministrationLinks(html::Writer& w, const Visit& visit, std::string_view c
 // "Social worker", for the id; the id itself when there is no such role.
 std::string RoleTitle(const Visit& visit, const std::string& role);
 std::string RoleTitles(const Visit& visit, const std::vector<std::string>& roles);
-
-// A table cell that names itself where the table stands as blocks.
-html::TableCell LabelledCell(std::string_view label, html::Content content);
 
 }  // namespace caseway::web

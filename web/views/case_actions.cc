@@ -12,7 +12,7 @@ using html::Writer;
 using pathway::ActionView;
 
 void Ready(Writer& w, const CaseRow& row, const ActionView& view) {
-  w << "<li class=\"govuk-!-margin-bottom-3\">";
+  w << "<li>";
   html::Button(w, {.text = view.action->title,
                    .href = CasePath(row.id, {"actions", view.action->id}),
                    .classes = "govuk-button--secondary govuk-!-margin-bottom-1"});
@@ -59,18 +59,24 @@ void CaseActions(Writer& w, const CaseRow& row, const std::vector<ActionView>& v
     if (row.open) w << "Nothing moves this case just now. What is missing is listed below.</p>";
     else w << "This case has ended.</p>";
   } else {
-    w << "<ul class=\"govuk-list app-no-print\">";
+    w << "<ul class=\"app-deeds app-no-print\">";
     for (const auto& view : views) {
       if (view.Ready()) Ready(w, row, view);
     }
     w << "</ul>";
   }
-  if (ready == static_cast<std::ptrdiff_t>(views.size())) return;
-  w << "<h3 class=\"govuk-heading-s\">Not possible yet, and why</h3><ul class=\"govuk-list\">";
-  for (const auto& view : views) {
-    if (!view.Ready()) NotReady(w, view);
-  }
-  w << "</ul>";
+  const auto missing = static_cast<std::ptrdiff_t>(views.size()) - ready;
+  if (missing == 0) return;
+  html::Details(w, {.summary = "Not possible yet, and why (" + std::to_string(missing) + ")",
+                    .text =
+                        [&views](Writer& in) {
+                          in << "<ul class=\"govuk-list\">";
+                          for (const auto& view : views) {
+                            if (!view.Ready()) NotReady(in, view);
+                          }
+                          in << "</ul>";
+                        },
+                    .open = ready == 0 && row.open});
 }
 
 }  // namespace caseway::web

@@ -16,6 +16,12 @@ std::string SenderWords(const ContactRow& contact) {
   return words;
 }
 
+// "yes" as a file has it.
+std::string Capital(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
 void AddRow(html::SummaryListOptions& list, const char* key, std::string value) {
   if (value.empty()) return;
   list.rows.push_back({.key = key, .value = [value = std::move(value)](Writer& in) {
@@ -53,8 +59,8 @@ void CaseContact(Writer& w, const Visit& visit, Record& record, const CaseRow& r
   AddRow(list, "What they said", contact->notes);
   AddRow(list, "Urgency, as they see it",
          contact->urgency.empty() ? "" : CodeLabel(visit, "urgencies", contact->urgency));
-  AddRow(list, "Agreed to, as they report it", contact->consent);
-  AddRow(list, "Safeguarding, as they report it", contact->safeguarding);
+  AddRow(list, "Agreed to, as they report it", Capital(contact->consent));
+  AddRow(list, "Safeguarding, as they report it", Capital(contact->safeguarding));
   if (row.open) AddKnown(list, visit, record, row);
   html::SummaryList(w, list);
 }

@@ -1,11 +1,13 @@
 #include "web/views/case_diagram.h"
 
+#include <memory>
 #include <mutex>
 #include <shared_mutex>
 #include <unordered_map>
 
 #include "core/pathway/diagram.h"
 #include "web/html/checked.h"
+#include "web/html/components.h"
 
 namespace caseway::web {
 namespace {
@@ -33,16 +35,52 @@ class Drawings {
   std::unordered_map<std::string, Drawing> drawings_;
 };
 
-}  // namespace
+// Every stage with what can be done in it and where that leads: all that the drawing tells.
+void InWords(html::Writer& w, const pathway::Definition& definition) {
+  w << "<ul class=\"govuk-list\">";
+  for (const auto& state : definition.states) {
+    w << "<li><strong>" << state.title << "</strong>" << (state.end ? std::string_view(" (an end)") : "") << "<ul>";
+    for (const auto& action : state.actions) {
+      const auto* to = definition.Find(action.to);
+      w << "<li>" << action.title << ": " << (to == nullptr || to == &state ? "stays here" : to->title) << "</li>";
+    }
+    w << "</ul></li>";
+  }
+  w << "</ul>";
+}
 
-std::shared_ptr<const html::Html> CaseDiagram(const pathway::Bundle& bundle, const std::string& present) {
+html::Html Draw(const pathway::Definition& definition, const std::string& present) {
+  auto drawn = html::CheckedMarkup::Svg(pathway::DiagramSvg(definition, present));
+  if (!drawn) return {};
+  html::Writer w;
+  w << "<p class=\"govuk-body-s\">Work flows down. Lines on the right lead on or to an end, lines on the left go back."
+    << std::string_view(present.empty() ? "" : " Blue lines are what can follow from here.")
+    << "</p><div class=\"app-diagram\" tabindex=\"0\" role=\"region\" aria-label=\"Diagram of the pathway\">" << *drawn
+    << "</div>";
+  html::Details(w, {.summary = "The diagram in words", .text = [&](html::Writer& in) { InWords(in, definition); }});
+  return std::move(w).Take();
+}
+
+Drawing DrawingOf(const pathway::Bundle& bundle, const std::string& present) {
   static Drawings drawings;
   const std::string key = bundle.digest + "/" + present;
   if (auto known = drawings.Find(key)) return known;
-  auto drawn = html::CheckedMarkup::Svg(pathway::DiagramSvg(bundle.definition, present));
-  auto drawing = std::make_shared<const html::Html>(drawn ? *std::move(drawn) : html::Html());
+  auto drawing = std::make_shared<const html::Html>(Draw(bundle.definition, present));
   drawings.Keep(key, drawing);
   return drawing;
+}
+
+}  // namespace
+
+void DiagramFrame(html::Writer& w, const pathway::Bundle& bundle, const std::string& present) {
+  w << *DrawingOf(bundle, present);
+}
+
+void CaseDiagramDetails(html::Writer& w, const pathway::Bundle& bundle, const std::string& present) {
+  const auto drawing = DrawingOf(bundle, present);
+  if (drawing->empty()) return;
+  html::Details(w, {.summary = "Where this stage stands in the pathway",
+                    .text = [&drawing](html::Writer& in) { in << *drawing; }});
 }
 
 }  // namespace caseway::web

@@ -1,11 +1,12 @@
-// The diagram of a case's pathway with its present state marked, drawn once for each definition and state.
+// The diagram of a pathway as a page shows it: in a frame that scrolls by itself and takes the focus, with how to read
+// it, and the same in words.
 //
-//   w << *CaseDiagram(bundle, row.state);
+//   DiagramFrame(w, bundle, row.state);         // "" for no present state
+//   CaseDiagramDetails(w, bundle, row.state);   // behind "Where this stage stands in the pathway"
 //
-// Threads: safe; drawings are shared and never change.
+// Drawings are made once for each definition and state and kept. Threads: any; what is kept is shared.
 #pragma once
 
-#include <memory>
 #include <string>
 
 #include "core/pathway/bundle.h"
@@ -13,7 +14,7 @@
 
 namespace caseway::web {
 
-// `present` "" marks none. Never null; empty when the drawing was refused.
-std::shared_ptr<const html::Html> CaseDiagram(const pathway::Bundle& bundle, const std::string& present);
+void DiagramFrame(html::Writer& w, const pathway::Bundle& bundle, const std::string& present);
+void CaseDiagramDetails(html::Writer& w, const pathway::Bundle& bundle, const std::string& present);
 
 }  // namespace caseway::web

@@ -1,8 +1,10 @@
 #include "web/views/case_lists.h"
 
+#include "core/casework/deed.h"
 #include "web/chrome.h"
 #include "web/handlers/cases/seen_case.h"
 #include "web/views/due_words.h"
+#include "web/views/list_cells.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -10,13 +12,23 @@ namespace {
 
 using html::Writer;
 
-std::string StatusWords(const FormLine& line) {
-  if (line.has_rivals) return "Two people wrote different answers";
-  if (!line.draft_by.empty()) return "Draft by " + line.draft_by + ", " + line.draft_at;
+std::string_view StatusWords(const FormLine& line) {
+  if (line.has_rivals) return "Two texts";
+  if (!line.draft_by.empty()) return "Draft";
   if (line.version == nullptr) return "Not started";
-  const std::string by = line.version->by + " on " + FormatLong(LondonDate(line.version->at));
-  if (line.version->struck) return "Marked in error, was submitted by " + by;
-  return (line.version->signed_off ? "Signed off, submitted by " : "Submitted by ") + by;
+  if (line.version->struck) return "In error";
+  return line.version->signed_off ? "Signed off" : "Submitted";
+}
+
+// Who wrote it and when, and whether it can be written now.
+std::string AboutForm(const FormLine& line, bool may_write) {
+  std::string words;
+  if (line.has_rivals) words = "Two people wrote different answers: choose between them. ";
+  if (!line.draft_by.empty()) words += "Draft by " + line.draft_by + ", " + line.draft_at + ". ";
+  else if (line.version != nullptr)
+    words += "Submitted by " + line.version->by + " on " + FormatLong(LondonDate(line.version->at)) + ". ";
+  if (!may_write) words += "To read only at this stage.";
+  return casework::Trimmed(words);
 }
 
 std::string_view StatusClass(const FormLine& line) {
@@ -24,10 +36,6 @@ std::string_view StatusClass(const FormLine& line) {
   if (!line.draft_by.empty()) return "govuk-tag--yellow";
   if (line.version == nullptr) return "govuk-tag--grey";
   return line.version->signed_off ? "govuk-tag--green" : "govuk-tag--blue";
-}
-
-void Cell(html::TableWriter& table, std::string_view label, html::Content content) {
-  table.Cell({.text = std::move(content), .attributes = {{"data-label", label}}});
 }
 
 html::TableOptions Dense(std::string caption, std::vector<html::TableCell> head) {
@@ -51,16 +59,13 @@ void Link(Writer& w, const html::Url& href, std::string_view text) {
 }  // namespace
 
 void CaseForms(Writer& w, const CaseRow& row, const std::vector<FormLine>& lines, bool may_work) {
+  if (lines.empty()) return;
   w << "<h2 class=\"govuk-heading-m\" id=\"forms\">Forms</h2>";
-  if (lines.empty()) {
-    w << "<p class=\"app-empty\">No form is written at this stage.</p>";
-    return;
-  }
   html::TaskListOptions list{.id_prefix = "forms"};
   for (const auto& line : lines) {
     html::TaskItem item{.title = line.form->title, .href = CasePath(row.id, {"forms", line.form->id})};
     item.status.tag = {.text = StatusWords(line), .classes = StatusClass(line)};
-    if (!line.offered || !may_work) item.hint = "To read; it is not written at this stage.";
+    if (const auto about = AboutForm(line, line.offered && may_work); !about.empty()) item.hint = about;
     list.items.push_back(std::move(item));
   }
   html::TaskList(w, list);
@@ -74,12 +79,12 @@ void CaseItems(Writer& w, const Visit& visit, const std::vector<ItemRow>& items)
   const std::string today = FormatIso(LondonDate(visit.now));
   for (const auto& item : items) {
     table.Row();
-    Cell(table, "What", Capital(item.as));
-    Cell(table, "About", item.label.empty() ? std::string("Not said") : item.label);
+    table.Cell(LabelledCell("What", Capital(item.as)));
+    table.Cell(LabelledCell("About", item.label.empty() ? std::string("Not said") : item.label));
     const auto due = ParseDate(item.due);
-    Cell(table, "By", due ? FormatLong(*due) : std::string("No date"));
+    table.Cell(LabelledCell("By", due ? FormatLong(*due) : std::string("No date")));
     const bool late = !item.done && due && item.due < today;
-    Cell(table, "Stands", std::string(item.done ? "Done" : late ? "Late" : "Open"));
+    table.Cell(LabelledCell("Stands", std::string(item.done ? "Done" : late ? "Late" : "Open")));
   }
   table.End();
 }
@@ -103,7 +108,6 @@ void CaseParties(Writer& w, const CaseRow& row, const std::vector<PartyRow>& par
 
 void CaseLinks(Writer& w, const Visit& visit, const CaseRow& row, const std::vector<LinkedCase>& links, bool may_work) {
   if (!links.empty() || may_work) w << "<h2 class=\"govuk-heading-m\">Linked cases</h2>";
-  if (links.empty() && may_work) w << "<p class=\"govuk-body\">None.</p>";
   if (!links.empty()) {
     w << "<ul class=\"govuk-list\">";
     for (const auto& link : links) {
@@ -138,8 +142,8 @@ void CaseLetters(Writer& w, const CaseRow& row, const std::vector<LetterRow>& le
 void CaseFiles(Writer& w, const Visit& visit, const CaseRow& row, const std::vector<AttachmentRow>& files,
                bool may_work, const Error* error) {
   w << "<h2 class=\"govuk-heading-m\">Files</h2>";
-  if (files.empty()) w << "<p class=\"govuk-body\">None.</p>";
-  else w << "<ul class=\"govuk-list\">";
+  if (files.empty() && !may_work) w << "<p class=\"govuk-body\">None.</p>";
+  if (!files.empty()) w << "<ul class=\"govuk-list\">";
   for (const auto& file : files) {
     w << "<li>";
     Link(w, RecordUrl("attachments", file.id), file.name);

@@ -43,7 +43,7 @@ void ClockValue(Writer& w, const Visit& visit, const ClockRow& clock) {
     html::Tag(w, {.text = words.text, .classes = words.tag_class});
   }
   w << " <span class=\"govuk-body-s\">never paused</span>";
-  WhyThisDate(w, clock.due, clock.title);
+  WhyThisDate(w, clock.due, "this date");
 }
 
 SummaryRow Plain(const char* key, std::string value) { return {.key = key, .value = std::move(value)}; }
@@ -60,6 +60,48 @@ std::string RestrictionWords(const CaseRow& row) {
     case Restriction::kSealed: return "Sealed: only those named";
   }
   return "";
+}
+
+// Where it stands: stage, date, holder.
+void AddStanding(html::SummaryListOptions& list, const Visit& visit, const CaseSummaryParts& parts) {
+  const CaseRow& row = parts.row;
+  list.rows.push_back(Plain("Stage", StateTitle(visit, row.pathway, row.state)));
+  if (!row.open) {
+    list.rows.push_back(Plain(
+        "Ended", FormatLong(LondonDate(row.ended)) + (row.ends.empty() || row.ends == "none" ? "" : ", " + row.ends)));
+    return;
+  }
+  list.rows.push_back(Changing({.key = "Due", .value = [&](Writer& in) { DueRow(in, visit, row); }},
+                               parts.may_work && row.due_kind == "look-again", CasePath(row.id, {"look-again"}),
+                               "the date"));
+  list.rows.push_back(Changing(Plain("Held by", HolderWords(row, parts.team_title)), parts.may_allocate,
+                               CasePath(row.id, {"owner"}), "who holds it"));
+}
+
+void AddVersion(html::SummaryListOptions& list, const Visit& visit, const CaseSummaryParts& parts) {
+  const CaseRow& row = parts.row;
+  const auto live = visit.library().Live(row.pathway);
+  if (live == nullptr || live->digest == row.bundle) return;
+  list.rows.push_back(
+      Changing(Plain("Rules", "Version " + std::to_string(row.pathway_version) + " of this pathway; version " +
+                                  std::to_string(live->version()) + " is in use for new cases"),
+               parts.may_allocate && row.open, CasePath(row.id, {"version"}), "the version"));
+}
+
+void AddAbout(html::SummaryListOptions& list, const Visit& visit, const CaseSummaryParts& parts) {
+  const CaseRow& row = parts.row;
+  for (const auto& clock : parts.clocks)
+    list.rows.push_back({.key = clock.title, .value = [&visit, &clock](Writer& in) { ClockValue(in, visit, clock); }});
+  list.rows.push_back(Plain("Received", FormatLong(row.received)));
+  list.rows.push_back(
+      Plain("For", row.capacity == "unpaid carer" ? "The person as an unpaid carer" : "The person as a service user"));
+  list.rows.push_back(
+      Changing(Plain("Band", row.band.empty() ? "Not banded" : CodeLabel(visit, "urgency-bands", row.band)),
+               parts.may_work && row.open, CasePath(row.id, {"band"}), "the band"));
+  if (row.restriction != Restriction::kNone || parts.may_restrict)
+    list.rows.push_back(Changing(Plain("Restriction", RestrictionWords(row)), parts.may_restrict,
+                                 CasePath(row.id, {"restriction"}), "the restriction"));
+  AddVersion(list, visit, parts);
 }
 
 }  // namespace
@@ -83,30 +125,22 @@ void WhyThisDate(Writer& w, const Document& document, std::string_view of_what) 
 }
 
 void CaseSummary(Writer& w, const Visit& visit, const CaseSummaryParts& parts) {
-  const CaseRow& row = parts.row;
-  const bool works = parts.may_work && row.open;
   html::SummaryListOptions list;
-  list.rows.push_back(Plain("Stage", StateTitle(visit, row.pathway, row.state)));
-  list.rows.push_back(Changing(Plain("Held by", HolderWords(row, parts.team_title)), parts.may_allocate && row.open,
-                               CasePath(row.id, {"owner"}), "who holds it"));
-  if (row.open) {
-    list.rows.push_back(Changing({.key = "Due", .value = [&](Writer& in) { DueRow(in, visit, row); }},
-                                 works && row.due_kind == "look-again", CasePath(row.id, {"look-again"}), "the date"));
-  } else {
-    list.rows.push_back(Plain(
-        "Ended", FormatLong(LondonDate(row.ended)) + (row.ends.empty() || row.ends == "none" ? "" : ", " + row.ends)));
-  }
-  for (const auto& clock : parts.clocks)
-    list.rows.push_back({.key = clock.title, .value = [&visit, &clock](Writer& in) { ClockValue(in, visit, clock); }});
-  list.rows.push_back(Plain("Received", FormatLong(row.received)));
-  list.rows.push_back(
-      Plain("For", row.capacity == "unpaid carer" ? "The person as an unpaid carer" : "The person as a service user"));
-  list.rows.push_back(
-      Changing(Plain("Band", row.band.empty() ? "Not banded" : CodeLabel(visit, "urgency-bands", row.band)), works,
-               CasePath(row.id, {"band"}), "the band"));
-  if (row.restriction != Restriction::kNone || parts.may_restrict)
-    list.rows.push_back(Changing(Plain("Restriction", RestrictionWords(row)), parts.may_restrict,
-                                 CasePath(row.id, {"restriction"}), "the restriction"));
+  AddStanding(list, visit, parts);
+  AddAbout(list, visit, parts);
+  html::SummaryList(w, list);
+}
+
+void CaseStanding(Writer& w, const Visit& visit, const CaseSummaryParts& parts) {
+  html::SummaryListOptions list;
+  AddStanding(list, visit, parts);
+  html::SummaryList(w, list);
+}
+
+void CaseAbout(Writer& w, const Visit& visit, const CaseSummaryParts& parts) {
+  w << "<h2 class=\"govuk-heading-m\">About this case</h2>";
+  html::SummaryListOptions list{.classes = "app-summary--narrow"};
+  AddAbout(list, visit, parts);
   html::SummaryList(w, list);
 }
 

@@ -1,6 +1,7 @@
 // A case at a glance: stage, holder, date with its reasons, clocks apart, who it is for (P6, P44).
 //
-//   CaseSummary(w, visit, row, clocks, team_title, contact);
+//   CaseStanding(w, visit, parts);   // stage, date, holder
+//   CaseAbout(w, visit, parts);      // clocks, who it is for, band, restriction
 //
 // Threads: a page a call.
 #pragma once
@@ -23,6 +24,9 @@ struct CaseSummaryParts {
   bool may_allocate = false;
   bool may_restrict = false;
 };
+void CaseStanding(html::Writer& w, const Visit& visit, const CaseSummaryParts& parts);
+void CaseAbout(html::Writer& w, const Visit& visit, const CaseSummaryParts& parts);
+// Both in one list: on paper.
 void CaseSummary(html::Writer& w, const Visit& visit, const CaseSummaryParts& parts);
 // "Grace Obi, Safeguarding hub" or "Nobody yet: in the queue of Safeguarding hub".
 std::string HolderWords(const CaseRow& row, const std::string& team_title);

@@ -47,7 +47,20 @@ void SignOut(Writer& w, const Page& page) {
   w << "<button class=\"app-link-button\" type=\"submit\">Sign out</button></form>";
 }
 
-// Who is signed in, the way out, and the one action that is on every page.
+// Anybody's record is a search away from every page.
+void FindBox(Writer& w, const Page& page) {
+  if (page.find.empty()) return;
+  w.Tag("<form method=\"get\" role=\"search\" aria-label=\"Find a person\" class=\"app-strip__find\"")
+      .Action(page.find)
+      .End();
+  w << "<label class=\"govuk-visually-hidden\" for=\"find-anyone\">Name, NHS number or date of birth</label>"
+       "<input class=\"govuk-input\" id=\"find-anyone\" name=\"q\" type=\"search\" autocomplete=\"off\" "
+       "spellcheck=\"false\">"
+       "<button class=\"govuk-button govuk-button--secondary app-compact-button\" type=\"submit\">Find a "
+       "person</button></form>";
+}
+
+// Who is signed in, the search, the way out, and the one action that is on every page.
 void Strip(Writer& w, const Page& page) {
   if (page.signed_in.empty()) return;
   w << "<div class=\"app-strip\"><div class=\"govuk-width-container app-strip__inside\">"
@@ -55,6 +68,7 @@ void Strip(Writer& w, const Page& page) {
     << page.signed_in << "</strong>";
   if (!page.role.empty()) w << ", " << page.role;
   w << "</p>";
+  FindBox(w, page);
   SignOut(w, page);
   if (!page.raise_concern.empty()) {
     html::Button(

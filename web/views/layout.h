@@ -33,6 +33,7 @@ struct Page {
   html::Str role = {};       // shown beside the name
   html::Url sign_out = {};   // a POST
   html::Str csrf = {};
+  html::Url find = {};           // where a search for a person goes, for those who may: a box on every page
   html::Url raise_concern = {};  // on every page of a signed-in person who may see people
   std::vector<html::NavigationItem> navigation = {};
   bool demonstration = false;                // marks every page: all people here are invented

@@ -1,6 +1,7 @@
 #include "web/views/note_form.h"
 
 #include "core/people/nhs_number.h"
+#include "web/views/happened_fields.h"
 #include "web/views/person_words.h"
 #include "web/views/work_table.h"
 
@@ -22,20 +23,7 @@ void TypeChoice(Writer& w, const Visit& visit) {
 
 void When(Writer& w, const Visit& visit, const Error* error) {
   html::Fieldset(w, {.legend = {.text = "When it happened, if not now", .classes = "govuk-fieldset__legend--s"},
-                     .content = [&](Writer& in) {
-                       html::Input(in, {.name = "on",
-                                        .label = {.text = "Day"},
-                                        .hint = {.text = "For example, 3/3/2026"},
-                                        .error = ErrorFor(error, "on"),
-                                        .value = visit.Form("on"),
-                                        .classes = "govuk-input--width-10"});
-                       html::Input(in, {.name = "at",
-                                        .label = {.text = "Time"},
-                                        .hint = {.text = "For example, 9:30am. Leave empty if not known"},
-                                        .error = ErrorFor(error, "at"),
-                                        .value = visit.Form("at"),
-                                        .classes = "govuk-input--width-5"});
-                     }});
+                     .content = [&](Writer& in) { HappenedFields(in, visit, error); }});
 }
 
 void Markers(Writer& w, const Visit& visit) {
@@ -101,9 +89,10 @@ void NoteForm(Writer& w, const Visit& visit, const NoteFormOptions& options, con
                         [&](Writer& in) {
                           TypeChoice(in, visit);
                           When(in, visit, error);
-                          html::Input(
-                              in,
-                              {.name = "present", .label = {.text = "Who was there"}, .value = visit.Form("present")});
+                          html::Input(in, {.name = "present",
+                                           .label = {.text = "Who was there"},
+                                           .error = ErrorFor(error, "present"),
+                                           .value = visit.Form("present")});
                           Markers(in, visit);
                           AlsoFor(in, visit, options.around, error);
                         },

@@ -33,7 +33,7 @@ std::string OwnerWords(const Visit& visit, const std::string& owner) {
   return found == visit.library().council.teams.end() ? owner : found->second.title;
 }
 
-std::string DueOf(const Visit& visit, const pathway::DueWritten& due) {
+std::string DueRuleWords(const Visit& visit, const pathway::DueWritten& due) {
   const DueRule& rule = due.rule;
   std::string within = FormatSpan(rule.within);
   bool off = rule.off;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/casework/enquiry_marker.h"
+#include "core/casework/people.h"
 #include "core/people/nhs_number.h"
 #include "web/views/person_words.h"
 #include "web/views/work_table.h"
@@ -26,7 +28,14 @@ std::string NeedWords(const Visit& visit, const CommunicationNeed& need) {
   return words;
 }
 
+std::string AskedOn(const CommunicationNeed& none) {
+  return none.reviewed ? ", asked on " + FormatLong(*none.reviewed) : ", asked";
+}
+
+// Nobody asked is told apart from asked and none (P46).
 std::string NeedsWords(const Visit& visit, const std::vector<CommunicationNeed>& needs) {
+  if (needs.empty()) return "Not asked yet";
+  if (needs.front().need == casework::kNoNeeds) return "No needs" + AskedOn(needs.front());
   std::string words;
   for (const auto& need : needs) words += (words.empty() ? "" : "; ") + NeedWords(visit, need);
   return words;
@@ -52,9 +61,11 @@ std::vector<html::IdentityFact> FactsOf(const Visit& visit, const Person& person
   facts.push_back({.name = "Born", .value = views::BornWords(person.born, visit.now, person.died)});
   if (person.died) facts.push_back({.name = "Died", .value = FormatLong(*person.died)});
   facts.push_back({.name = "NHS number", .value = views::NhsWords(person.nhs_number)});
-  facts.push_back({.name = "Address", .value = AddressFor(visit, person, secret)});
+  // The banner is on what people print: a secret address stands on the details page alone.
+  facts.push_back(
+      {.name = "Address", .value = secret ? "Kept secret" : views::AddressLine(person.address, person.postcode)});
   facts.push_back({.name = "Reference", .value = Reference(person.id)});
-  if (!needs.empty()) facts.push_back({.name = "Communication", .value = NeedsWords(visit, needs)});
+  facts.push_back({.name = "Communication", .value = NeedsWords(visit, needs)});
   return facts;
 }
 
@@ -64,10 +75,8 @@ std::vector<html::BadgeOptions> BadgesOf(const Visit& visit, Record& record, con
   for (const auto& alert : alerts)
     badges.push_back(
         {.text = BadgeWords(visit, alert), .classes = IsUrgent(alert) ? "moj-badge--red" : "moj-badge--purple"});
-  if (visit.Holds(Permission::kSeeMarker)) {
-    if (const auto marker = record.cases().SafeguardingMarker(person.id))
-      badges.push_back({.text = MarkerWords(*marker), .classes = "moj-badge--red"});
-  }
+  if (const auto marker = casework::EnquiryMarkerFor(record, person.id, visit.deed()))
+    badges.push_back({.text = MarkerWords(*marker), .classes = "moj-badge--red"});
   if (person.died) badges.push_back({.text = "Died", .classes = "moj-badge--grey"});
   if (person.provisional)
     badges.push_back({.text = "Provisional: who this is is not certain yet", .classes = "moj-badge--blue"});

@@ -91,11 +91,13 @@ FieldValues ValuesOf(const Person& person) {
 
 void PersonFields(Writer& w, const Visit& visit, const FieldValues& value, const Error* error,
                   const PersonFieldsOptions& options) {
+  w << "<div class=\"app-fields\">";
   for (const auto& field : kFields) {
     if (field.only_whole && !options.whole) continue;
     if (!options.address && IsAddress(field.name)) continue;
     OneField(w, visit, field, value, error);
   }
+  w << "</div>";
 }
 
 Result<Person> PersonTyped(const Visit& visit) {

@@ -1,6 +1,7 @@
 #include "web/views/person_hits.h"
 
 #include "core/people/nhs_number.h"
+#include "web/views/list_cells.h"
 #include "web/views/person_fields.h"
 #include "web/views/person_words.h"
 
@@ -11,20 +12,13 @@ using html::Writer;
 
 constexpr int kMostChoices = 10;
 
-void Cell(html::TableWriter& table, std::string_view label, const html::Content& content) {
-  html::TableCell cell;
-  cell.text = content;
-  cell.attributes = {{"data-label", label}};
-  table.Cell(cell);
-}
-
 void NameCell(html::TableWriter& table, const PersonHit& hit) {
-  Cell(table, "Name", [&hit](Writer& w) {
+  table.Cell(LabelledCell("Name", [&hit](Writer& w) {
     w.Tag("<a class=\"govuk-link\"").Href(PersonUrl(hit.id)).End() << hit.name;
     w << "<span class=\"govuk-visually-hidden\">, " << Reference(hit.id) << "</span></a>";
     if (hit.dead) w << " <strong class=\"govuk-tag govuk-tag--grey\">Died</strong>";
     if (hit.provisional) w << " <strong class=\"govuk-tag govuk-tag--blue\">Provisional</strong>";
-  });
+  }));
 }
 
 std::string AddressOf(const PersonHit& hit) {
@@ -85,11 +79,11 @@ void PersonHitTable(Writer& w, const Visit& visit, const std::vector<PersonHit>&
   for (const auto& hit : hits) {
     table.Row();
     NameCell(table, hit);
-    Cell(table, "Born", views::BornWords(hit.born, visit.now));
-    Cell(table, "NHS number", views::NhsWords(hit.nhs_number));
-    Cell(table, "Address", AddressOf(hit));
-    Cell(table, "Open cases", hit.open_cases == 0 ? std::string("None") : std::to_string(hit.open_cases));
-    if (shows_why) Cell(table, "Why", hit.why);
+    table.Cell(LabelledCell("Born", views::BornWords(hit.born, visit.now)));
+    table.Cell(LabelledCell("NHS number", views::NhsWords(hit.nhs_number)));
+    table.Cell(LabelledCell("Address", AddressOf(hit)));
+    table.Cell(LabelledCell("Open cases", hit.open_cases == 0 ? std::string("None") : std::to_string(hit.open_cases)));
+    if (shows_why) table.Cell(LabelledCell("Why", hit.why));
   }
   table.End();
 }

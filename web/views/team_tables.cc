@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "web/views/due_words.h"
+#include "web/views/list_cells.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -10,12 +11,6 @@ namespace {
 
 using html::Url;
 using html::Writer;
-
-html::TableCell Labelled(std::string_view label, html::Content content, bool number = false) {
-  html::TableCell cell{.text = std::move(content), .attributes = {{"data-label", label}}};
-  if (number) cell.format = "numeric";
-  return cell;
-}
 
 std::string CompetenceWords(const Visit& visit, const CaseloadRow& worker) {
   std::string words;
@@ -58,7 +53,7 @@ bool IsTicked(const Visit& visit, CaseId id) {
 
 // A tick before each row; the first carries the id that the error summary points at.
 void TickCell(html::TableWriter& table, const Visit& visit, const WorkRow& row, bool is_first) {
-  table.Cell(Labelled("Choose", [&visit, &row, is_first](Writer& w) {
+  table.Cell(LabelledCell("Choose", [&visit, &row, is_first](Writer& w) {
     const std::string id = is_first ? "case" : "case-" + PathReference(row.id);
     w << "<div class=\"govuk-checkboxes govuk-checkboxes--small\" data-module=\"govuk-checkboxes\"><div "
          "class=\"govuk-checkboxes__item\">";
@@ -76,16 +71,14 @@ void TickCell(html::TableWriter& table, const Visit& visit, const WorkRow& row, 
 void QueueRow(html::TableWriter& table, const Visit& visit, const WorkRow& row, bool is_first) {
   table.Row();
   TickCell(table, visit, row, is_first);
-  table.Cell(Labelled("Person", [&row](Writer& w) {
-    w.Tag("<a class=\"govuk-link\"").Href(CaseUrl(row.id)).End() << row.subject_name;
-    w << "<span class=\"govuk-visually-hidden\">, case " << Reference(row.id) << "</span></a>";
+  table.Cell(LabelledCell("Person", [&row](Writer& w) {
+    CaseLink(w, {.id = row.id, .subject = row.subject_name, .restriction = row.restriction});
   }));
-  table.Cell(Labelled("Case", PathwayTitle(visit, row.pathway) + ": " + StateTitle(visit, row.pathway, row.state)));
+  table.Cell(LabelledCell("Case", PathwayTitle(visit, row.pathway) + ": " + StateTitle(visit, row.pathway, row.state)));
   table.Cell(
-      Labelled("Band", row.band.empty() ? std::string("Not banded") : CodeLabel(visit, "urgency-bands", row.band)));
-  table.Cell(Labelled("Waiting", views::AgeWords(row.received, visit.now)));
-  const auto due = views::DueWordsOf(row.due_at, row.due_is_instant, visit.now, row.paused);
-  table.Cell(Labelled("Due", [&due](Writer& w) { html::Tag(w, {.text = due.text, .classes = due.tag_class}); }));
+      LabelledCell("Band", row.band.empty() ? std::string("Not banded") : CodeLabel(visit, "urgency-bands", row.band)));
+  table.Cell(LabelledCell("Waiting", views::AgeWords(row.received, visit.now)));
+  table.Cell(DueCell(visit, {.at = row.due_at, .is_instant = row.due_is_instant, .paused = row.paused}));
 }
 
 }  // namespace
@@ -124,12 +117,12 @@ void CaseloadTable(Writer& w, const Visit& visit, const std::vector<CaseloadRow>
                               .classes = "app-table--dense app-table--stack"});
   for (const auto& worker : workers) {
     table.Row();
-    table.Cell(Labelled("Worker", worker.name));
-    table.Cell(Labelled("Open", std::to_string(worker.open), true));
-    table.Cell(Labelled("Overdue", std::to_string(worker.overdue), true));
+    table.Cell(LabelledCell("Worker", worker.name));
+    table.Cell(CountCell("Open", worker.open));
+    table.Cell(CountCell("Overdue", worker.overdue));
     const std::string holds = CompetenceWords(visit, worker);
-    table.Cell(Labelled("Competences", holds.empty() ? std::string("None recorded") : holds));
-    table.Cell(Labelled("Here now", worker.away ? "Away" : "Here"));
+    table.Cell(LabelledCell("Competences", holds.empty() ? std::string("None recorded") : holds));
+    table.Cell(LabelledCell("Here now", worker.away ? "Away" : "Here"));
   }
   table.End();
 }

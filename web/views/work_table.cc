@@ -1,6 +1,7 @@
 #include "web/views/work_table.h"
 
 #include "web/views/due_words.h"
+#include "web/views/list_cells.h"
 
 namespace caseway::web {
 namespace {
@@ -20,54 +21,41 @@ html::TableOptions HeadOf(const WorkTableOptions& options) {
   return table;
 }
 
-void Cell(html::TableWriter& table, std::string_view label, const html::Content& content) {
-  html::TableCell cell;
-  cell.text = content;
-  cell.attributes = {{"data-label", label}};
-  table.Cell(cell);
-}
-
-void PersonCell(html::TableWriter& table, const WorkRow& row) {
-  Cell(table, "Person", [&row](Writer& w) {
-    w.Tag("<a class=\"govuk-link\"").Href(CaseUrl(row.id)).End() << row.subject_name;
-    w << "<span class=\"govuk-visually-hidden\">, case " << Reference(row.id) << "</span></a>";
-    if (row.restriction != Restriction::kNone)
-      w << " <strong class=\"govuk-tag govuk-tag--purple\">Restricted</strong>";
-  });
-}
-
 }  // namespace
 
 void WorkTable(Writer& w, const Visit& visit, const std::vector<WorkRow>& rows, const WorkTableOptions& options) {
   html::TableWriter table(w, HeadOf(options));
   for (const auto& row : rows) {
     table.Row();
-    PersonCell(table, row);
+    table.Cell(LabelledCell("Person", [&row](Writer& cell) {
+      CaseLink(cell, {.id = row.id, .subject = row.subject_name, .restriction = row.restriction});
+    }));
     const bool carer = row.capacity == "unpaid carer";
-    Cell(table, "Case", PathwayTitle(visit, row.pathway) + (carer ? " (carer)" : ""));
-    Cell(table, "Stage", StateTitle(visit, row.pathway, row.state));
+    table.Cell(LabelledCell("Case", PathwayTitle(visit, row.pathway) + (carer ? " (carer)" : "")));
+    table.Cell(LabelledCell("Stage", StateTitle(visit, row.pathway, row.state)));
     if (options.shows_band)
-      Cell(table, "Band", row.band.empty() ? "Not banded" : CodeLabel(visit, "urgency-bands", row.band));
-    if (options.shows_age) Cell(table, "Waiting", views::AgeWords(row.received, visit.now));
-    if (options.shows_owner) Cell(table, "Held by", row.owner_name.empty() ? "Nobody yet" : row.owner_name);
+      table.Cell(LabelledCell("Band", row.band.empty() ? "Not banded" : CodeLabel(visit, "urgency-bands", row.band)));
+    if (options.shows_age) table.Cell(LabelledCell("Waiting", views::AgeWords(row.received, visit.now)));
+    if (options.shows_owner)
+      table.Cell(LabelledCell("Held by", row.owner_name.empty() ? "Nobody yet" : row.owner_name));
     if (row.due_at == Instant{}) {
-      Cell(table, "Due", "Ended");
+      table.Cell(LabelledCell("Due", "Ended"));
       continue;
     }
-    const auto due = views::DueWordsOf(row.due_at, row.due_is_instant, visit.now, row.paused);
-    Cell(table, "Due", [&due](Writer& cell) { html::Tag(cell, {.text = due.text, .classes = due.tag_class}); });
+    table.Cell(DueCell(visit, {.at = row.due_at, .is_instant = row.due_is_instant, .paused = row.paused}));
   }
   table.End();
 }
 
 std::string PathwayTitle(const Visit& visit, const std::string& pathway) {
   const auto bundle = visit.library().Live(pathway);
-  return bundle == nullptr ? pathway : bundle->definition.title;
+  if (bundle == nullptr) return pathway;
+  const std::string& title = bundle->definition.title;
+  return title.substr(0, title.find(" ("));
 }
 
 std::string StateTitle(const Visit& visit, const std::string& pathway, const std::string& state) {
-  const auto bundle = visit.library().Live(pathway);
-  const auto* found = bundle == nullptr ? nullptr : bundle->definition.Find(state);
+  const auto* found = visit.library().FindState(pathway, state);
   return found == nullptr ? state : found->title;
 }
 

@@ -72,6 +72,20 @@ Result<ClosedDay> ClosedDayOf(const CalendarFile& file, const toml::node& node, 
   return ClosedDay{*date, *title};
 }
 
+// A year left out between `from` and `until` would be counted as though nothing were ever closed in it.
+Result<void> CheckEveryYear(const CalendarFile& file, const toml::array& days, const ClosedDays& list) {
+  if (list.days.empty()) return {};
+  for (auto year = list.known.from.year(); year <= list.known.until.year(); ++year) {
+    const bool listed =
+        std::any_of(list.days.begin(), list.days.end(), [&](const ClosedDay& day) { return day.date.year() == year; });
+    if (!listed)
+      return file.Fault(
+          days.source(),
+          fmt::format("No closed day of {} is listed, though `from` and `until` promise it.", static_cast<int>(year)));
+  }
+  return {};
+}
+
 Result<ClosedDays> ClosedDaysOf(const CalendarFile& file) {
   if (const auto keys = CheckKeys(file, file.table, {"closed_days", "title", "source", "from", "until", "days"}); !keys)
     return keys.error();
@@ -84,8 +98,13 @@ Result<ClosedDays> ClosedDaysOf(const CalendarFile& file) {
   for (const auto& node : *days) {
     const auto day = ClosedDayOf(file, node, out.known);
     if (!day) return day.error();
+    for (const ClosedDay& earlier : out.days) {
+      if (earlier.date == day->date)
+        return file.Fault(node.source(), fmt::format("{} is listed twice.", FormatLong(day->date)));
+    }
     out.days.push_back(*day);
   }
+  if (const auto complete = CheckEveryYear(file, *days, out); !complete) return complete.error();
   return out;
 }
 
@@ -169,6 +188,9 @@ Result<Calendars> ReadCalendars(const std::filesystem::path& folder) {
     const std::string id = calendar->id();
     if (!by_id.emplace(id, std::move(*calendar)).second)
       return file.Fault(file.table.source(), fmt::format("The calendar \"{}\" is declared twice.", id));
+    if (id + ".toml" != file.name)
+      return file.Fault(file.table.get("calendar")->source(),
+                        fmt::format("The calendar \"{}\" stands in another file.", id));
   }
   return Calendars(std::move(by_id));
 }

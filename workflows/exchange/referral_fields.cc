@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/utf8.h"
 #include "workflows/exchange/referral_rules.h"
 
 namespace caseway {
@@ -87,6 +88,10 @@ void CheckColumn(const Column& column, Check check) {
   check.text = Trimmed(came);
   if (CharactersIn(check.text) > column.most)
     return check.Refuse(fmt::format("At most {} characters are taken here.", column.most));
+  const bool lines = column.most == kLongText;
+  if (!IsPlainText(check.text, lines))
+    return check.Refuse(lines ? "This holds a character that cannot be seen. Take it out."
+                              : "This holds a line break or another character that cannot be seen. Take it out.");
   if (!check.text.empty()) return column.take(check);
   check.text = came;
   if (column.required) check.Refuse("This is required.");

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace caseway::loader {
 namespace {
@@ -29,6 +30,13 @@ void CheckIdentifier(const TomlNode& node, IdentifierKind kind, pathway::Faults&
   faults.push_back({node.key_place, "PW-BAD-ID",
                     fmt::format("“{}” is no id: use lower case letters, digits and {}.", node.key,
                                 hyphens ? "hyphens" : "underscores")});
+}
+
+void CheckFileName(const std::string& path, const std::string& id, const forms::Place& place, pathway::Faults& faults) {
+  const std::filesystem::path file(path);
+  if (id.empty() || id == file.stem().string()) return;
+  faults.push_back(
+      {place, "PW-FILE-NAME", fmt::format("“{}” stands in a file named “{}”.", id, file.filename().string())});
 }
 
 }  // namespace caseway::loader

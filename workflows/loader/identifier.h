@@ -15,5 +15,7 @@ enum class IdentifierKind { kUnderscores, kHyphens, kDots };
 bool IsIdentifier(std::string_view id, IdentifierKind kind);
 // PW-BAD-ID at the key when it is not written so.
 void CheckIdentifier(const TomlNode& node, IdentifierKind kind, pathway::Faults& faults);
+// PW-FILE-NAME when a form, letter or list is not named like the file it stands in: it could not be found.
+void CheckFileName(const std::string& path, const std::string& id, const forms::Place& place, pathway::Faults& faults);
 
 }  // namespace caseway::loader

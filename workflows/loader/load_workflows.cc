@@ -3,32 +3,30 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
-#include <set>
 #include <utility>
 
+#include "core/utf8.h"
 #include "workflows/calendars/read_calendars.h"
+#include "workflows/loader/identifier.h"
 #include "workflows/loader/read_council.h"
-#include "workflows/loader/read_decision.h"
 #include "workflows/loader/read_form.h"
-#include "workflows/loader/read_letter.h"
-#include "workflows/loader/read_pathway.h"
 
 namespace caseway::loader {
 namespace {
 
 namespace fs = std::filesystem;
-using pathway::Bundle;
 using pathway::Faults;
-using Files = std::vector<std::pair<std::string, std::string>>;  // path within the folder, content
 
 constexpr std::uintmax_t kMostBytes = 4 << 20;  // a definition file is pages of text: more is a mistake
 
 // Reads the folder's files one after another, gathering faults.
 class FolderReader {
  public:
-  FolderReader(const fs::path& folder, const Digest& digest) : folder_(folder), digest_(digest) {}
+  FolderReader(const fs::path& folder, const Digest& digest, const std::string& shown)
+      : folder_(folder), shown_(shown.empty() ? folder.generic_string() : shown), digest_(digest) {}
 
   Loaded Load() {
     ReadTop("roles.toml", ReadRoles);
@@ -44,7 +42,10 @@ class FolderReader {
   }
 
  private:
-  std::string Name(const fs::path& path) const { return path.generic_string(); }
+  std::string Name(const fs::path& path) const {
+    const fs::path within = path.lexically_relative(folder_);
+    return within == "." ? shown_ : shown_ + "/" + within.generic_string();
+  }
   void AddFault(const fs::path& path, std::string code, std::string say) {
     loaded_.faults.push_back({{Name(path), 1, 1}, std::move(code), std::move(say)});
   }
@@ -72,7 +73,10 @@ class FolderReader {
       AddFault(path, "PW-FILE", "This file is larger than 4 MB.");
       return std::nullopt;
     }
-    return std::string(std::istreambuf_iterator<char>(file), {});
+    std::string text(std::istreambuf_iterator<char>(file), {});
+    if (IsValidUtf8(text)) return text;
+    AddFault(path, "PW-FILE", "This file is not UTF-8 text.");
+    return std::nullopt;
   }
 
   std::optional<TomlNode> Toml(const fs::path& path, Files* files) {
@@ -89,28 +93,44 @@ class FolderReader {
     if (const auto root = Toml(folder_ / name, nullptr)) read(*root, loaded_.library, loaded_.faults);
   }
 
+  // "office.toml:7: sentence" -> that line of that file.
+  pathway::Fault CalendarFault(const std::string& say) const {
+    const auto file_end = say.find(':');
+    const auto line_end = file_end == std::string::npos ? file_end : say.find(": ", file_end + 1);
+    const int line = line_end == std::string::npos ? 0 : std::atoi(say.c_str() + file_end + 1);
+    if (line < 1) return {{Name(folder_ / "calendars"), 1, 1}, "PW-CALENDAR", say};
+    return {{Name(folder_ / "calendars" / say.substr(0, file_end)), line, 1}, "PW-CALENDAR", say.substr(line_end + 2)};
+  }
+
+  // A file that lies among definitions but is none, by its ending: most often a slip that makes a form go missing.
+  void NoteUnread(const fs::path& folder, std::string_view extension) {
+    for (const fs::path& path : Sorted(folder, "")) {
+      const bool read = fs::is_directory(path) || path.extension() == extension ||
+                        path.filename() == "CMakeLists.txt" || path.extension() == ".cc" || path.extension() == ".h";
+      if (!read)
+        unread_.push_back({{Name(path), 1, 1},
+                           "PW-UNREAD-FILE",
+                           fmt::format("Nothing reads this file: here only files ending in {} count.", extension)});
+    }
+  }
+
   void ReadAllCalendars() {
     auto calendars = ReadCalendars(folder_ / "calendars");
     if (!calendars) {
-      AddFault(folder_ / "calendars", "PW-CALENDAR", calendars.error().say);
+      loaded_.faults.push_back(CalendarFault(calendars.error().say));
       return;
     }
     for (const auto& [id, calendar] : calendars->all()) loaded_.library.council.calendars.emplace(id, calendar);
   }
 
-  // A thing is named like its file, so that it can be found.
-  void CheckName(const fs::path& path, const std::string& id, const forms::Place& place) {
-    if (id.empty() || id == path.stem().string()) return;
-    loaded_.faults.push_back(
-        {place, "PW-FILE-NAME", fmt::format("“{}” stands in a file named “{}”.", id, path.filename().string())});
-  }
-
   void ReadAllCodes() {
+    NoteUnread(folder_ / "codes", ".toml");
+    NoteUnread(folder_ / "calendars", ".toml");
     for (const fs::path& path : Sorted(folder_ / "codes", ".toml")) {
       const auto root = Toml(path, &code_files_);
       if (!root) continue;
       forms::CodeList list = ReadCodeList(*root, loaded_.faults);
-      CheckName(path, list.id, list.written.Of("codes"));
+      CheckFileName(path.generic_string(), list.id, list.written.Of("codes"), loaded_.faults);
       loaded_.library.codes.emplace(list.id, std::move(list));
     }
   }
@@ -122,81 +142,25 @@ class FolderReader {
       return;
     }
     Files files;
-    auto bundle = std::make_shared<Bundle>();
-    const auto root = Toml(folder / "pathway.toml", &files);
-    if (!root) return;
-    bundle->definition = ReadPathway(*root, loaded_.faults);
-    if (bundle->definition.id != folder.filename().string() && !bundle->definition.id.empty())
-      loaded_.faults.push_back({bundle->definition.written.Of("pathway"), "PW-FILE-NAME",
-                                fmt::format("The pathway “{}” stands in the folder “{}”.", bundle->definition.id,
-                                            folder.filename().string())});
-    ReadForms(folder, *bundle, files);
-    ReadLetters(folder, *bundle, files);
-    PickCodes(*bundle, files);
-    ReadDecisions(folder, *bundle, files);
-    pathway::CompileConditions(*bundle, loaded_.faults);
-    bundle->digest = digest_(CanonicalText(std::move(files)));
-    loaded_.library.Add(std::move(bundle));
+    Gather(folder / "pathway.toml", files);
+    for (const auto& [part, extension] : kBundleParts) {
+      NoteUnread(folder / part, extension);
+      for (const fs::path& path : Sorted(folder / part, extension)) Gather(path, files);
+    }
+    BundleSource source{shown_, folder.filename().string(), std::move(files), code_files_};
+    auto bundle = loader::ReadBundle(std::move(source), loaded_.library.codes, digest_, loaded_.faults);
+    if (bundle) loaded_.library.Add(std::move(bundle));
   }
 
-  void ReadForms(const fs::path& folder, Bundle& bundle, Files& files) {
-    for (const fs::path& path : Sorted(folder / "forms", ".toml")) {
-      const auto root = Toml(path, &files);
-      if (!root) continue;
-      forms::FormDefinition form = ReadForm(*root, loaded_.faults);
-      CheckName(path, form.id, form.written.Of("form"));
-      bundle.forms.emplace(path.stem().string(), std::move(form));
-    }
-  }
-
-  void ReadLetters(const fs::path& folder, Bundle& bundle, Files& files) {
-    for (const fs::path& path : Sorted(folder / "letters", ".html")) {
-      auto text = Text(path);
-      if (!text) continue;
-      pathway::Letter letter = ReadLetter(*text, Name(path), loaded_.faults);
-      CheckName(path, letter.id, letter.written.header);
-      bundle.letters.emplace(path.stem().string(), std::move(letter));
-      files.emplace_back(path.lexically_relative(folder_).generic_string(), *std::move(text));
-    }
-  }
-
-  void ReadDecisions(const fs::path& folder, Bundle& bundle, Files& files) {
-    const feel::TypeScope names = pathway::NamesOf(bundle);
-    for (const fs::path& path : Sorted(folder / "decisions", ".dmn")) {
-      auto text = Text(path);
-      if (!text) continue;
-      auto used = ReadDecision(*text, Name(path), path.stem().string(), names, loaded_.faults);
-      files.emplace_back(path.lexically_relative(folder_).generic_string(), *std::move(text));
-      if (used) bundle.decisions.emplace(used->id, *std::move(used));
-    }
-  }
-
-  // The code lists the bundle names; those nobody names do not change its digest.
-  void PickCodes(Bundle& bundle, Files& files) {
-    std::set<std::string> names = {bundle.definition.outcomes, "urgency-bands"};
-    for (const auto& state : bundle.definition.states) {
-      for (const auto& action : state.actions) names.insert(action.reason);
-    }
-    for (const auto& [id, form] : bundle.forms) {
-      for (const auto& question : form.questions) {
-        names.insert(question.choices);
-        for (const auto& inner : question.questions) names.insert(inner.choices);
-      }
-    }
-    for (const std::string& name : names) {
-      const auto list = loaded_.library.codes.find(name);
-      if (list == loaded_.library.codes.end()) continue;
-      bundle.codes.emplace(list->first, list->second);
-      for (const auto& file : code_files_) {
-        if (fs::path(file.first).stem().string() == name) files.push_back(file);
-      }
-    }
+  void Gather(const fs::path& path, Files& files) {
+    if (auto text = Text(path)) files.emplace_back(path.lexically_relative(folder_).generic_string(), *std::move(text));
   }
 
   Loaded Finish() {
     pathway::Report report = pathway::Check(loaded_.library);
     loaded_.counts = report.counts;
     loaded_.notes = std::move(report.notes);
+    loaded_.notes.insert(loaded_.notes.end(), unread_.begin(), unread_.end());
     for (auto& fault : report.faults) loaded_.faults.push_back(std::move(fault));
     std::stable_sort(loaded_.faults.begin(), loaded_.faults.end(),
                      [](const auto& a, const auto& b) { return forms::Before(a.place, b.place); });
@@ -204,35 +168,26 @@ class FolderReader {
   }
 
   fs::path folder_;
+  std::string shown_;
   const Digest& digest_;
   Loaded loaded_;
   Files code_files_;
+  Faults unread_;
 };
 
 }  // namespace
 
-Loaded LoadWorkflows(const fs::path& folder, const Digest& digest) {
+Loaded LoadWorkflows(const fs::path& folder, const Digest& digest, const std::string& shown) {
   // "workflows/" and "workflows" name the same files in faults.
-  return FolderReader(folder.has_filename() ? folder : folder.parent_path(), digest).Load();
+  return FolderReader(folder.has_filename() ? folder : folder.parent_path(), digest, shown).Load();
 }
 
 Result<pathway::Library> LoadLibrary(const fs::path& folder, const Digest& digest) {
-  Loaded loaded = LoadWorkflows(folder, digest);
+  Loaded loaded = LoadWorkflows(folder, digest, "workflows");
   if (loaded.faults.empty()) return std::move(loaded.library);
   const auto& first = loaded.faults.front();
   return InvalidInput(fmt::format("{}: {}: {} ({} faults in all: run caseway check {})", forms::ToString(first.place),
                                   first.code, first.say, loaded.faults.size(), folder.generic_string()));
-}
-
-std::string CanonicalText(Files files) {
-  std::sort(files.begin(), files.end());
-  std::string text;
-  for (auto& [path, content] : files) {
-    content.erase(std::remove(content.begin(), content.end(), '\r'), content.end());
-    text += fmt::format("{} {}\n", path, content.size());
-    text += content;
-  }
-  return text;
 }
 
 }  // namespace caseway::loader

@@ -8,17 +8,14 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <string>
-#include <string_view>
 
 #include "core/pathway/bundle.h"
 #include "core/pathway/checker.h"
 #include "core/pathway/fault.h"
+#include "workflows/loader/read_bundle.h"
 
 namespace caseway::loader {
-
-using Digest = std::function<std::string(std::string_view)>;
 
 struct Loaded {
   pathway::Library library;
@@ -27,12 +24,11 @@ struct Loaded {
   pathway::Counts counts;
 };
 
-Loaded LoadWorkflows(const std::filesystem::path& folder, const Digest& digest);
+// `shown` stands for the folder in the places of faults; "" shows the folder as it was given.
+Loaded LoadWorkflows(const std::filesystem::path& folder, const Digest& digest, const std::string& shown = "");
 
 // For callers that only want to run: the library, or kInvalidInput naming the first fault and how many there are.
+// Places begin with "workflows", for pages must not tell where on the machine the program stands.
 Result<pathway::Library> LoadLibrary(const std::filesystem::path& folder, const Digest& digest);
-
-// The text a bundle's digest is taken over: each file's path and content in the order of the paths, line ends as one.
-std::string CanonicalText(std::vector<std::pair<std::string, std::string>> files);
 
 }  // namespace caseway::loader

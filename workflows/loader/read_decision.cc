@@ -52,6 +52,10 @@ std::optional<pathway::UsedDecision> ReadDecision(std::string_view text, const s
   pathway::UsedDecision used{id, read->model.name(), std::move(read->model), "", std::string(text), {}};
   used.written.header = {file, 1, 1};
   used.decision = MainDecision(used.model, id);
+  if (const auto* element = used.model.Find(used.decision); element && element->id != id && element->name != id)
+    faults.push_back({{file, std::max(1, element->line), 1},
+                      "PW-FILE-NAME",
+                      fmt::format("The decision “{}” stands in a file named “{}.dmn”.", used.decision, id)});
   if (!used.decision.empty()) return used;
   faults.push_back({{file, 1, 1}, "PW-DMN", fmt::format("The file has no one decision named “{}”.", id)});
   return std::nullopt;

@@ -77,7 +77,7 @@ void ReadLimits(TableReader& reader, Question& question) {
   question.decimals = reader.Count("decimals", question.type == QuestionType::kMoney ? 2 : 0);
   question.past = reader.Flag("past");
   question.max_length =
-      static_cast<std::size_t>(reader.Count("max_length", static_cast<int>(UsualLength(question.type))));
+      static_cast<std::size_t>(reader.Count("max_length", static_cast<int>(UsualLength(question.type)), 1));
 }
 
 Question ReadQuestion(const TomlNode& node, pathway::Faults& faults, bool in_group);
@@ -133,7 +133,7 @@ forms::FormDefinition ReadForm(const TomlNode& root, pathway::Faults& faults) {
   forms::FormDefinition form;
   form.written = reader.written();
   form.id = reader.NeedText("form");
-  form.version = reader.Count("version", 1);
+  form.version = reader.Count("version", 1, 1);
   form.title = reader.NeedText("title");
   form.intro = reader.Text("intro");
   form.when = reader.When("when");

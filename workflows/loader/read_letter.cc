@@ -95,6 +95,28 @@ void CheckTags(std::string_view text, std::size_t from, const std::string& file,
   }
 }
 
+// Every tag is closed, in the order it was opened.
+void CheckPairs(std::string_view text, std::size_t from, const std::string& file, Faults& faults) {
+  std::vector<std::pair<std::string, std::size_t>> open_tags;
+  const auto refuse = [&](std::size_t at, const std::string& say) {
+    faults.push_back({PlaceAt(text, at, file), "PW-LETTER-TAG", say});
+  };
+  for (auto open = text.find('<', from); open != std::string_view::npos; open = text.find('<', open + 1)) {
+    const auto close = text.find('>', open);
+    if (close == std::string_view::npos || text.substr(open, 4) == "<!--") continue;
+    const std::string tag(text.substr(open + 1, close - open - 1));
+    if (tag == "br" || tag.empty()) continue;
+    if (tag.front() != '/') {
+      open_tags.emplace_back(tag, open);
+    } else if (!open_tags.empty() && open_tags.back().first == tag.substr(1)) {
+      open_tags.pop_back();
+    } else {
+      return refuse(open, fmt::format("<{}> closes what was not opened last.", tag));
+    }
+  }
+  if (!open_tags.empty()) refuse(open_tags.back().second, fmt::format("<{}> is never closed.", open_tags.back().first));
+}
+
 }  // namespace
 
 Letter ReadLetter(std::string_view text, const std::string& file, Faults& faults) {
@@ -103,6 +125,7 @@ Letter ReadLetter(std::string_view text, const std::string& file, Faults& faults
   letter.body = Trimmed(text.substr(begins));
   ReadPlaces(text, file, letter, faults);
   CheckTags(text, begins, file, faults);
+  CheckPairs(text, begins, file, faults);
   return letter;
 }
 

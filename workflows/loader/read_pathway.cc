@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/pathway/arrivals.h"
 #include "core/pathway/nearest.h"
 #include "workflows/loader/identifier.h"
 #include "workflows/loader/read_due.h"
@@ -73,6 +74,12 @@ void ReadConsequences(TableReader& reader, Action& action, Faults& faults) {
   action.letters = reader.Texts("letters");
   action.opens = ReadOpenings(reader, faults);
   action.effects = reader.Texts("effects");
+  for (std::size_t i = 0; i < action.effects.size(); ++i) {
+    if (!IsIdentifier(action.effects[i], IdentifierKind::kUnderscores))
+      reader.Refuse(fmt::format("effects.{}", i), "PW-BAD-ID",
+                    fmt::format("“{}” is no id of an effect: use lower case letters, digits and underscores.",
+                                action.effects[i]));
+  }
   action.ends = ReadEnds(reader);
   action.outcome = reader.Text("outcome");
 }
@@ -150,16 +157,28 @@ std::string UsualOutcomes(std::string pathway) {
   return pathway + "-outcomes";
 }
 
+void ReadArrivals(TableReader& reader, pathway::Definition& definition) {
+  definition.receives = reader.Text("receives");
+  definition.ask_first = reader.Texts("ask_first");
+  const bool known = definition.receives.empty() || definition.receives == pathway::kContacts ||
+                     definition.receives == pathway::kConcerns;
+  if (!known)
+    reader.Refuse(
+        "receives", "PW-BAD-VALUE",
+        fmt::format("“{}” does not come in: a pathway receives “contacts” or “concerns”.", definition.receives));
+}
+
 void ReadHead(TableReader& reader, pathway::Definition& definition) {
   definition.written = reader.written();
   definition.id = reader.NeedText("pathway");
   if (!reader.Has("version")) reader.Refuse("version", "PW-MISSING-KEY", "The pathway has no “version”.");
-  definition.version = reader.Count("version", 1);
+  definition.version = reader.Count("version", 1, 1);
   definition.title = reader.NeedText("title");
   definition.summary = reader.Text("summary");
   definition.starts = reader.Text("starts");
   definition.open_by = reader.Texts("open_by");
   definition.capacities = reader.Texts("capacities");
+  ReadArrivals(reader, definition);
   const std::string restriction = reader.Text("restriction");
   if (!restriction.empty()) definition.restriction = restriction;
   definition.outcomes = reader.Text("outcomes");

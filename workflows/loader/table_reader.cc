@@ -76,12 +76,12 @@ bool TableReader::Flag(std::string_view key) {
   return found && found->truth;
 }
 
-int TableReader::Count(std::string_view key, int otherwise) {
+int TableReader::Count(std::string_view key, int otherwise, int least) {
   const TomlNode* found = TakeKind(key, TomlNode::Kind::kInteger, "a whole number");
   if (!found) return otherwise;
   const long number = std::strtol(found->text.c_str(), nullptr, 10);
-  if (number >= 0 && number <= 1'000'000) return static_cast<int>(number);
-  Refuse(key, "PW-BAD-VALUE", fmt::format("“{}” of {} must lie between 0 and 1000000.", key, what_));
+  if (number >= least && number <= 1'000'000) return static_cast<int>(number);
+  Refuse(key, "PW-BAD-VALUE", fmt::format("“{}” of {} must lie between {} and 1000000.", key, what_, least));
   return otherwise;
 }
 

@@ -28,7 +28,8 @@ class TableReader {
   std::string NeedText(std::string_view key);    // absent or empty is a fault
   std::string NumberText(std::string_view key);  // text or a whole number
   bool Flag(std::string_view key);
-  int Count(std::string_view key, int otherwise);
+  // A whole number from `least` to a million.
+  int Count(std::string_view key, int otherwise, int least = 0);
   std::vector<std::string> Texts(std::string_view key);
   std::optional<forms::Condition> When(std::string_view key);
   forms::Condition NeedWhen(std::string_view key);

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/dates.h"
+#include "storage/sqlite/projections/board_splits.h"
 #include "storage/sqlite/projections/histogram.h"
 
 namespace caseway::storage {
@@ -126,6 +127,7 @@ std::int64_t MonthNumber(std::int64_t day_number) {
 }
 
 void CountOnBoard(Connection& db, const CaseState* before, const CaseState* after) {
+  CountSplits(db, before, after);
   if (before != nullptr && after != nullptr && CountsOpen(*before) && CountsOpen(*after) &&
       OpenKey(*before) == OpenKey(*after)) {
     return;

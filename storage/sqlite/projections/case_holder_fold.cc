@@ -1,6 +1,7 @@
 #include "core/casework/events.h"
 #include "storage/sqlite/projections/case_fold.h"
 #include "storage/sqlite/projections/case_state.h"
+#include "storage/sqlite/projections/case_ties.h"
 
 namespace caseway::storage {
 namespace {
@@ -27,6 +28,7 @@ void FoldOwnerChanged(Connection& db, const Event& event) {
     TakeOwner(state, event.payload["owner"]);
     ClearOffer(state);
   });
+  NameUsers(db, event.stream.id, event.payload["access"]);
 }
 
 void FoldOffered(Connection& db, const Event& event) {

@@ -1,4 +1,8 @@
+#include <algorithm>
+
 #include "core/casework/events.h"
+#include "storage/sqlite/projections/board_splits.h"
+#include "storage/sqlite/projections/case_counts.h"
 #include "storage/sqlite/projections/case_fold.h"
 #include "storage/sqlite/projections/case_state.h"
 #include "storage/sqlite/projections/case_ties.h"
@@ -51,8 +55,9 @@ void TakeClocks(Connection& db, std::int64_t case_id, const Document& clocks) {
   }
 }
 
-void StartPause(Connection& db, CaseState& state, std::int64_t since) {
+void StartPause(Connection& db, CaseState& state, std::int64_t since, const Document& reason) {
   state.paused = since;
+  state.pause_reason = reason["code"].Text();
   db.Prepare("INSERT OR REPLACE INTO case_pause (case_id, since, until) VALUES (:case_id, :since, 0)")
       .Bind(":case_id", state.id)
       .Bind(":since", since)
@@ -66,6 +71,7 @@ void EndPause(Connection& db, CaseState& state, std::int64_t until) {
       .Bind(":since", state.paused)
       .Run();
   state.paused = 0;
+  state.pause_reason.clear();
 }
 
 // "paused" is when waiting began, "resumed" when it was over.
@@ -73,7 +79,7 @@ void TakePause(Connection& db, CaseState& state, const Event& event) {
   const std::int64_t since = MicrosOf(event.payload["paused"]), until = MicrosOf(event.payload["resumed"]);
   const bool over = until != 0 || (event.payload.Contains("paused") && since != state.paused);
   if (state.paused != 0 && over) EndPause(db, state, until != 0 ? until : HappenedMicros(event));
-  if (since != 0 && state.paused == 0) StartPause(db, state, since);
+  if (since != 0 && state.paused == 0) StartPause(db, state, since, event.payload["reason"]);
 }
 
 void TakeRestriction(CaseState& state, const Document& payload) {
@@ -97,6 +103,7 @@ CaseState NewCase(Connection& db, const Event& event) {
   state.received = opened.Contains("received") ? MicrosOf(opened["received"]) : state.opened;
   state.first_contact = opened.Contains("first_contact") ? MicrosOf(opened["first_contact"]) : state.received;
   state.awaits_decision = opened["awaits_decision"].Truth();
+  state.contact_week = WeekNumber(LondonDayNumber(state.received));
   state.opened_from = opened["opened_from"].Number();
   state.contact = opened["contact"].Number();
   state.sequence = event.sequence;
@@ -113,7 +120,7 @@ void FoldOpened(Connection& db, const Event& event) {
       .Bind(":facts", WriteJson(event.payload["facts"]))
       .Run();
   TakeDue(db, state, event.payload["due"]);
-  if (event.payload.Contains("paused")) StartPause(db, state, MicrosOf(event.payload["paused"]));
+  if (event.payload.Contains("paused")) StartPause(db, state, MicrosOf(event.payload["paused"]), {});
   InsertCaseState(db, state);
   TakeClocks(db, state.id, event.payload["clocks"]);
   for (const auto& party : event.payload["parties"].Items()) {
@@ -141,6 +148,11 @@ void TellContact(Connection& db, const CaseState& state) {
       .Run();
 }
 
+bool HasEffect(const Document& moved, const std::string& effect) {
+  const auto& effects = moved["effects"].Items();
+  return std::find(effects.begin(), effects.end(), Document(effect)) != effects.end();
+}
+
 void FoldAdvanced(Connection& db, const Event& event) {
   const auto before = LoadCaseState(db, event.stream.id);
   if (!before) return;
@@ -151,6 +163,7 @@ void FoldAdvanced(Connection& db, const Event& event) {
     after.state = moved["to"].Text();
     after.entered = HappenedMicros(event);
     after.moved_by = event.actor.value;
+    after.returned = HasEffect(moved, "returned");
   }
   if (moved.Contains("awaits_decision")) after.awaits_decision = moved["awaits_decision"].Truth();
   TakeOwner(after, moved["owner"]);
@@ -162,7 +175,26 @@ void FoldAdvanced(Connection& db, const Event& event) {
   SaveCaseState(db, *before, after);
   TakeClocks(db, after.id, moved["clocks"]);
   NameUsers(db, after.id, moved["access"]);
+  if (moved["contact"].Truth()) TakeContactOfCase(db, after.id, LondonDayNumber(HappenedMicros(event)));
   if (before->open != after.open) TellContact(db, after);
+}
+
+// The running clocks are those of the new version; what was stopped stays as it was.
+void FoldVersionChanged(Connection& db, const Event& event) {
+  const auto before = LoadCaseState(db, event.stream.id);
+  if (!before) return;
+  CaseState after = *before;
+  after.sequence = event.sequence;
+  after.awaits_decision = event.payload["awaits_decision"].Truth();
+  TakeDue(db, after, event.payload["due"]);
+  SaveCaseState(db, *before, after);
+  db.Prepare("UPDATE case_row SET bundle = :bundle, pathway_version = :version WHERE id = :id")
+      .Bind(":bundle", event.definition)
+      .Bind(":version", event.payload["version"].Number())
+      .Bind(":id", after.id)
+      .Run();
+  db.Prepare("DELETE FROM case_clock WHERE case_id = :id AND stopped = ''").Bind(":id", after.id).Run();
+  TakeClocks(db, after.id, event.payload["clocks"]);
 }
 
 // P50: struck through, left out of every figure.
@@ -183,6 +215,7 @@ void FoldCaseInError(Connection& db, const Event& event) {
 std::vector<FoldEntry> CaseMoveFolds() {
   return {{events::kCaseOpened, FoldOpened},
           {events::kCaseAdvanced, FoldAdvanced},
+          {events::kVersionChanged, FoldVersionChanged},
           {events::kCaseMarkedInError, FoldCaseInError}};
 }
 

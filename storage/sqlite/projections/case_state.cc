@@ -10,30 +10,80 @@ constexpr char kLoadCase[] =
     "SELECT pathway, pathway_version, bundle, subject, subject_root, subject_name, capacity, state, owner_user,"
     " owner_team, with_managers, moved_by, received, first_contact, opened, entered, due_kind, due_at, due_is_instant,"
     " due_provisional, band, band_rank, restriction, open, awaits_decision, paused, ends, outcome, ended, opened_from,"
-    " contact, offered_team, offered_user, offered_by, offer_note, sequence FROM case_row WHERE id = :id";
+    " contact, offered_team, offered_user, offered_by, offer_note, sequence, pause_reason, returned,"
+    " contact_week FROM case_row WHERE id = :id";
 
 constexpr char kInsertCase[] =
     "INSERT INTO case_row (id, pathway, pathway_version, bundle, subject, subject_root, subject_name, capacity, state,"
     " owner_user, owner_team, with_managers, moved_by, received, first_contact, opened, entered, due_kind, due_at,"
     " due_is_instant, due_provisional, band, band_rank, restriction, open, awaits_decision, paused, ends, outcome,"
-    " ended, opened_from, contact, offered_team, offered_user, offered_by, offer_note, sequence)"
+    " ended, opened_from, contact, offered_team, offered_user, offered_by, offer_note, sequence, pause_reason, "
+    "returned,"
+    " contact_week)"
     " VALUES (:id, :pathway, :pathway_version, :bundle, :subject, :subject_root, :subject_name, :capacity, :state,"
     " :owner_user, :owner_team, :with_managers, :moved_by, :received, :first_contact, :opened, :entered, :due_kind,"
     " :due_at, :due_is_instant, :due_provisional, :band, :band_rank, :restriction, :open, :awaits_decision, :paused,"
     " :ends, :outcome, :ended, :opened_from, :contact, :offered_team, :offered_user, :offered_by, :offer_note,"
-    " :sequence)";
+    " :sequence, :pause_reason, :returned, :contact_week)";
 
-// What a move changes. Columns of the other indexes are left alone, so that those are not written.
-constexpr char kMoveCase[] =
-    "UPDATE case_row SET state = :state, owner_user = :owner_user, owner_team = :owner_team,"
-    " with_managers = :with_managers, moved_by = :moved_by, entered = :entered, due_kind = :due_kind, due_at = :due_at,"
-    " due_is_instant = :due_is_instant, due_provisional = :due_provisional, band = :band, band_rank = :band_rank,"
-    " awaits_decision = :awaits_decision, paused = :paused, sequence = :sequence WHERE id = :id";
+// A column that a move may change, and where it stands in the state.
+struct Column {
+  const char* parameter;  // ":state"
+  std::int64_t CaseState::*number;
+  std::string CaseState::*text;
+};
+constexpr Column Number(const char* parameter, std::int64_t CaseState::*number) { return {parameter, number, nullptr}; }
+constexpr Column Text(const char* parameter, std::string CaseState::*text) { return {parameter, nullptr, text}; }
 
-constexpr char kTurnCase[] =
-    "UPDATE case_row SET restriction = :restriction, open = :open, ends = :ends, outcome = :outcome, ended = :ended,"
-    " offered_team = :offered_team, offered_user = :offered_user, offered_by = :offered_by, offer_note = :offer_note"
-    " WHERE id = :id";
+constexpr Column kMoving[] = {Text(":state", &CaseState::state),
+                              Number(":owner_user", &CaseState::owner_user),
+                              Number(":owner_team", &CaseState::owner_team),
+                              Number(":with_managers", &CaseState::with_managers),
+                              Number(":moved_by", &CaseState::moved_by),
+                              Number(":entered", &CaseState::entered),
+                              Text(":due_kind", &CaseState::due_kind),
+                              Number(":due_at", &CaseState::due_at),
+                              Number(":due_is_instant", &CaseState::due_is_instant),
+                              Number(":due_provisional", &CaseState::due_provisional),
+                              Text(":band", &CaseState::band),
+                              Number(":band_rank", &CaseState::band_rank),
+                              Number(":awaits_decision", &CaseState::awaits_decision),
+                              Number(":paused", &CaseState::paused),
+                              Text(":pause_reason", &CaseState::pause_reason),
+                              Number(":returned", &CaseState::returned),
+                              Number(":sequence", &CaseState::sequence),
+                              Number(":restriction", &CaseState::restriction),
+                              Number(":open", &CaseState::open),
+                              Text(":ends", &CaseState::ends),
+                              Text(":outcome", &CaseState::outcome),
+                              Number(":ended", &CaseState::ended),
+                              Number(":offered_team", &CaseState::offered_team),
+                              Number(":offered_user", &CaseState::offered_user),
+                              Number(":offered_by", &CaseState::offered_by),
+                              Text(":offer_note", &CaseState::offer_note)};
+
+bool Differs(const Column& column, const CaseState& before, const CaseState& after) {
+  return column.number != nullptr ? before.*column.number != after.*column.number
+                                  : before.*column.text != after.*column.text;
+}
+
+// Only what changed: SQLite writes every index that has a column of the SET, whether or not its value is another. The
+// few dozen statements this makes are kept prepared like any other.
+void UpdateChanged(Connection& db, const CaseState& before, const CaseState& after) {
+  std::string set;
+  for (const Column& column : kMoving) {
+    if (!Differs(column, before, after)) continue;
+    set += (set.empty() ? "" : ", ") + std::string(column.parameter + 1) + " = " + column.parameter;
+  }
+  if (set.empty()) return;
+  Statement update = db.Prepare("UPDATE case_row SET " + set + " WHERE id = :id");
+  for (const Column& column : kMoving) {
+    if (!Differs(column, before, after)) continue;
+    if (column.number != nullptr) update.Bind(column.parameter, after.*column.number);
+    else update.Bind(column.parameter, after.*column.text);
+  }
+  update.Bind(":id", after.id).Run();
+}
 
 void BindMove(Statement& to, const CaseState& from) {
   to.Bind(":id", from.id).Bind(":state", from.state).Bind(":owner_user", from.owner_user);
@@ -42,6 +92,7 @@ void BindMove(Statement& to, const CaseState& from) {
   to.Bind(":due_is_instant", from.due_is_instant).Bind(":due_provisional", from.due_provisional);
   to.Bind(":band", from.band).Bind(":band_rank", from.band_rank).Bind(":awaits_decision", from.awaits_decision);
   to.Bind(":paused", from.paused).Bind(":sequence", from.sequence);
+  to.Bind(":pause_reason", from.pause_reason).Bind(":returned", from.returned);
 }
 
 void BindTurn(Statement& to, const CaseState& from) {
@@ -49,13 +100,6 @@ void BindTurn(Statement& to, const CaseState& from) {
   to.Bind(":outcome", from.outcome).Bind(":ended", from.ended).Bind(":offered_team", from.offered_team);
   to.Bind(":offered_user", from.offered_user).Bind(":offered_by", from.offered_by);
   to.Bind(":offer_note", from.offer_note);
-}
-
-bool Turned(const CaseState& before, const CaseState& after) {
-  return before.restriction != after.restriction || before.open != after.open || before.ends != after.ends ||
-         before.outcome != after.outcome || before.ended != after.ended || before.offered_team != after.offered_team ||
-         before.offered_user != after.offered_user || before.offered_by != after.offered_by ||
-         before.offer_note != after.offer_note;
 }
 
 // One more or one fewer open case in the row of the person.
@@ -81,6 +125,7 @@ void ReadColumns(CaseState& state, const Statement& row) {
   number(state.awaits_decision), number(state.paused), text(state.ends), text(state.outcome), number(state.ended);
   number(state.opened_from), number(state.contact), number(state.offered_team), number(state.offered_user);
   number(state.offered_by), text(state.offer_note), number(state.sequence);
+  text(state.pause_reason), number(state.returned), number(state.contact_week);
 }
 
 }  // namespace
@@ -102,21 +147,16 @@ void InsertCaseState(Connection& db, const CaseState& made) {
   insert.Bind(":pathway", made.pathway).Bind(":pathway_version", made.pathway_version).Bind(":bundle", made.bundle);
   insert.Bind(":subject", made.subject).Bind(":subject_root", made.subject_root);
   insert.Bind(":subject_name", made.subject_name).Bind(":capacity", made.capacity).Bind(":received", made.received);
-  insert.Bind(":first_contact", made.first_contact).Bind(":opened", made.opened);
+  insert.Bind(":contact_week", made.contact_week)
+      .Bind(":first_contact", made.first_contact)
+      .Bind(":opened", made.opened);
   insert.Bind(":opened_from", made.opened_from).Bind(":contact", made.contact).Run();
   CountOpenCase(db, made, +1);
   CountOnBoard(db, nullptr, &made);
 }
 
 void SaveCaseState(Connection& db, const CaseState& before, const CaseState& after) {
-  auto move = db.Prepare(kMoveCase);
-  BindMove(move, after);
-  move.Run();
-  if (Turned(before, after)) {
-    auto turn = db.Prepare(kTurnCase);
-    BindTurn(turn, after);
-    turn.Bind(":id", after.id).Run();
-  }
+  UpdateChanged(db, before, after);
   if (before.open != after.open || before.restriction != after.restriction) {
     CountOpenCase(db, before, -1);
     CountOpenCase(db, after, +1);

@@ -4,6 +4,7 @@
 
 #include "core/casework/events.h"
 #include "storage/sqlite/chain.h"
+#include "storage/sqlite/projections/board_splits.h"
 
 namespace caseway::storage {
 namespace {
@@ -74,6 +75,13 @@ void StrikeCase(Connection& db, const Event& event) {
       .Run();
 }
 
+// A note that says somebody was in touch: of its case, or of all open cases of the people it is about.
+void TakeContact(Connection& db, const Event& event) {
+  const std::int64_t day = Days(event.happened.local.date).time_since_epoch().count();
+  if (const auto case_id = CaseOf(event); case_id != 0) return TakeContactOfCase(db, case_id, day);
+  for (const auto person : PeopleOf(db, event)) TakeContactOfPerson(db, RootOf(db, person), day);
+}
+
 }  // namespace
 
 void FoldChronology(Connection& db, const Event& event) {
@@ -83,6 +91,7 @@ void FoldChronology(Connection& db, const Event& event) {
   if (words.title.empty()) return;
   KeepEntry(db, event, words);
   KeepPeople(db, event);
+  if (event.type == events::kNoteWritten && event.payload["contact"].Truth()) TakeContact(db, event);
 }
 
 }  // namespace caseway::storage

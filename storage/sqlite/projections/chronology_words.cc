@@ -139,6 +139,12 @@ constexpr Wording kWordings[] = {
     {events::kCaseLinked, "case", "Linked to another case", nullptr, "how", nullptr},
     {events::kPartyAdded, "case", nullptr,
      [](Connection&, const Document& p) { return "Someone added: " + p["role"].Text(); }, "", nullptr},
+    {events::kVersionChanged, "case", nullptr,
+     [](Connection&, const Document& p) {
+       return "Follows version " + std::to_string(p["version"].Number()) + " of the pathway, before " +
+              std::to_string(p["from"].Number());
+     },
+     "reason", nullptr},
     {events::kCaseMarkedInError, "case", "Case marked in error", nullptr, "reason", nullptr},
     {events::kLetterWritten, "letter", nullptr,
      [](Connection&, const Document& p) { return "Letter written: " + p["title"].Text(); }, "stopped_reason", nullptr},

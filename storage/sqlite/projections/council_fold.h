@@ -1,4 +1,4 @@
-// Folds of the streams account/ID, team/ID and setting/ID.
+// Folds of the streams account/ID, team/ID and setting/ID, and of erasures by law.
 #pragma once
 
 #include <vector>
@@ -9,5 +9,6 @@ namespace caseway::storage {
 
 std::vector<FoldEntry> AccountFolds();
 std::vector<FoldEntry> TeamFolds();
+std::vector<FoldEntry> ErasureFolds();
 
 }  // namespace caseway::storage

@@ -16,8 +16,9 @@ using FoldsByType = std::unordered_map<std::string_view, Fold>;
 
 FoldsByType AllFolds() {
   FoldsByType all;
-  for (const auto& part : {PersonFolds(), PersonTieFolds(), ContactFolds(), ImportFolds(), CaseMoveFolds(),
-                           CaseHolderFolds(), CaseTieFolds(), FormFolds(), PaperFolds(), AccountFolds(), TeamFolds()}) {
+  for (const auto& part :
+       {PersonFolds(), PersonTieFolds(), ContactFolds(), ImportFolds(), CaseMoveFolds(), CaseHolderFolds(),
+        CaseTieFolds(), FormFolds(), PaperFolds(), AccountFolds(), TeamFolds(), ErasureFolds()}) {
     for (const auto& entry : part) all.emplace(entry.type, entry.fold);
   }
   return all;
@@ -71,8 +72,10 @@ constexpr const char* kTables[] = {"person",
                                    "setting",
                                    "property",
                                    "import_exception",
+                                   "erasure",
                                    "board_open",
-                                   "board_done"};
+                                   "board_done",
+                                   "board_split"};
 
 }  // namespace
 

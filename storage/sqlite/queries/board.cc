@@ -3,6 +3,7 @@
 #include "storage/sqlite/projections/case_counts.h"
 #include "storage/sqlite/projections/fold.h"
 #include "storage/sqlite/projections/histogram.h"
+#include "storage/sqlite/queries/board_splits.h"
 #include "storage/sqlite/queries/counted_cases.h"
 #include "storage/sqlite/queries/day_counts.h"
 #include "storage/sqlite/queries/work_queries.h"
@@ -58,12 +59,14 @@ class BoardMaker {
   BoardMaker(Connection& db, const BoardQuery& query, const Viewer& viewer)
       : db_(db),
         query_(query),
+        viewer_(viewer),
         counted_(CountedRestriction(viewer)),
         now_(Micros(query.now)),
         today_(DayNumber(LondonDate(query.now))) {
     TakeOpen();
     if (query.from.ok() && query.to.ok() && query.from <= query.to) TakeDone();
-    for (const auto& one : DifferentCases(db, viewer)) TakeDifferent(one);
+    different_ = DifferentCases(db, viewer);
+    for (const auto& one : different_) TakeDifferent(one);
   }
 
   std::vector<BoardFigure> Figures() const {
@@ -78,6 +81,7 @@ class BoardMaker {
         if (open.open > 0) AddOpen(pathway, state, open, figures);
       }
     }
+    AddSplits(db_, query_, viewer_, different_, figures);
     return figures;
   }
 
@@ -151,6 +155,8 @@ class BoardMaker {
 
   Connection& db_;
   const BoardQuery& query_;
+  const Viewer& viewer_;
+  std::vector<DifferentCase> different_;
   const std::int64_t counted_;
   const std::int64_t now_;
   const std::int64_t today_;

@@ -1,4 +1,5 @@
 #include "storage/sqlite/projections/fold.h"
+#include "storage/sqlite/queries/board_splits.h"
 #include "storage/sqlite/queries/work_queries.h"
 #include "storage/sqlite/queries/work_rows.h"
 
@@ -8,7 +9,10 @@ namespace {
 #define CASEWAY_FIGURE                                                                                     \
   " AND (:figure = 'open' OR (:figure = 'overdue' AND c.due_at > 0 AND c.due_at <= :now)"                  \
   " OR (:figure = 'unallocated' AND c.owner_user = 0) OR (:figure = 'awaiting' AND c.awaits_decision = 1)" \
-  " OR (:figure = 'paused' AND c.paused <> 0)) AND " CASEWAY_VISIBLE
+  " OR (:figure = 'paused' AND c.paused <> 0) OR (:figure = 'returned' AND c.returned = 1)"                \
+  " OR (:figure = 'silent' AND c.contact_week <= :silent)"                                                 \
+  " OR (:figure = 'unallocated:' || c.band AND c.owner_user = 0)"                                          \
+  " OR (:figure = 'paused:' || c.pause_reason AND c.paused <> 0)) AND " CASEWAY_VISIBLE
 
 constexpr char kOfState[] =
     "SELECT " CASEWAY_WORK " WHERE c.open = 1 AND c.pathway = :pathway AND c.state = :state" CASEWAY_FIGURE
@@ -43,6 +47,7 @@ void TakeOpen(Connection& db, const BoardQuery& query, const BoardCases& which, 
   auto list = db.Prepare(query.team ? kOfTeam : of_state ? kOfState : kOfPathway);
   BindViewer(list, viewer);
   list.Bind(":pathway", which.pathway).Bind(":figure", which.figure).Bind(":now", Micros(query.now));
+  list.Bind(":silent", SilentUntil(query));
   if (query.team) list.Bind(":team", query.team);
   if (query.team || of_state) list.Bind(":state", which.state);
   page.Take(list);

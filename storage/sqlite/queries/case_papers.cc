@@ -23,19 +23,29 @@ constexpr char kFacts[] =
     "SELECT f.fact, f.value, f.form_title, f.case_id, f.at, MAX(f.position) FROM fact_answer f"
     " CROSS JOIN case_row c ON c.id = f.case_id WHERE f.root = :root AND " CASEWAY_VISIBLE " GROUP BY f.fact";
 
-FormVersion VersionOf(const Statement& row) {
+#define CASEWAY_HEAD                                                                                        \
+  "SELECT form_id, form, definition_version, version, '', by_name, by_user, at, signed_off, reason, struck" \
+  " FROM form_version WHERE case_id = :case_id"
+constexpr char kLatestHeads[] = CASEWAY_HEAD " AND latest = 1 ORDER BY form";
+
+FormVersion HeadOf(const Statement& row) {
   FormVersion version;
   version.id = FormId{row.Int(0)};
   version.form = row.Text(1);
   version.definition_version = static_cast<int>(row.Int(2));
   version.version = static_cast<int>(row.Int(3));
-  version.answers = DocumentOf(row.Text(4));
   version.by = row.Text(5);
   version.by_user = UserId{row.Int(6)};
   version.at = InstantAt(row.Int(7));
   version.signed_off = row.Int(8) != 0;
   version.reason = row.Text(9);
   version.struck = row.Int(10) != 0;
+  return version;
+}
+
+FormVersion VersionOf(const Statement& row) {
+  FormVersion version = HeadOf(row);
+  version.answers = DocumentOf(row.Text(4));
   return version;
 }
 
@@ -56,6 +66,19 @@ std::vector<FormVersion> SqliteCases::LatestForms(CaseId id) {
   auto list = db_.Prepare(kLatestForms);
   for (list.Bind(":case_id", id); list.Step();) forms.push_back(VersionOf(list));
   return forms;
+}
+
+std::vector<FormVersion> SqliteCases::LatestFormHeads(CaseId id) {
+  std::vector<FormVersion> forms;
+  auto list = db_.Prepare(kLatestHeads);
+  for (list.Bind(":case_id", id); list.Step();) forms.push_back(HeadOf(list));
+  return forms;
+}
+
+Document SqliteCases::AnswersOf(FormId id, int version) {
+  auto find = db_.Prepare("SELECT answers FROM form_version WHERE form_id = :form_id AND version = :version");
+  find.Bind(":form_id", id).Bind(":version", version);
+  return find.Step() ? DocumentOf(find.Text(0)) : Document();
 }
 
 std::vector<FormVersion> SqliteCases::FormVersions(CaseId id, const std::string& form) {

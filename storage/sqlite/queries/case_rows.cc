@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "storage/sqlite/projections/fold.h"
 #include "storage/sqlite/queries/cases_queries.h"
 #include "storage/sqlite/queries/reading.h"
@@ -21,9 +23,11 @@ constexpr char kOfPerson[] =
     " FROM case_row c LEFT JOIN staff_user u ON u.id = c.owner_user"
     " WHERE c.subject_root = :root AND " CASEWAY_VISIBLE " ORDER BY c.open DESC, c.received DESC, c.id DESC";
 constexpr char kMarker[] =
-    "SELECT u.name, t.title FROM case_row c LEFT JOIN staff_user u ON u.id = c.owner_user"
+    "SELECT u.name, t.title, c.id FROM case_row c LEFT JOIN staff_user u ON u.id = c.owner_user"
     " LEFT JOIN team t ON t.id = c.owner_team WHERE c.subject_root = :root AND c.open = 1 AND c.restriction = 1"
-    " ORDER BY c.received DESC, c.id DESC LIMIT 1";
+    " ORDER BY c.received DESC, c.id DESC";
+constexpr char kWorksWith[] =
+    "SELECT owner_user, owner_team FROM case_row WHERE subject_root = :root AND open = 1 AND restriction < 2";
 constexpr char kRecent[] =
     "SELECT id FROM case_row WHERE subject_root = :root AND open = :open AND received >= :since"
     " AND pathway = :pathway AND ends <> 'recorded in error' ORDER BY received DESC, id DESC";
@@ -76,12 +80,13 @@ CaseRow RowOf(const Statement& from) {
 }  // namespace
 
 std::optional<CaseRow> SqliteCases::Find(CaseId id) {
+  if (remembers_ && found_ && found_->id == id) return found_;
   auto find = db_.Prepare(kFind);
   if (!find.Bind(":id", id).Step()) return std::nullopt;
-  CaseRow row = RowOf(find);
-  row.due = DocumentOf(find.Text(37));
-  row.facts = DocumentOf(find.Text(38));
-  return row;
+  found_ = RowOf(find);
+  found_->due = DocumentOf(find.Text(37));
+  found_->facts = DocumentOf(find.Text(38));
+  return found_;
 }
 
 std::vector<CaseRow> SqliteCases::OfPerson(PersonId id, const Viewer& viewer) {
@@ -103,10 +108,23 @@ std::vector<std::string> SqliteCases::OpenPathways(PersonId id) {
   return pathways;
 }
 
-std::optional<CasesReading::Marker> SqliteCases::SafeguardingMarker(PersonId id) {
+std::optional<CasesReading::Marker> SqliteCases::SafeguardingMarker(PersonId id, const Viewer& viewer) {
+  const HiddenCases hidden(db_, viewer);
   auto find = db_.Prepare(kMarker);
-  if (!find.Bind(":root", RootOf(db_, id.value)).Step()) return std::nullopt;
-  return Marker{find.String(0), find.String(1)};
+  for (find.Bind(":root", RootOf(db_, id.value)); find.Step();) {
+    if (!hidden.Has(find.Int(2))) return Marker{find.String(0), find.String(1)};
+  }
+  return std::nullopt;
+}
+
+bool SqliteCases::WorksWith(PersonId id, UserId user, const std::vector<TeamId>& teams) {
+  auto list = db_.Prepare(kWorksWith);
+  for (list.Bind(":root", RootOf(db_, id.value)); list.Step();) {
+    const std::int64_t owner = list.Int(0), team = list.Int(1);
+    if (owner != 0 && owner == user.value) return true;
+    if (owner == 0 && std::find(teams.begin(), teams.end(), TeamId{team}) != teams.end()) return true;
+  }
+  return false;
 }
 
 bool SqliteCases::HasAccess(CaseId id, UserId user, Instant now) {

@@ -3,6 +3,7 @@
 // Threads: its connection's. Errors: SqliteError, which record.h keeps inside storage.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,14 +14,19 @@ namespace caseway::storage {
 
 class SqliteCases : public CasesReading {
  public:
-  explicit SqliteCases(Connection& db) : db_(db) {}
+  // One that `remembers` gives the case asked for last from memory until it is told to forget it: for a record, within
+  // which use cases and pages ask for the same case again and again.
+  explicit SqliteCases(Connection& db, bool remembers = false) : db_(db), remembers_(remembers) {}
 
   std::optional<CaseRow> Find(CaseId id) override;
   std::vector<CaseRow> OfPerson(PersonId id, const Viewer& viewer) override;
   std::vector<std::string> OpenPathways(PersonId id) override;
-  std::optional<Marker> SafeguardingMarker(PersonId id) override;
+  std::optional<Marker> SafeguardingMarker(PersonId id, const Viewer& viewer) override;
+  bool WorksWith(PersonId id, UserId user, const std::vector<TeamId>& teams) override;
   std::vector<ClockRow> Clocks(CaseId id) override;
   std::vector<FormVersion> LatestForms(CaseId id) override;
+  std::vector<FormVersion> LatestFormHeads(CaseId id) override;
+  Document AnswersOf(FormId id, int version) override;
   std::vector<FormVersion> FormVersions(CaseId id, const std::string& form) override;
   FormId FormOf(CaseId id, const std::string& form) override;
   std::vector<ItemRow> Items(CaseId id) override;
@@ -40,8 +46,13 @@ class SqliteCases : public CasesReading {
   std::vector<FactAnswer> Facts(PersonId id, const Viewer& viewer) override;
   using CasesReading::Facts;
 
+  // Something was appended: what was read before may no longer be so.
+  void Forget() { found_.reset(); }
+
  private:
   Connection& db_;
+  const bool remembers_;
+  std::optional<CaseRow> found_;
 };
 
 }  // namespace caseway::storage

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "storage/sqlite/chain.h"
+#include "storage/sqlite/projections/fold.h"
 #include "storage/sqlite/queries/reading.h"
 #include "storage/sqlite/queries/visible.h"
 
@@ -70,6 +71,26 @@ std::vector<ChronologyRow> CaseChronology(Connection& db, std::int64_t case_id, 
   rows.reserve(static_cast<std::size_t>(limit));
   while (list.Step()) rows.push_back(EntryOf(list));
   return rows;
+}
+
+std::optional<WrittenNote> NoteOf(Connection& db, NoteId id) {
+  auto find = db.Prepare(
+      "SELECT v.payload, e.happened, e.precision FROM entry e CROSS JOIN event_payload v ON v.position = e.position"
+      " WHERE e.note = :note AND e.note <> 0 AND e.struck = 0 AND e.type = 'note.written' AND v.payload IS NOT NULL");
+  if (!find.Bind(":note", id).Step()) return std::nullopt;
+  const Document note = DocumentOf(find.Text(0));
+  WrittenNote out;
+  out.id = id;
+  out.happened = {ReadLocal(find.Text(1)), static_cast<HappenedPrecision>(find.Int(2))};
+  for (const auto& person : note["people"].Items()) out.people.push_back(PersonId{RootOf(db, person.Number())});
+  out.case_id = CaseId{note["case"].Number()};
+  out.type = note["type"].Text();
+  out.text = note["text"].Text();
+  out.present = note["present"].Text();
+  out.seen_alone = note["seen_alone"].Truth();
+  out.third_party = note["third_party"].Truth();
+  out.key_event = note["key_event"].Truth();
+  return out;
 }
 
 }  // namespace caseway::storage

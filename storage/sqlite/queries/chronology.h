@@ -15,4 +15,7 @@ std::vector<ChronologyRow> PersonChronology(Connection& db, std::int64_t root, c
                                             std::int64_t before, int limit, const std::string& kind);
 std::vector<ChronologyRow> CaseChronology(Connection& db, std::int64_t case_id, std::int64_t before, int limit);
 
+// The note as it was written; none when there is none, it is struck, or its words were erased.
+std::optional<WrittenNote> NoteOf(Connection& db, NoteId id);
+
 }  // namespace caseway::storage

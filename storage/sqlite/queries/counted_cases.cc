@@ -10,9 +10,11 @@ constexpr char kNamed[] = "SELECT case_id FROM case_access WHERE user = :viewer 
 constexpr char kOwn[] =
     "SELECT id FROM case_row WHERE owner_user = :viewer AND owner_user <> 0 AND restriction > 0"
     " AND restriction > :counted";
+constexpr char kOffered[] = "SELECT id FROM case_row WHERE offered_user = :viewer AND offered_user <> 0";
 constexpr char kCase[] =
     "SELECT c.pathway, c.state, c.owner_team, c.owner_user, c.due_at, c.received, c.open, c.awaits_decision, c.paused,"
-    " c.ends, c.ended, c.restriction, " CASEWAY_VISIBLE " FROM case_row c WHERE c.id = :id";
+    " c.ends, c.ended, c.restriction, " CASEWAY_VISIBLE
+    ", c.returned, c.band, c.pause_reason, c.contact_week FROM case_row c WHERE c.id = :id";
 
 DifferentCase CaseOf(const Statement& row) {
   DifferentCase one;
@@ -27,6 +29,10 @@ DifferentCase CaseOf(const Statement& row) {
   one.paused = row.Int(8) != 0;
   one.completed = !one.open && row.Text(9) == "completed";
   one.ended_day = LondonDayNumber(row.Int(10));
+  one.returned = row.Int(13) != 0;
+  one.band = row.Text(14);
+  one.pause_reason = row.Text(15);
+  one.contact_week = row.Int(16);
   return one;
 }
 
@@ -36,7 +42,7 @@ std::vector<std::int64_t> Ids(Statement& list) {
   return ids;
 }
 
-// Those that may differ: hidden ones, those the viewer is named on, restricted ones they hold.
+// Those that may differ: hidden ones, those the viewer is named on or asked to take over, restricted ones they hold.
 std::vector<std::int64_t> Candidates(Connection& db, const Viewer& viewer, const HiddenCases& hidden) {
   std::vector<std::int64_t> ids = hidden.ids();
   const std::int64_t user = viewer.user.value == 0 ? -1 : viewer.user.value;
@@ -44,7 +50,9 @@ std::vector<std::int64_t> Candidates(Connection& db, const Viewer& viewer, const
   named.Bind(":viewer", user).Bind(":viewed", viewer.now.time_since_epoch().count() - 1);
   auto own = db.Prepare(kOwn);
   own.Bind(":viewer", user).Bind(":counted", CountedRestriction(viewer));
-  for (auto* list : {&named, &own}) {
+  auto offered = db.Prepare(kOffered);
+  offered.Bind(":viewer", user);
+  for (auto* list : {&named, &own, &offered}) {
     for (const auto id : Ids(*list)) ids.push_back(id);
   }
   std::sort(ids.begin(), ids.end());

@@ -24,7 +24,9 @@ struct DifferentCase {
   std::int64_t team = 0, owner_user = 0;
   std::int64_t due_at = 0, received_day = 0;
   bool open = false, awaiting = false, paused = false;
-  bool completed = false;
+  bool completed = false, returned = false;
+  std::string band, pause_reason;
+  std::int64_t contact_week = 0;
   std::int64_t ended_day = 0;
 };
 std::vector<DifferentCase> DifferentCases(Connection& db, const Viewer& viewer);

@@ -29,8 +29,9 @@ constexpr char kDuplicates[] =
     "SELECT person, other, reasons, since, answer FROM duplicate_pair WHERE answer IN ('', 'unsure')"
     " ORDER BY score DESC, since, low, high LIMIT :limit OFFSET :offset";
 constexpr char kOpenDuplicate[] =
-    "SELECT EXISTS (SELECT 1 FROM duplicate_pair WHERE low = :id AND answer IN ('', 'unsure'))"
-    " OR EXISTS (SELECT 1 FROM duplicate_pair WHERE high = :id AND answer IN ('', 'unsure'))";
+    // OR, not IN: SQLite builds a table for a list each time it runs
+    "SELECT EXISTS (SELECT 1 FROM duplicate_pair WHERE low = :id AND (answer = '' OR answer = 'unsure'))"
+    " OR EXISTS (SELECT 1 FROM duplicate_pair WHERE high = :id AND (answer = '' OR answer = 'unsure'))";
 
 Relationship TieOf(const Statement& row) {
   Relationship tie;
@@ -111,6 +112,8 @@ std::vector<ChronologyRow> SqlitePeople::Chronology(PersonId id, const Viewer& v
                                                     const std::string& kind) {
   return PersonChronology(db_, RootOf(db_, id.value), viewer, before, limit, kind);
 }
+
+std::optional<WrittenNote> SqlitePeople::Note(NoteId id) { return NoteOf(db_, id); }
 
 std::vector<AttachmentRow> SqlitePeople::Attachments(PersonId id, const Viewer& viewer) {
   const HiddenCases hidden(db_, viewer);

@@ -25,6 +25,7 @@ class SqlitePeople : public PeopleReading {
   std::vector<PersonHit> AtSameAddress(PersonId id, const Viewer& viewer) override;
   std::vector<ChronologyRow> Chronology(PersonId id, const Viewer& viewer, std::int64_t before, int limit,
                                         const std::string& kind) override;
+  std::optional<WrittenNote> Note(NoteId id) override;
   std::vector<AttachmentRow> Attachments(PersonId id, const Viewer& viewer) override;
   std::vector<PossibleDuplicate> PossibleDuplicates(int limit, int offset) override;
   int PossibleDuplicateCount() override;

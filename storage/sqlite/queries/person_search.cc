@@ -9,7 +9,8 @@ namespace {
 
 constexpr char kByNhsNumber[] = "SELECT root FROM person WHERE nhs_number = :number AND nhs_number <> ''";
 constexpr char kByBorn[] =
-    "SELECT id, sort_name FROM person WHERE born = :born AND born <> '' AND root = id ORDER BY sort_name";
+    "SELECT id, sort_name FROM person WHERE born >= :from AND born < :to AND born <> '' AND root = id"
+    " ORDER BY sort_name";
 constexpr char kByPostcode[] =
     "SELECT id, sort_name FROM person WHERE postcode >= :from AND postcode < :to AND postcode <> '' AND root = id"
     " ORDER BY postcode, sort_name";
@@ -54,6 +55,12 @@ bool HasLikeWords(std::string_view sort_name, const Words& words) {
   });
 }
 
+// How the birth dates asked for begin: a whole day, a year, or anything.
+std::string BornAsked(const PersonQuery& query) {
+  if (query.born) return FormatIso(*query.born);
+  return query.born_year > 0 ? std::to_string(query.born_year) : "";
+}
+
 // One search: what was asked for, and the hits so far.
 class Search {
  public:
@@ -61,7 +68,7 @@ class Search {
       : db_(db),
         query_(query),
         words_(QueryWords(query.words)),
-        born_(query.born ? FormatIso(*query.born) : ""),
+        born_(BornAsked(query)),
         hits_(db, viewer, query.limit, query.offset) {}
 
   // By the part that finds fewest.
@@ -80,7 +87,7 @@ class Search {
 
  private:
   bool DetailsFit(const PersonHit& hit, bool secret_address) const {
-    if (!born_.empty() && FormatIso(hit.born) != born_) return false;
+    if (!born_.empty() && FormatIso(hit.born).compare(0, born_.size(), born_) != 0) return false;
     if (query_.postcode.empty()) return true;
     // A secret address must not be found by asking who lives there.
     return !secret_address && hit.postcode.compare(0, query_.postcode.size(), query_.postcode) == 0;
@@ -101,7 +108,7 @@ class Search {
   void ByBorn() {
     for (const auto have : {HasWords, HasLikeWords}) {
       auto list = db_.Prepare(kByBorn);
-      list.Bind(":born", born_);
+      list.Bind(":from", born_).Bind(":to", EndOfPrefix(born_));
       while (!hits_.Full() && list.Step()) hits_.Add(list.Int(0), WithWords(have));
       if (words_.empty() || hits_.size() >= kEnoughHits) return;
     }
@@ -147,7 +154,7 @@ class Search {
   Connection& db_;
   const PersonQuery& query_;
   const Words words_;
-  const std::string born_;
+  const std::string born_;  // "": any
   PersonHits hits_;
 };
 

@@ -3,9 +3,9 @@
 //   "... FROM case_row c WHERE c.subject_root = :id AND " CASEWAY_VISIBLE
 //   BindViewer(list, viewer);   HiddenCases hidden(db, viewer);   if (!hidden.Has(list.Int(0))) ...
 //
-// Unrestricted cases: everyone. Standard: those who see restricted ones, the holder, those named. Sealed: the holder
-// and those named, until their access runs out. Never those about the viewer or a declared relative, or in which one of
-// them is a source of risk. The system sees all. Threads: one.
+// Unrestricted cases: everyone. Standard: those who see restricted ones, the holder, who is asked to take it over,
+// those named. Sealed: the same without the first, until their access runs out. Never those about the viewer or a
+// declared relative, or in which one of them is a source of risk. The system sees all. Threads: one.
 #pragma once
 
 #include <algorithm>
@@ -16,8 +16,9 @@
 #include "storage/sqlite/connection.h"
 
 // Over `case_row c`; a literal, so that it joins other literals.
-#define CASEWAY_VISIBLE                                                                                        \
-  "(c.restriction = 0 OR :system = 1 OR (c.restriction = 1 AND :sees = 1) OR c.owner_user = :viewer OR EXISTS" \
+#define CASEWAY_VISIBLE                                                                              \
+  "(c.restriction = 0 OR :system = 1 OR (c.restriction = 1 AND :sees = 1) OR c.owner_user = :viewer" \
+  " OR (c.open = 1 AND c.offered_user = :viewer) OR EXISTS"                                          \
   " (SELECT 1 FROM case_access a WHERE a.case_id = c.id AND a.user = :viewer AND a.until > :viewed))"
 
 namespace caseway::storage {

@@ -35,10 +35,10 @@ constexpr char kAwaiting[] = "SELECT " CASEWAY_WORK
                              " AND (:state = '' OR c.state = :state) AND " CASEWAY_VISIBLE " ORDER BY c.due_at, c.id";
 constexpr char kOfferedToTeam[] =
     "SELECT " CASEWAY_WORK
-    " WHERE c.offered_team = :team AND c.offered_team <> 0 AND c.offered_user IN (0, :user)"
+    " WHERE c.open = 1 AND c.offered_team = :team AND c.offered_team <> 0 AND c.offered_user IN (0, :user)"
     " AND " CASEWAY_VISIBLE " ORDER BY c.due_at, c.id";
 constexpr char kOfferedToUser[] =
-    "SELECT " CASEWAY_WORK " WHERE c.offered_user = :user AND c.offered_user <> 0 AND " CASEWAY_VISIBLE
+    "SELECT " CASEWAY_WORK " WHERE c.open = 1 AND c.offered_user = :user AND c.offered_user <> 0 AND " CASEWAY_VISIBLE
     " ORDER BY c.due_at, c.id";
 constexpr char kCaseload[] =
     "SELECT COUNT(*), COALESCE(SUM(due_at > 0 AND due_at <= :now), 0) FROM case_row INDEXED BY case_by_owner"
@@ -177,12 +177,12 @@ std::vector<CaseId> SqliteWork::OpenCasesOf(UserId user) {
 }
 
 std::vector<CaseId> SqliteWork::DueForSystem(const std::string& pathway, const std::string& state,
-                                             Instant entered_before, int limit) {
+                                             Instant entered_before, CaseId after, int limit) {
   std::vector<CaseId> cases;
   auto list = db_.Prepare(
       "SELECT id FROM case_row WHERE open = 1 AND pathway = :pathway AND state = :state AND entered < :before"
-      " ORDER BY due_at, id LIMIT :limit");
-  list.Bind(":pathway", pathway).Bind(":state", state).Bind(":before", Micros(entered_before));
+      " AND id > :after ORDER BY id LIMIT :limit");
+  list.Bind(":after", after).Bind(":pathway", pathway).Bind(":state", state).Bind(":before", Micros(entered_before));
   for (list.Bind(":limit", std::int64_t{limit}); list.Step();) cases.push_back(CaseId{list.Int(0)});
   return cases;
 }

@@ -38,7 +38,7 @@ class SqliteWork : public WorkReading {
   bool HasImportException(const std::string& file, std::int64_t line, const std::string& row_json) override;
   int ImportExceptionCount() override;
   std::vector<CaseId> DueForSystem(const std::string& pathway, const std::string& state, Instant entered_before,
-                                   int limit) override;
+                                   CaseId after, int limit) override;
 
  private:
   Connection& db_;

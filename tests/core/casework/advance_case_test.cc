@@ -265,7 +265,7 @@ TEST_CASE("a letter is stopped for someone who needs another format or must not 
   const Actor worker = council.As("social-worker");
   SECTION("a format") {
     council.Must(worker, [&](WritableRecord& record, const Deed& deed) {
-      return RecordCommunicationNeeds(record, story.row().subject, {{.need = "sight", .format = "braille"}}, deed);
+      return RecordCommunicationNeeds(record, story.row().subject, {{.need = "blind", .format = "braille"}}, deed);
     });
   }
   SECTION("an alert") {

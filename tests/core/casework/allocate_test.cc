@@ -4,6 +4,7 @@
 
 #include "core/casework/advance_case.h"
 #include "core/casework/council.h"
+#include "core/casework/hand_over.h"
 #include "core/casework/people.h"
 #include "tests/support/case_story.h"
 
@@ -242,6 +243,45 @@ TEST_CASE("a look-again date is moved by hand with a reason, never into the past
   CHECK(FormatIso(row.due_at) == "2026-10-05T23:00:00Z");
   CHECK(row.due_kind == "look-again");
   CHECK(row.due["by_hand"].Truth());
+}
+
+TEST_CASE("a look-again date is moved by the holder, their team and who allocates, and not far ahead") {
+  Queue queue;
+  const auto look = [&](const Actor& by, const std::string& day) {
+    return queue.council.Do(by, [&](WritableRecord& record, const Deed& deed) {
+      return LookAgain(record, queue.id, *ParseDate(day), "The family are away until then", deed);
+    });
+  };
+  const auto outside = look(queue.council.As("adviser"), "2026-10-05");
+  REQUIRE_FALSE(outside);
+  CHECK(outside.error().say ==
+        "Only whoever holds this case, their team and those who allocate work may move its date.");
+  for (const Actor& by : {queue.worker, queue.council.As("access-manager")}) {
+    for (const char* day : {"2026-12-22", "2030-01-01", "9000-01-01"}) {
+      const auto far = look(by, day);
+      REQUIRE_FALSE(far);
+      CHECK(far.error().fields.at(0).say == "Choose a day up to 21 December 2026. The date can be moved again then.");
+    }
+  }
+  CHECK(look(queue.council.As("access-manager"), "2026-12-21"));
+  queue.council.Set("look_again.by_hand", "2026-09-01", "2 weeks");
+  CHECK(look(queue.worker, "2026-12-21"));  // where it is
+  const auto set = look(queue.worker, "2026-12-22");
+  REQUIRE_FALSE(set);
+  REQUIRE(look(queue.worker, "2026-09-25"));
+  const auto later = look(queue.worker, "2026-10-06");
+  REQUIRE_FALSE(later);
+  CHECK(later.error().fields.at(0).say == "Choose a day up to 5 October 2026. The date can be moved again then.");
+}
+
+TEST_CASE("work goes to roles that work on cases") {
+  Queue queue;
+  for (const char* role : {"administrator", "practice-auditor"}) {
+    const auto refused = queue.Give(queue.manager, {.worker = queue.council.As(role).user});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().say ==
+          queue.council.As(role).name + " has no role that works on cases. Choose somebody else.");
+  }
 }
 
 TEST_CASE("an ended case is neither allocated nor handed over") {

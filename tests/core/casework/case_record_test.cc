@@ -43,7 +43,7 @@ TEST_CASE("a restricted case is for safeguarding staff and those named on it (P9
   const auto refused = hub.Note(hub.outsider, hub.id);
   REQUIRE_FALSE(refused);
   CHECK(refused.error().code == ErrorCode::kForbidden);
-  CHECK(refused.error().say == "This case is restricted to the safeguarding team and the people named on it.");
+  CHECK(refused.error().say == "This case is restricted to the people who work on it.");
   REQUIRE(hub.Set(hub.manager, Restriction::kStandard, {hub.outsider.user}, "Joint visit"));
   CHECK(hub.Note(hub.outsider, hub.id));
 }
@@ -75,7 +75,7 @@ TEST_CASE("glass is broken with a reason, for twelve hours, and the managers see
   CHECK(hub.Break(hub.council.As("adviser"), "Curious").error().code == ErrorCode::kForbidden);
   const auto broken = hub.Break(hub.outsider, "Found her on the street tonight");
   REQUIRE(broken);
-  CHECK((*broken)["until"].Text() == FormatIso(hub.council.now() + std::chrono::hours{12}));
+  CHECK((*broken)["until"].Text() == FormatIso(hub.council.now() + std::chrono::hours{4}));
   CHECK(hub.Note(hub.outsider, hub.id));
   std::vector<AccessTakenRow> taken;
   Viewer viewer;
@@ -139,19 +139,36 @@ TEST_CASE("cases of one incident are linked, seen from both sides (P34)") {
   }
 }
 
-TEST_CASE("a case recorded in error stays, with its reason, and cannot be marked twice (P50)") {
+TEST_CASE("an ended case recorded in error stays, with its reason, and cannot be marked twice (P50)") {
   Council council;
-  const CaseId id = council.OpenReferral();
+  const CaseId id = council.OpenCase("assessment", council.AddPerson(APerson("Amina", "Bront\u00eb")));
   const auto mark = [&](const Actor& actor, const std::string& why) {
     return council.Do(
         actor, [&](WritableRecord& record, const Deed& deed) { return MarkCaseInError(record, id, why, true, deed); });
   };
+  CaseStory(council, id).Take(council.As("senior"), "cancel");
   CHECK(mark(council.As("adviser"), "Wrong").error().code == ErrorCode::kForbidden);
+  CHECK(mark(council.As("occupational-therapist"), "Wrong").error().say ==
+        "Your role does not record cases of this kind in error. Ask a manager.");
   CHECK(mark(council.As("senior"), "").error().say == "Say why this case should not be here.");
   REQUIRE(mark(council.As("senior"), "Opened on the wrong person"));
   CHECK_FALSE(council.Case(id).open);
   CHECK(council.Case(id).ends == "recorded in error");
   CHECK(mark(council.As("senior"), "Again").error().say == "This case is marked in error already.");
+}
+
+TEST_CASE("an open case is not closed past its pathway by marking it in error (P2)") {
+  Hub hub;
+  for (const Actor& by : {hub.council.As("safeguarding-worker"), hub.manager, Council::System()}) {
+    const auto refused = hub.council.Do(by, [&](WritableRecord& record, const Deed& deed) {
+      return MarkCaseInError(record, hub.id, "Not needed", false, deed);
+    });
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::kNotAllowedInState);
+    CHECK(refused.error().say ==
+          "This case is open: record it in error by the action of its stage, where there is one.");
+  }
+  CHECK(hub.council.Case(hub.id).open);
 }
 
 TEST_CASE("a letter is given once, on the case it was written for, not in the future") {

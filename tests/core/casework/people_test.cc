@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include "core/casework/import_referral.h"
+#include "core/casework/notes.h"
+#include "core/casework/open_case.h"
 #include "tests/support/case_story.h"
 
 namespace caseway::casework {
@@ -218,6 +220,57 @@ TEST_CASE("a refused row waits with a date, safeguarding at once, until correcte
   }
   read();
   CHECK(rows.empty());
+}
+
+TEST_CASE("names of one line and codes of the lists are kept, and nothing that cannot be seen") {
+  Council council;
+  const Actor adviser = council.As("adviser");
+  for (const char* name : {"Line\nbreak", "bell\x07", "\u202Eanima"}) {
+    const auto refused = council.Do(adviser, [&](WritableRecord& record, const Deed& deed) {
+      return RegisterPerson(record, {.person = APerson(name, "Lewis")}, deed);
+    });
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().fields.at(0).field == "first_names");
+    CHECK(refused.error().fields.at(0).say == "Take out line breaks and other characters that cannot be seen.");
+  }
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const auto need = [&](const char* code, const char* format) {
+    const auto done = council.Do(adviser, [&](WritableRecord& record, const Deed& deed) {
+      return RecordCommunicationNeeds(record, amina, {{.need = code, .format = format}}, deed);
+    });
+    return done ? std::string("done") : done.error().fields.at(0).field + ": " + done.error().fields.at(0).say;
+  };
+  CHECK(need("-1", "braille") == "need: Choose one of the list.");
+  CHECK(need("deaf", "1e999") == "format: Choose one of the list.");
+  CHECK(need("deaf", "") == "done");
+  const auto note = [&](const char* type, const std::string& present) {
+    const auto done = council.Do(adviser, [&](WritableRecord& record, const Deed& deed) {
+      return WriteNote(record, {.people = {amina}, .type = type, .text = "Rang.", .present = present}, deed);
+    });
+    return done ? std::string("done") : done.error().fields.at(0).field + ": " + done.error().fields.at(0).say;
+  };
+  CHECK(note("zzz", "") == "type: Choose one of the list.");
+  CHECK(note("call", "bell\x07") == "present: Take out the characters that cannot be seen.");
+  CHECK(note("call", std::string(4001, 'a')) == "present: This is too long: use at most 4000 characters.");
+  CHECK(note("call", "Her son") == "done");
+}
+
+TEST_CASE("a contact is kept with channels and urgencies that the lists offer") {
+  Council council;
+  const auto log = [&](const char* channel, const char* urgency, const char* consent) {
+    const auto done = council.Do(council.As("adviser"), [&](WritableRecord& record, const Deed& deed) {
+      LogContactCommand contact;
+      contact.person = APerson("Amina", "Lewis");
+      contact.reason = "A fall";
+      contact.channel = channel, contact.urgency = urgency, contact.consent = consent;
+      return LogContact(record, contact, deed);
+    });
+    return done ? std::string("done") : done.error().fields.at(0).field;
+  };
+  CHECK(log("zzz", "routine", "yes") == "channel");
+  CHECK(log("phone", "zzz", "yes") == "urgency");
+  CHECK(log("phone", "routine", "zzz") == "consent");
+  CHECK(log("phone", "routine", "unable-to-consent") == "done");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "storage/sqlite/projections/case_counts.h"
 #include "storage/sqlite/projections/case_state.h"
+#include "storage/sqlite/queries/board_splits.h"
 #include "tests/storage/projections/random_council.h"
 
 namespace caseway::tests {
@@ -44,6 +45,11 @@ void ScanOpen(const CaseState& state, const BoardQuery& query, Scanned& scanned)
     add("awaiting", state.awaits_decision != 0);
     add("paused", state.paused != 0);
   }
+  const auto split = [&](const std::string& figure) { ++scanned.counts[{state.pathway, "", figure}]; };
+  if (state.owner_user == 0) split("unallocated:" + state.band);
+  if (state.paused != 0) split("paused:" + state.pause_reason);
+  if (state.returned != 0) split("returned");
+  if (state.contact_week <= storage::SilentUntil(query)) split("silent");
   scanned.ages[state.pathway].push_back(
       std::max<std::int64_t>(0, DayNumber(LondonDate(query.now)) - storage::LondonDayNumber(state.received)));
 }
@@ -111,7 +117,7 @@ TEST_CASE("The board equals a scan of every case after 2,000 random events, for 
   const Date today = LondonDate(record.now);
   for (const auto& viewer : Viewers(council, record.now)) {
     for (const std::int64_t team : {0, 2}) {
-      BoardQuery query{TeamId{team}, "", record.now, Date{Days(today) - std::chrono::days(45)}, today};
+      BoardQuery query{TeamId{team}, "", record.now, Date{Days(today) - std::chrono::days(45)}, today, 2};
       CheckBoard(record, council, query, viewer);
       query.from = Date{Days(today) - std::chrono::days(9)};
       query.to = Date{Days(today) - std::chrono::days(3)};

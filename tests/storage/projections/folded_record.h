@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -29,7 +30,7 @@ inline PersonQuery Named(const std::string& words) {
 
 class FoldedRecord {
  public:
-  FoldedRecord() : db_("", {}), record_(db_) {
+  FoldedRecord() : db_("", {}) {
     if (const auto migrated = storage::Migrate(db_); !migrated) throw std::runtime_error(migrated.error().detail);
     db_.Execute("BEGIN");  // as on the writer: many events, one transaction
   }
@@ -78,7 +79,8 @@ class FoldedRecord {
     return dump;
   }
 
-  Record& Get() { return record_; }
+  // As a page would read it now: a record remembers what it read, and lives no longer than its snapshot.
+  Record& Get() { return record_.emplace(db_); }
   storage::Connection& db() { return db_; }
   const std::vector<Event>& events() const { return events_; }
 
@@ -86,7 +88,7 @@ class FoldedRecord {
 
  private:
   storage::Connection db_;
-  storage::SqliteRecord record_;
+  std::optional<storage::SqliteRecord> record_;
   std::vector<Event> events_;
   std::map<std::string, std::int64_t> sequences_;
 };

@@ -23,7 +23,7 @@ TEST_CASE("Each event of a person folds to what their page shows") {
       {"person.moved", R"({"from":"2026-10-01","kind":"within","changes":{"postcode":"WH1 1AA"}})",
        "Grace Okafor; 1941-05-10; WH1 1AA"},
       {"person.died", R"({"on":"2026-09-30","told_by":"GP"})", "Grace Okafor; 1941-05-10; WH3 9AR; died 2026-09-30"},
-      {"person.erased", R"({"positions":[],"reason":"asked","by_law":true})", "Grace Okafor; 1941-05-10; WH3 9AR"},
+      {"person.erasure-asked", R"({"reason":"asked"})", "Grace Okafor; 1941-05-10; WH3 9AR"},
       {"person.of-another-version", "{}", "Grace Okafor; 1941-05-10; WH3 9AR"},
   }));
   FoldedRecord record;

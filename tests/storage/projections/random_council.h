@@ -125,7 +125,10 @@ class RandomCouncil {
     moved.Set("due", end ? Document() : Due()).Set("awaits_decision", !end && Upto(4) == 0);
     if (!end) moved.Set("owner", Owner());
     if (end) moved.Set("ended", true).Set("ends", Upto(4) == 0 ? "cancelled" : "completed").Set("outcome", "done");
-    if (!end && Upto(5) == 0) moved.Set("paused", FormatIso(record_.now));
+    if (!end && Upto(5) == 0)
+      moved.Set("paused", FormatIso(record_.now))
+          .Set("reason", Document().Set("code", Upto(2) == 0 ? "carer" : "health"));
+    if (!end && Upto(6) == 0) moved.Set("effects", Document().Add("returned"));
     if (Upto(5) == 0) moved.Set("resumed", FormatIso(record_.now));
     record_.Append({"case", id}, events::kCaseAdvanced, std::move(moved), AnyUser());
   }
@@ -140,7 +143,7 @@ class RandomCouncil {
   void Note(std::int64_t id) {
     Document note;
     note.Set("note", 900000 + Upto(1 << 20)).Set("people", Document().Add(AnyPerson())).Set("text", "Visited at home.");
-    note.Set("case", id).Set("type", "visit");
+    note.Set("case", id).Set("type", "visit").Set("contact", Upto(2) == 0);
     record_.Append({"case", id}, events::kNoteWritten, std::move(note), AnyUser());
   }
 

@@ -32,8 +32,10 @@ inline void AskPeople(PeopleReading& people, PersonId person, const Viewer& view
 }
 
 inline void AskCases(CasesReading& cases, CaseId id, PersonId person, const Viewer& viewer, Instant now) {
-  cases.Find(id), cases.OfPerson(person, viewer), cases.OpenPathways(person), cases.SafeguardingMarker(person);
-  cases.Clocks(id), cases.LatestForms(id), cases.FormVersions(id, "plan"), cases.FormOf(id, "plan"), cases.Items(id);
+  cases.Find(id), cases.OfPerson(person, viewer), cases.OpenPathways(person), cases.SafeguardingMarker(person, viewer);
+  cases.WorksWith(person, viewer.user, {TeamId{1}});
+  cases.Clocks(id), cases.LatestForms(id), cases.LatestFormHeads(id), cases.AnswersOf(FormId{3}, 1),
+      cases.FormVersions(id, "plan"), cases.FormOf(id, "plan"), cases.Items(id);
   cases.Parties(id), cases.Linked(id, viewer), cases.Letters(id), cases.Letter(LetterId{3}), cases.Attachments(id);
   cases.Attachment(AttachmentId{3}), cases.Chronology(id, 0, 20), cases.Contact(ContactId{3});
   cases.ContactByExternalRef("R-1"), cases.CaseOfContact(ContactId{3}), cases.HasAccess(id, viewer.user, now);
@@ -63,7 +65,8 @@ inline void AskWork(WorkReading& work, TeamId team, const Viewer& viewer, Instan
   }
   work.AccessTaken(now - std::chrono::hours(24), 10, viewer);
   work.ImportExceptions(true, 10, 0), work.ImportExceptions(false, 10, 0), work.ImportException(ImportExceptionId{1});
-  work.HasImportException("f", 1, "{}"), work.ImportExceptionCount(), work.DueForSystem("referral", "state_1", now, 10);
+  work.HasImportException("f", 1, "{}"), work.ImportExceptionCount(),
+      work.DueForSystem("referral", "state_1", now, CaseId{}, 10);
 }
 
 inline void AskCouncil(CouncilReading& council, UserId user, TeamId team) {

@@ -109,11 +109,11 @@ TEST_CASE("Nothing is told where the viewer has declared the subject or the sour
 }
 
 TEST_CASE("Others learn of a restricted enquiry only whom to speak to, and of a sealed one nothing") {
-  auto marker = Restricted(1).record.Get().cases().SafeguardingMarker(PersonId{41});
+  auto marker = Restricted(1).record.Get().cases().SafeguardingMarker(PersonId{41}, Viewer{});
   REQUIRE(marker);
   CHECK(marker->owner_name + ", " + marker->team_title == "Grace Obi, Safeguarding hub");
-  CHECK_FALSE(Restricted(2).record.Get().cases().SafeguardingMarker(PersonId{41}));
-  CHECK_FALSE(Restricted(0).record.Get().cases().SafeguardingMarker(PersonId{41}));
+  CHECK_FALSE(Restricted(2).record.Get().cases().SafeguardingMarker(PersonId{41}, Viewer{}));
+  CHECK_FALSE(Restricted(0).record.Get().cases().SafeguardingMarker(PersonId{41}, Viewer{}));
 }
 
 }  // namespace

@@ -56,8 +56,12 @@ TEST_CASE("The queue is by band then age, and awaiting and offered cases are fou
   record.Append("case/2", "case.handover-offered", R"({"team":2,"user":100,"note":"x"})");
   CHECK(ids(work.OfferedTo({TeamId{2}}, UserId{101}, {})) == "1");
   CHECK(ids(work.OfferedTo({TeamId{2}}, UserId{100}, {})) == "12");
-  CHECK(work.DueForSystem("referral", "triage", record.now + std::chrono::hours(1), 2).size() == 2);
-  CHECK(work.DueForSystem("referral", "triage", record.now, 2).empty());
+  const Instant later = record.now + std::chrono::hours(1);
+  const auto first = work.DueForSystem("referral", "triage", later, CaseId{}, 2);
+  REQUIRE(first.size() == 2);
+  CHECK(first[0] < first[1]);
+  for (const CaseId id : work.DueForSystem("referral", "triage", later, first[1], 2)) CHECK(first[1] < id);
+  CHECK(work.DueForSystem("referral", "triage", record.now, CaseId{}, 2).empty());
 }
 
 TEST_CASE("A caseload counts open and overdue work and says who is away") {

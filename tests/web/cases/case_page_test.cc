@@ -127,6 +127,8 @@ TEST_CASE("a restricted case tells others whom to speak to, opens with a reason,
   const Actor manager = c.council.As("safeguarding-manager"), social_worker = c.council.As("social-worker", 2);
   REQUIRE(c.pages.Post(c.Path(id, "/restriction"), {{"level", "1"}, {"reason", "A neighbour works here."}}, manager)
               .status == 303);
+  CHECK_THAT(c.pages.Words(c.Path(id), social_worker), !Contains("safeguarding"));
+  c.council.OpenCase("assessment", c.person);  // waits in their team's queue
   const auto refused = c.pages.Get(c.Path(id), social_worker);
   CHECK(refused.status == 403);
   CHECK_THAT(WordsOf(refused.body), Contains("There is an open safeguarding enquiry. Speak to"));
@@ -158,11 +160,18 @@ TEST_CASE("people and cases are added to a case by reference, and a wrong refere
   (void)other;
 }
 
-TEST_CASE("a case marked in error stays, and says so") {
+TEST_CASE("an open case leaves in error by its pathway's action, an ended one by the page for it, and says so") {
   Casework c;
-  const CaseId id = c.council.OpenReferral({.subject = c.person});
+  const CaseId id = c.council.OpenCase("assessment", c.person);
   const Actor senior = c.council.As("senior");
+  CHECK_THAT(c.pages.Words(c.Path(id), senior), !Contains("Mark this case as recorded in error"));
+  const auto open = c.pages.Post(c.Path(id, "/error"), {{"reason", "Typed twice."}}, senior);
+  CHECK(open.status == 409);
+  CHECK_THAT(WordsOf(open.body), Contains("This case is open: record it in error by the action of its stage"));
+  CaseStory(c.council, id).Take(senior, "cancel");
+  CHECK_THAT(c.pages.Words(c.Path(id), senior), Contains("Mark this case as recorded in error"));
   CHECK(c.pages.Post(c.Path(id, "/error"), {}, senior).status == 422);
+  CHECK(c.pages.Post(c.Path(id, "/error"), {{"reason", "Typed twice."}}, c.worker).status == 403);
   REQUIRE(c.pages.Post(c.Path(id, "/error"), {{"reason", "Typed twice."}}, senior).status == 303);
   CHECK_THAT(c.pages.Words(c.Path(id), senior), Contains("This case was recorded in error."));
 }

@@ -32,6 +32,43 @@ TEST_CASE("Someone is found by parts of a name in any order, and in one box by n
   CHECK(Has(pages.Words("/people?born=10+5+1941&q=bronte", adviser), "Amina"));
 }
 
+TEST_CASE("A birth date in words, a year and the start of a postcode are known by their shape in the one box") {
+  Council council;
+  CouncilPages pages(council);
+  Person edith = APerson("Edith", "Entwistle", "1929-01-03");
+  edith.postcode = "EB4 7QT";
+  council.AddPerson(edith);
+  council.AddPerson(APerson("Edna", "Entwistle", "1931-05-06"));
+  const Actor adviser = council.As("adviser");
+  for (const char* asked :
+       {"3+January+1929", "1929", "Entwistle+1929", "eb4", "edith+EB4+7QT", "entwistle+03+01+1929"}) {
+    CAPTURE(asked);
+    const std::string words = pages.Words(std::string("/people?q=") + asked, adviser);
+    CHECK(Has(words, "Edith Entwistle"));
+    CHECK_FALSE(Has(words, "Edna"));
+  }
+  CHECK(Has(pages.Words("/people?q=1928", adviser), "No one found."));
+}
+
+TEST_CASE("A reference opens its record for those who may see it, and tells others nothing") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const CaseId referral = council.OpenReferral({.subject = amina}), concern = council.RaiseConcern(amina);
+  const auto opens = [&](const std::string& reference, const Actor& actor) {
+    const auto page = pages.Get("/people?q=" + reference, actor);
+    return page.status == 303 ? page.location : Has(WordsOf(page.body), "No one found.") ? "nothing" : page.body;
+  };
+  const Actor adviser = council.As("adviser");
+  CHECK(opens(Reference(amina), adviser) == "/people/" + PathReference(amina));
+  CHECK(opens(Reference(referral), adviser) == "/cases/" + PathReference(referral));
+  CHECK(opens(Reference(concern), adviser) == "nothing");
+  CHECK(opens(Reference(concern), council.As("safeguarding-worker")) == "/cases/" + PathReference(concern));
+  CHECK(opens(Reference(concern), council.As("social-worker")) ==
+        "/concerns/" + PathReference(concern) + "/receipt");  // raised by them
+  CHECK(opens(Reference(CaseId{987654321}), adviser) == "nothing");
+}
+
 TEST_CASE("A search is kept with the people it showed") {
   Council council;
   CouncilPages pages(council);

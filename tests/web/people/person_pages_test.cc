@@ -26,12 +26,101 @@ TEST_CASE("A person's page says who they are, what they need and whom to speak t
   pages.Post(Path(amina, "/alerts"), {{"code", "dog"}, {"text", "Two large dogs"}}, worker);
   pages.Post(Path(amina, "/needs"), {{"need.0", "deaf"}, {"format.0", "bsl-interpreter"}}, worker);
   council.RaiseConcern(amina, Document().Set("safe_now", "no"));
+  council.OpenReferral({.subject = amina});
   const std::string words = pages.Words(Path(amina), council.As("adviser"));
   CHECK(Has(words, "Minnie"));
   CHECK(Has(words, "10 May 1941 (85)"));
   CHECK(Has(words, "Dog, or other animal: Two large dogs"));
   CHECK(Has(words, "Deaf, British Sign Language interpreter"));
   CHECK(Has(words, "Open safeguarding enquiry, speak to"));
+}
+
+TEST_CASE("An open enquiry is told to those who work with the person and out of hours, to nobody else (P9)") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const CaseId concern = council.RaiseConcern(amina, Document().Set("safe_now", "no"), "emergency-duty-worker");
+  const std::string marker = "Open safeguarding enquiry, speak to Safeguarding hub",
+                    page = "/cases/" + PathReference(concern);
+  for (const char* role : {"adviser", "business-support", "practice-auditor", "social-worker", "team-manager"}) {
+    INFO(role);
+    CHECK_FALSE(Has(pages.Words(Path(amina), council.As(role)), "safeguarding enquiry"));
+    CHECK_FALSE(Has(pages.Words(page, council.As(role)), "safeguarding"));
+    CHECK(pages.Get(page, council.As(role)).status == 403);
+  }
+  CHECK(Has(pages.Words(Path(amina), council.As("safeguarding-worker")), marker));
+  // An assessment waits in the queue of Adults north; then somebody there holds it.
+  const CaseId assessment = council.OpenCase("assessment", amina);
+  for (const char* role : {"social-worker", "team-manager"}) {
+    CHECK(Has(pages.Words(Path(amina), council.As(role)), marker));
+    CHECK(
+        Has(pages.Words(page, council.As(role)), "There is an open safeguarding enquiry. Speak to Safeguarding hub."));
+  }
+  const auto taken = pages.Post("/cases/" + PathReference(assessment) + "/take", {}, council.As("social-worker"));
+  REQUIRE(taken.status == 303);
+  CHECK(Has(pages.Words(Path(amina), council.As("social-worker")), marker));
+  CHECK_FALSE(Has(pages.Words(Path(amina), council.As("team-manager")), "safeguarding enquiry"));
+  council.WaitUntil("2026-09-21T23:30");
+  for (const char* role : {"emergency-duty-worker", "adviser"})
+    CHECK(Has(pages.Words(Path(amina), council.As(role)), marker));
+}
+
+TEST_CASE("A tie is ended from the record of one of its ends, and only one that is there") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const PersonId ben = council.AddPerson(APerson("Ben", "Lewis")), cleo = council.AddPerson(APerson("Cleo", "Marsh"));
+  const Actor worker = council.As("social-worker");
+  council.Must(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::RelatePeople(record, {.person = ben, .other = cleo, .kind = "friend"}, deed);
+  });
+  const auto end = [&](PersonId at, PersonId from, PersonId to, const std::string& kind, const Actor& actor) {
+    return pages
+        .Post(Path(at, "/around"),
+              {{"deed", "end"}, {"from", PathReference(from)}, {"to", PathReference(to)}, {"kind", kind}}, actor)
+        .status;
+  };
+  const auto before = council.Events();
+  CHECK(end(amina, ben, cleo, "friend", worker) == 404);    // two other people
+  CHECK(end(amina, amina, cleo, "friend", worker) == 404);  // no such tie
+  CHECK(end(ben, ben, cleo, "daughter", worker) == 404);
+  CHECK(end(cleo, cleo, ben, "friend", worker) == 404);  // stated the other way round
+  council.Must(council.As("social-worker", 2), [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::DeclareRelative(record, cleo, deed);
+  });
+  CHECK(council.Events() == before + 1);
+  CHECK(end(ben, ben, cleo, "friend", council.Again(council.As("social-worker", 2))) == 403);
+  CHECK(end(cleo, ben, cleo, "friend", worker) == 303);
+  CHECK(end(ben, ben, cleo, "friend", worker) == 404);  // ended already
+}
+
+TEST_CASE("Only an alert of this record is ended, and only a key safe of it is shown") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis")), ben = council.AddPerson(APerson("Ben", "Lewis"));
+  const Actor worker = council.As("social-worker");
+  const auto add = [&](PersonId person, const std::string& code) {
+    council.Must(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+      return casework::AddAlert(record, {.person = person, .code = code, .text = "4711"}, deed);
+    });
+    std::int64_t key = 0;
+    council.Read([&](Record& record) { key = record.people().Alerts(person, LondonDate(council.now())).back().key; });
+    return "/alerts/" + std::to_string(key);
+  };
+  const std::string safe = add(ben, "key-safe"), dog = add(amina, "dog");
+  const auto before = council.Events();
+  for (const std::string& alert : {safe, std::string("/alerts/999999"), std::string("/alerts/x")}) {
+    CHECK(pages.Post(Path(amina, alert + "/end"), {{"reason", "Gone"}}, worker).status == 404);
+    const auto shown = pages.Post(Path(amina, alert + "/reveal"), {}, worker);
+    CHECK(shown.status == 404);
+    CHECK_FALSE(Has(shown.body, "4711"));
+    CHECK(pages.Audit(1).front().reason.empty());
+  }
+  CHECK(pages.Post(Path(amina, dog + "/reveal"), {}, worker).status == 404);
+  CHECK(council.Events() == before);
+  CHECK(Has(pages.Post(Path(ben, safe + "/reveal"), {}, worker).body, "4711"));
+  CHECK(pages.Audit(1).front().reason == "key-safe number shown");
+  CHECK(pages.Post(Path(ben, safe + "/end"), {{"reason", "Gone"}}, worker).status == 303);
 }
 
 TEST_CASE("A note needs words alone and stands at the top of the chronology at once") {

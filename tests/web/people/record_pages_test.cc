@@ -104,6 +104,20 @@ TEST_CASE("Communication needs are kept as a whole, with room for more rows") {
   CHECK(Has(pages.Words(Path(amina), worker), "Blind or severely sight impaired, Braille"));
 }
 
+TEST_CASE("P46: nobody asked is told apart from asked and none") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const Actor worker = council.As("social-worker");
+  CHECK(Has(pages.Words(Path(amina), worker), "Communication Not asked yet"));
+  const auto nothing = pages.Post(Path(amina, "/needs"), {}, worker);
+  CHECK(Has(WordsOf(nothing.body), "Choose a need, or that they were asked and have none."));
+  const auto both = pages.Post(Path(amina, "/needs"), {{"need.0", "none"}, {"need.1", "deaf"}}, worker);
+  CHECK(Has(WordsOf(both.body), "Either they have no needs or these: empty one of the rows."));
+  REQUIRE(pages.Post(Path(amina, "/needs"), {{"need.0", "none"}}, worker).status == 303);
+  CHECK(Has(pages.Words(Path(amina), worker), "Communication No needs, asked on 21 September 2026"));
+}
+
 TEST_CASE("A tie stands on both records and can be ended") {
   Council council;
   CouncilPages pages(council);

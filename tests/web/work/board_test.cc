@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "tests/support/case_story.h"
 #include "tests/support/council_pages.h"
 
 namespace caseway {
@@ -50,6 +51,31 @@ TEST_CASE("A performance lead sees figures that open to nothing") {
   CHECK_FALSE(Has(board.body, "/board/cases"));
   CHECK(Has(tests::WordsOf(board.body), "All stages 1 "));
   CHECK(pages.Get("/board/cases?pathway=safeguarding&figure=open", lead).status == 403);
+}
+
+TEST_CASE("P44, F96: the board says who waits by band, why cases are paused and whom nobody was in touch with") {
+  Council council;
+  CouncilPages pages(council);
+  const Actor worker = council.As("social-worker"), manager = council.As("team-manager");
+  tests::CaseStory waiting(council, council.OpenReferral());
+  waiting.Take(worker, "start_screening");
+  waiting.Write(worker, "screening", Document().Set("safeguarding", "no").Set("who_for", "service-user"));
+  waiting.Take(worker, "send_to_triage").Write(worker, "triage", Document().Set("band", "urgent"));
+  tests::CaseStory paused(council, council.OpenCase("assessment", council.AddPerson(APerson("Idris", "Lewis"))));
+  paused.Take(worker, "start").Take(worker, "pause");
+  const std::string early = pages.Words("/board", manager);
+  CHECK(Has(early, "Unallocated: Urgent: 1"));
+  CHECK(Has(early, "Paused: "));
+  CHECK_FALSE(Has(early, "No contact in 6 weeks"));
+  council.Wait(std::chrono::hours(24 * 50));
+  CHECK(Has(pages.Words("/board", manager), "No contact in 6 weeks: 1"));
+  const std::string list = pages.Words("/board/cases?pathway=assessment&figure=silent", manager);
+  CHECK(Has(list, "No contact in 6 weeks: Assessment"));
+  CHECK(Has(list, "Idris Lewis"));
+  const auto rang = pages.Post("/people/" + PathReference(paused.row().subject) + "/notes",
+                               {{"text", "Rang him."}, {"type", "call"}}, worker);
+  REQUIRE(rang.status == 303);
+  CHECK_FALSE(Has(pages.Words("/board/cases?pathway=assessment&figure=silent", manager), "Idris Lewis"));
 }
 
 TEST_CASE("The former NI 132 is named so and says whom it counts") {

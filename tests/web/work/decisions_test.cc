@@ -2,6 +2,7 @@
 
 #include "core/casework/allocate.h"
 #include "core/casework/case_record.h"
+#include "core/casework/hand_over.h"
 #include "tests/support/council_pages.h"
 
 namespace caseway {
@@ -43,6 +44,12 @@ TEST_CASE("Every broken glass stands with the safeguarding managers, with its re
   });
   const std::string words = pages.Words("/decisions", council.As("safeguarding-manager"));
   CHECK(Has(words, "Opened under break-glass in the last 14 days (1)"));
+  const std::string asked =
+      "A restricted case was opened under break-glass in the last 14 days. Ask whether it was needed";
+  for (const char* page : {"/work", "/safeguarding"}) {
+    CHECK(Has(pages.Words(page, council.As("safeguarding-manager")), asked));
+    CHECK_FALSE(Has(pages.Words(page, council.As("safeguarding-worker")), "break-glass"));
+  }
   CHECK(Has(words, "She rang, and nobody answers"));
   CHECK(Has(words, "Social worker 1"));
   CHECK_FALSE(Has(pages.Words("/decisions", council.As("team-manager")), "She rang"));

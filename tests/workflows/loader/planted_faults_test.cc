@@ -1,27 +1,10 @@
 // Every kind of fault the checker knows, planted one at a time in a small valid twin: found by its code on its line.
 #include <catch2/catch.hpp>
 
-#include "tests/workflows/loader/planted_workflows.h"
+#include "tests/workflows/loader/planted_fault.h"
 
 namespace caseway::loader {
 namespace {
-
-constexpr char kPathway[] = "visit/pathway.toml";
-constexpr char kFirst[] = "visit/forms/first.toml";
-constexpr char kClosing[] = "visit/forms/closing.toml";
-constexpr char kTable[] = "visit/decisions/next_step.dmn";
-constexpr char kLetter[] = "visit/letters/done.html";
-
-struct Planted {
-  const char* what;
-  const char* file;
-  const char* from;
-  const char* to;
-  const char* code;
-  int down = 0;         // lines from the beginning of the change to the fault
-  const char* in = "";  // another file, where the fault shows
-  const char* at = "";  // and the text on its line there
-};
 
 const std::vector<Planted>& AllPlanted() {
   static const std::vector<Planted> planted = {
@@ -179,21 +162,6 @@ const std::vector<Planted>& AllPlanted() {
   return planted;
 }
 
-std::string Listed(const pathway::Faults& faults) {
-  std::string text;
-  for (const auto& fault : faults) text += forms::ToString(fault.place) + ": " + fault.code + ": " + fault.say + "\n";
-  return text;
-}
-
-bool FoundAt(const Loaded& loaded, const std::string& file, int line, const std::string& code) {
-  for (const auto& fault : loaded.faults) {
-    const bool in_file = fault.place.file.size() >= file.size() &&
-                         fault.place.file.compare(fault.place.file.size() - file.size(), file.size(), file) == 0;
-    if (in_file && fault.code == code && (line == 0 || fault.place.line == line)) return true;
-  }
-  return false;
-}
-
 TEST_CASE("The twin has no fault") {
   const PlantedWorkflows twin;
   const Loaded loaded = twin.Load();
@@ -205,14 +173,7 @@ TEST_CASE("The twin has no fault") {
 }
 
 TEST_CASE("Each planted fault is found with its code on its line") {
-  for (const Planted& planted : AllPlanted()) {
-    PlantedWorkflows twin;
-    int line = twin.Change(planted.file, planted.from, planted.to) + planted.down;
-    if (*planted.in != '\0') line = *planted.at != '\0' ? twin.Change(planted.in, planted.at, planted.at) : 0;
-    const Loaded loaded = twin.Load();
-    INFO(planted.what << ": expected " << planted.code << " on line " << line << "\n" << Listed(loaded.faults));
-    CHECK(FoundAt(loaded, *planted.in != '\0' ? planted.in : planted.file, line, planted.code));
-  }
+  for (const Planted& planted : AllPlanted()) CheckFound(planted);
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Opening a restricted case for twelve hours, with a reason and an alert (P9). A sealed one cannot be opened so.
+// Opening a restricted case for some hours, with a reason and an alert (P9). A sealed one cannot be opened so.
 #include "core/casework/case_record.h"
 #include "web/frame.h"
 #include "web/handlers/cases/case_handlers.h"
@@ -16,7 +16,8 @@ Error NoSuchCase() { return NotFound("There is no such case."); }
 // The case when it may be known of at all: restricted, not sealed.
 std::optional<CaseRow> Restricted(const Visit& visit, Record& record) {
   auto row = record.cases().Find(visit.PathId<CaseId>("case"));
-  if (!row || row->restriction != Restriction::kStandard || access::IsDeclared(visit.actor, row->subject)) return {};
+  if (!row || row->restriction != Restriction::kStandard) return {};
+  if (casework::RelationTo(visit.actor, *row, false, record.cases().Parties(row->id)).declared) return {};
   return row;
 }
 
@@ -38,8 +39,10 @@ Answer Card(Visit& visit, const CaseRow& row, const Error* error) {
   if (error != nullptr) page.errors = ErrorLinks(error);
   page.main = [&](Writer& w) {
     w << "<h1 class=\"govuk-heading-l\">Open a restricted case</h1>";
+    const auto hours = std::to_string(casework::BrokenGlassLasts(visit.deed()).count());
     html::WarningText(w, {.text = "The safeguarding managers are told at once. Everything you look at is kept. "
-                                  "The case stays open to you for 12 hours."});
+                                  "The case stays open to you for " +
+                                  hours + " hours."});
     FormStart(w, visit, CasePath(row.id, {"break-glass"}));
     Fields(w, visit, error);
     w << "<div class=\"govuk-button-group\">";
@@ -74,13 +77,14 @@ Outcome BreakGlass(Visit& visit, Record& record) {
   plan.work = [id = row->id, reason](WritableRecord& writable, Visit& v) {
     return casework::BreakGlass(writable, id, reason, v.deed());
   };
-  plan.then = [id = row->id, reason](Visit&, const Document&) {
+  // The audit cannot be erased: it keeps the kind of reason, the case's history its words.
+  plan.then = [id = row->id, kind = code->label](Visit&, const Document&) {
     return Answer{http::SeeOther(CaseUrl(id).str()),
                   {.deed = AuditDeed::kBrokeGlass,
                    .subject_kind = "case",
                    .ids = {id.value},
                    .restricted = true,
-                   .reason = reason}};
+                   .reason = kind}};
   };
   plan.refused = [](Visit& v, Record& r, const Error& error) {
     const auto again = Restricted(v, r);

@@ -36,6 +36,8 @@ Outcome OfferHandover(Visit& visit, Record& record);
 Outcome AnswerHandover(Visit& visit, Record& record);
 Answer ShowLookAgain(Visit& visit, Record& record);
 Outcome LookAgain(Visit& visit, Record& record);
+Answer ShowChangeVersion(Visit& visit, Record& record);
+Outcome ChangeVersion(Visit& visit, Record& record);
 Answer ShowBand(Visit& visit, Record& record);
 Outcome ChangeBand(Visit& visit, Record& record);
 Answer ShowRestriction(Visit& visit, Record& record);

@@ -1,14 +1,8 @@
-// The small deeds on a case as a record: date, band, restriction, parties, links, error, break-glass, notes, files.
-#include <algorithm>
-
+// The small deeds on a case as a record: its date, band, parties and links, and that it was an error.
 #include "core/casework/allocate.h"
 #include "core/casework/case_record.h"
-#include "core/casework/notes.h"
-#include "security/encoding.h"
 #include "web/handlers/cases/case_deed.h"
 #include "web/handlers/cases/case_handlers.h"
-#include "web/handlers/cases/show_case.h"
-#include "web/service.h"
 #include "web/views/note_form.h"
 #include "web/views/person_page.h"
 
@@ -44,45 +38,6 @@ void BandFields(Writer& w, const Visit& visit, Record&, const SeenCase& seen, co
 }
 Result<Document> BandWork(WritableRecord& record, const Visit& visit, CaseId id) {
   return casework::SetBand(record, id, visit.Form("band"), visit.Form("reason"), visit.deed());
-}
-
-void RestrictionFields(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, const Error* error) {
-  const std::string now = std::to_string(static_cast<int>(seen.row.restriction)), typed = visit.Form("level");
-  html::Radios(
-      w, {.name = "level",
-          .fieldset = {.legend = {.text = "Who may see this case", .classes = "govuk-fieldset__legend--s"}},
-          .items = {{.value = "0", .text = "Everybody whose work it is"},
-                    {.value = "1",
-                     .text = "Restricted",
-                     .hint = {.text = "Safeguarding staff and the people named. Others see only whom to speak to."}},
-                    {.value = "2",
-                     .text = "Sealed",
-                     .hint = {.text = "Only the people named. Nobody else learns that it exists."}}},
-          .value = typed.empty() ? now : typed});
-  html::CheckboxesOptions named{
-      .name = "named", .error = ErrorFor(error, "named"), .classes = "govuk-checkboxes--small"};
-  named.fieldset = {.legend = {.text = "Named on the case", .classes = "govuk-fieldset__legend--s"}};
-  named.hint = {.text = "You and whoever holds the case are always named."};
-  const auto ticked = visit.request.form.All("named");
-  for (const auto& user : record.council().Users()) {
-    if (user.disabled) continue;
-    const std::string reference = Reference(user.id);
-    const bool on = ticked.empty() ? record.cases().HasAccess(seen.row.id, user.id, visit.now)
-                                   : std::find(ticked.begin(), ticked.end(), reference) != ticked.end();
-    named.items.push_back({.value = reference, .text = user.name, .checked = on});
-  }
-  html::Checkboxes(w, named);
-  ReasonField(w, visit, error, "Why the restriction changes");
-}
-Result<Document> RestrictionWork(WritableRecord& record, const Visit& visit, CaseId id) {
-  const std::string level = visit.Form("level");
-  if (level != "0" && level != "1" && level != "2") return InvalidField("level", "Choose who may see this case.");
-  std::vector<UserId> named;
-  for (const auto text : visit.request.form.All("named")) {
-    if (const auto user = ParseReference(text)) named.push_back(UserId{*user});
-  }
-  return casework::Restrict(record, id, static_cast<Restriction>(level[0] - '0'), std::move(named),
-                            visit.Form("reason"), visit.deed());
 }
 
 void ErrorFields(Writer& w, const Visit& visit, Record&, const SeenCase&, const Error* error) {
@@ -169,13 +124,6 @@ const CaseDeed kBand{.path = "band",
                      .button = "Change the band",
                      .fields = BandFields,
                      .work = BandWork};
-const CaseDeed kRestriction{.path = "restriction",
-                            .title = "Change who may see this case",
-                            .intro = "",
-                            .permission = Permission::kSealCase,
-                            .button = "Change the restriction",
-                            .fields = RestrictionFields,
-                            .work = RestrictionWork};
 const CaseDeed kInError{
     .path = "error",
     .title = "This case is an error",
@@ -200,74 +148,17 @@ const CaseDeed kLink{.path = "links",
                      .fields = LinkFields,
                      .work = LinkWork};
 
-Answer BackOnCase(Visit& visit, Record& record, const Error& error) {
-  const auto seen = SeeCase(visit, record);
-  return seen ? CaseItself(visit, record, *seen, &error) : RefuseCase(visit, record, seen.error());
-}
-
-Answer AtHistory(CaseId id) { return DoneAtCase(id, CaseUrl(id).At("history")); }
-
 }  // namespace
 
 Answer ShowLookAgain(Visit& visit, Record& record) { return ShowCaseDeed(visit, record, kLookAgain); }
 Outcome LookAgain(Visit& visit, Record& record) { return DoCaseDeed(visit, record, kLookAgain); }
 Answer ShowBand(Visit& visit, Record& record) { return ShowCaseDeed(visit, record, kBand); }
 Outcome ChangeBand(Visit& visit, Record& record) { return DoCaseDeed(visit, record, kBand); }
-Answer ShowRestriction(Visit& visit, Record& record) { return ShowCaseDeed(visit, record, kRestriction); }
-Outcome ChangeRestriction(Visit& visit, Record& record) { return DoCaseDeed(visit, record, kRestriction); }
 Answer ShowCaseInError(Visit& visit, Record& record) { return ShowCaseDeed(visit, record, kInError); }
 Outcome MarkCaseInError(Visit& visit, Record& record) { return DoCaseDeed(visit, record, kInError); }
 Answer ShowAddParty(Visit& visit, Record& record) { return ShowCaseDeed(visit, record, kParty); }
 Outcome AddParty(Visit& visit, Record& record) { return DoCaseDeed(visit, record, kParty); }
 Answer ShowLinkCase(Visit& visit, Record& record) { return ShowCaseDeed(visit, record, kLink); }
 Outcome LinkCase(Visit& visit, Record& record) { return DoCaseDeed(visit, record, kLink); }
-
-Outcome WriteCaseNote(Visit& visit, Record& record) {
-  const auto seen = SeeCase(visit, record);
-  if (!seen) return RefuseCase(visit, record, seen.error());
-  const auto allowed = access::May(visit.roles(), visit.actor, Permission::kWriteNote, seen->relation);
-  if (!allowed) return RefuseCase(visit, record, allowed.error());
-  auto note = NoteTyped(visit, record);
-  if (!note) {
-    Answer answer = CaseItself(visit, record, *seen, &note.error());
-    answer.response.status = 422;
-    return answer;
-  }
-  note->case_id = seen->row.id;
-  // With more people named the case's own person is named too.
-  if (!note->people.empty()) note->people.insert(note->people.begin(), seen->row.subject);
-  Plan plan;
-  plan.work = [note = *note](WritableRecord& writable, Visit& v) {
-    return casework::WriteNote(writable, note, v.deed());
-  };
-  plan.then = [id = seen->row.id](Visit&, const Document&) { return AtHistory(id); };
-  plan.refused = BackOnCase;
-  return plan;
-}
-
-Outcome AttachCaseFile(Visit& visit, Record& record) {
-  const auto seen = SeeCase(visit, record);
-  if (!seen) return RefuseCase(visit, record, seen.error());
-  const auto allowed = access::May(visit.roles(), visit.actor, Permission::kWriteNote, seen->relation);
-  if (!allowed) return RefuseCase(visit, record, allowed.error());
-  if (visit.request.uploads.empty() || visit.request.uploads[0].bytes.empty()) {
-    const Error error = InvalidField("file", "Choose a file.");
-    Answer answer = CaseItself(visit, record, *seen, &error);
-    answer.response.status = 422;
-    return answer;
-  }
-  auto& upload = visit.request.uploads[0];
-  casework::AttachFileCommand command{.case_id = seen->row.id, .name = upload.file_name};
-  command.digest = security::ToHex(BytesOf(visit.service->digest.Sha256(upload.bytes)));
-  command.bytes = std::move(upload.bytes);
-  Plan plan;
-  plan.fingerprint = command.digest;
-  plan.work = [command = std::move(command)](WritableRecord& writable, Visit& v) {
-    return casework::AttachFile(writable, command, v.deed());
-  };
-  plan.then = [id = seen->row.id](Visit&, const Document&) { return DoneAtCase(id, CaseUrl(id).Query("done", "1")); };
-  plan.refused = BackOnCase;
-  return plan;
-}
 
 }  // namespace caseway::web

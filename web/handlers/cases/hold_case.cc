@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/casework/allocate.h"
+#include "core/casework/hand_over.h"
 #include "web/handlers/cases/case_deed.h"
 #include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/cases/show_case.h"
@@ -54,7 +55,10 @@ void WorkerAndTeam(Writer& w, const Visit& visit, Record& record, const SeenCase
 void AllocateFields(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, const Error* error) {
   Caseloads(w, record, seen, visit.now);
   WorkerAndTeam(w, visit, record, seen, error, !visit.Query("all").empty());
-  html::Input(w, {.name = "reason", .label = {.text = "Why (optional)"}, .value = visit.Form("reason")});
+  html::Input(w, {.name = "reason",
+                  .label = {.text = "Why (optional)"},
+                  .error = ErrorFor(error, "reason"),
+                  .value = visit.Form("reason")});
 }
 
 Result<Document> AllocateWork(WritableRecord& record, const Visit& visit, CaseId id) {

@@ -49,6 +49,7 @@ Result<OpenForm> LoadForm(const Visit& visit, Record& record, const SeenCase& se
   for (const auto& version : open.context->facts().forms()) {
     if (version.form == open.form->id && !version.struck) open.version = version;
   }
+  if (open.version) open.version->answers = *open.context->facts().Submitted(open.form->id);
   if (const FormId id = record.cases().FormOf(seen.row.id, open.form->id)) {
     auto draft = record.ReadDraft(id);
     if (!draft) return draft.error();

@@ -1,5 +1,6 @@
 #include "web/handlers/cases/seen_case.h"
 
+#include "core/casework/enquiry_marker.h"
 #include "web/frame.h"
 #include "web/views/person_banner.h"
 #include "web/views/work_table.h"
@@ -13,13 +14,15 @@ using html::Writer;
 void WhomToSpeakTo(Writer& w, const Visit& visit, const CaseRow& row,
                    const std::optional<CasesReading::Marker>& marker) {
   w << "<h1 class=\"govuk-heading-l\">This case is restricted</h1><p class=\"govuk-body\">";
-  const std::string who = !marker                      ? std::string("the safeguarding team")
-                          : marker->owner_name.empty() ? marker->team_title
-                                                       : marker->owner_name;
-  w << "There is an open safeguarding enquiry. Speak to " << who << ".</p>";
+  if (marker) {
+    w << "There is an open safeguarding enquiry. Speak to "
+      << (marker->owner_name.empty() ? marker->team_title : marker->owner_name) << ".</p>";
+  } else {
+    w << "Only the people who work on it may see it. Ask your manager if you need it.</p>";
+  }
   if (!visit.Holds(Permission::kBreakGlass)) return;
   w << "<p class=\"govuk-body\">If someone is in danger and nobody can be reached, you can open it. You must say why. "
-       "The safeguarding managers are told at once, and everything you look at is kept.</p>";
+       "Managers are told at once, and everything you look at is kept.</p>";
   html::Button(w, {.text = "Open this restricted case",
                    .href = CasePath(row.id, {"break-glass"}),
                    .classes = "govuk-button--warning"});
@@ -48,15 +51,12 @@ bool MayDo(const Visit& visit, const SeenCase& seen, Permission permission) {
 }
 
 Answer RefuseCase(Visit& visit, Record& record, const Error& error) {
+  Answer answer = ErrorAnswer(visit, error);
   const auto row = record.cases().Find(visit.PathId<CaseId>("case"));
   const bool is_restricted = error.code == ErrorCode::kForbidden && row && row->restriction == Restriction::kStandard &&
-                             !access::IsDeclared(visit.actor, row->subject);
-  Answer answer = ErrorAnswer(visit, error);
-  if (row && error.code == ErrorCode::kForbidden) {
-    answer.shown = {.deed = AuditDeed::kRefused, .subject_kind = "case", .ids = {row->id.value}};
-  }
+                             !casework::RelationTo(visit.actor, *row, false, record.cases().Parties(row->id)).declared;
   if (!is_restricted) return answer;
-  const auto marker = record.cases().SafeguardingMarker(row->subject);
+  const auto marker = casework::EnquiryMarkerFor(record, row->subject, visit.deed());
   answer.response = Render(visit, {.title = "This case is restricted",
                                    .main = [&](Writer& w) { WhomToSpeakTo(w, visit, *row, marker); },
                                    .status = 403});

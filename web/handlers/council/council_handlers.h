@@ -30,6 +30,13 @@ Answer ShowSetting(Visit& visit, Record& record);
 Outcome AddSettingValue(Visit& visit, Record& record);
 Answer ShowCalendars(Visit& visit, Record& record);
 
+// ---- erasure by law: one person asks, another carries out; numbers only, no content ----
+Answer ShowErasures(Visit& visit, Record& record);
+Outcome AskForErasure(Visit& visit, Record& record);
+Answer ShowErasure(Visit& visit, Record& record);
+Outcome CarryOutErasure(Visit& visit, Record& record);
+Outcome WithdrawErasure(Visit& visit, Record& record);
+
 // ---- pathways and audit ----
 Answer ShowPathways(Visit& visit, Record& record);
 Answer ShowPathway(Visit& visit, Record& record);

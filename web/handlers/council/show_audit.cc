@@ -72,7 +72,7 @@ Result<std::vector<AuditEntry>> Entries(const AuditReader& audit, const Asked& a
 }
 
 void SearchForm(Writer& w, const Visit& visit, const Error* error) {
-  w << "<form method=\"get\" action=\"/audit\" role=\"search\" class=\"app-no-print\" novalidate>";
+  w << "<form method=\"get\" action=\"/audit\" role=\"search\" class=\"app-inline-form app-no-print\" novalidate>";
   html::Input(w, {.name = "record",
                   .label = {.text = "Reference of a person or case"},
                   .hint = {.text = "For example, 7K3Q-F2M9-X: who looked at it"},

@@ -106,7 +106,7 @@ void StateSection(Writer& w, const Visit& visit, const pathway::Bundle& bundle, 
   }
   html::SummaryListOptions list{.classes = "govuk-summary-list--no-border"};
   list.rows.push_back({.key = "Held by", .value = OwnerWords(visit, state.owner)});
-  if (state.due) list.rows.push_back({.key = "Due", .value = DueOf(visit, *state.due)});
+  if (state.due) list.rows.push_back({.key = "Due", .value = DueRuleWords(visit, *state.due)});
   if (state.pauses)
     list.rows.push_back({.key = "Paused", .value = "The local date waits; statutory and return clocks run on"});
   if (!state.awaits.empty())
@@ -128,7 +128,7 @@ void Clocks(Writer& w, const Visit& visit, const pathway::Definition& definition
   w << "<h2 class=\"govuk-heading-m\">Clocks of the whole case</h2><p class=\"govuk-body\">Nothing pauses them.</p>";
   html::SummaryListOptions list;
   for (const auto& clock : definition.clocks)
-    list.rows.push_back({.key = clock.title, .value = DueOf(visit, clock.due)});
+    list.rows.push_back({.key = clock.title, .value = DueRuleWords(visit, clock.due)});
   html::SummaryList(w, list);
 }
 
@@ -163,9 +163,8 @@ Answer ShowPathway(Visit& visit, Record&) {
                                    {.key = "Fingerprint of all its files", .value = [&bundle](Writer& in) {
                                       in << "<code>" << bundle->digest.substr(0, 16) << "</code>";
                                     }}}});
-    w << "<h2 class=\"govuk-heading-m\">Diagram</h2><div class=\"app-diagram\" tabindex=\"0\" role=\"region\" "
-         "aria-label=\"Diagram of the pathway\">"
-      << *CaseDiagram(*bundle, "") << "</div>";
+    w << "<h2 class=\"govuk-heading-m\">Diagram</h2>";
+    DiagramFrame(w, *bundle, "");
     Clocks(w, visit, definition);
     Checked(w, *report, definition.id);
     w << "<h2 class=\"govuk-heading-m\">Stages</h2>";

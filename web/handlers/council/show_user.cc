@@ -101,7 +101,10 @@ Answer ShowUser(Visit& visit, Record& record) { return Page(visit, record, nullp
 Outcome ChangeUser(Visit& visit, Record& record) {
   const auto id = visit.PathId<UserId>("user");
   auto command = AccountTyped(visit, record);
-  if (!command) return Page(visit, record, nullptr, &command.error());
+  if (!command) {
+    const auto as_typed = AccountAsTyped(visit);
+    return Page(visit, record, &as_typed, &command.error());
+  }
   (*command).user = id;
   Plan plan = DeedOn(id, "changed", [command = *command](WritableRecord& writable, Visit& v) {
     return casework::ChangeAccount(writable, command, v.deed());

@@ -31,7 +31,7 @@ bool Fits(const UserRow& row, const Filters& filters) {
 }
 
 void FilterForm(Writer& w, const Visit& visit, const Filters& filters, const std::vector<TeamRow>& teams) {
-  w << "<form method=\"get\" action=\"/users\" class=\"app-no-print\">";
+  w << "<form method=\"get\" action=\"/users\" class=\"app-inline-form app-no-print\">";
   html::Input(w, {.name = "q",
                   .label = {.text = "Name or user name"},
                   .value = filters.words,
@@ -113,12 +113,7 @@ Answer NewPage(Visit& visit, Record& record, const casework::AccountCommand& typ
 // What was typed, as far as it can be read, to stand in the form again.
 casework::AccountCommand AsTyped(const Visit& visit, Record& record) {
   auto typed = AccountTyped(visit, record);
-  if (typed) return *std::move(typed);
-  casework::AccountCommand again;
-  again.user_name = visit.Form("user_name"), again.name = visit.Form("name"), again.email = visit.Form("email");
-  for (const auto role : visit.request.form.All("roles")) again.roles.emplace_back(role);
-  for (const auto held : visit.request.form.All("competences")) again.competences.emplace_back(held);
-  return again;
+  return typed ? *std::move(typed) : AccountAsTyped(visit);
 }
 
 }  // namespace

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/casework/people.h"
 #include "web/frame.h"
 #include "web/handlers/handlers.h"
@@ -82,7 +84,10 @@ void AddForm(Writer& w, const Visit& visit, const Person& person, const Error* e
                   .error = ErrorFor(error, "text"),
                   .value = visit.Form("text"),
                   .rows = 3});
-  html::Input(w, {.name = "source", .label = {.text = "Who says so"}, .value = visit.Form("source")});
+  html::Input(w, {.name = "source",
+                  .label = {.text = "Who says so"},
+                  .error = ErrorFor(error, "source"),
+                  .value = visit.Form("source")});
   for (const auto& [name, label] :
        {std::pair{"review", "Look at it again by"}, {"expires", "It ends on, if that is known"}}) {
     html::Input(w, {.name = name,
@@ -178,7 +183,14 @@ Outcome EndAlert(Visit& visit, Record& record) {
 Outcome RevealKeySafe(Visit& visit, Record& record) {
   return ForPerson(
       visit, record,
-      [&](const Person& person) -> Outcome { return Page(visit, record, person, nullptr, KeyAsked(visit)); },
+      [&](const Person& person) -> Outcome {
+        const std::int64_t key = KeyAsked(visit);
+        const auto alerts = record.people().Alerts(person.id, LondonDate(visit.now));
+        if (std::none_of(alerts.begin(), alerts.end(),
+                         [key](const Alert& alert) { return alert.key == key && IsKeySafe(alert); }))
+          return ErrorAnswer(visit, NotFound("There is no such key safe on this record."));
+        return Page(visit, record, person, nullptr, key);
+      },
       Permission::kSeeKeySafe);
 }
 

@@ -1,5 +1,7 @@
 #include "core/casework/people.h"
+#include "web/frame.h"
 #include "web/handlers/handlers.h"
+#include "web/views/list_cells.h"
 #include "web/views/person_fields.h"
 #include "web/views/person_hits.h"
 #include "web/views/person_page.h"
@@ -21,13 +23,6 @@ std::string RoleWords(const Relationship& tie) {
   add(tie.next_of_kin, "next of kin");
   add(tie.authority_seen, "legal authority seen");
   return words.empty() ? "None recorded" : words;
-}
-
-void Cell(html::TableWriter& table, std::string_view label, const html::Content& content) {
-  html::TableCell cell;
-  cell.text = content;
-  cell.attributes = {{"data-label", label}};
-  table.Cell(cell);
 }
 
 void EndForm(Writer& w, const Visit& visit, PersonId person, const Relationship& tie) {
@@ -63,22 +58,23 @@ void Ties(Writer& w, const Visit& visit, const Person& person, const std::vector
   html::TableWriter table(w, options);
   for (const auto& tie : ties) {
     table.Row();
-    Cell(table, "Name", [&](Writer& cell) {
+    table.Cell(LabelledCell("Name", [&](Writer& cell) {
       if (tie.other_name.empty()) cell << "Someone you may not see";
       else
         cell.Tag("<a class=\"govuk-link\"").Href(PersonUrl(tie.other)).End()
             << tie.other_name << "<span class=\"govuk-visually-hidden\">, " << RelationshipWords(visit, tie)
             << "</span></a>";
-    });
-    Cell(table, "Who they are", RelationshipWords(visit, tie));
-    Cell(table, "Part", RoleWords(tie));
-    Cell(table, "Safe contact", tie.safe_contact.empty() ? std::string("Nothing said") : tie.safe_contact);
-    Cell(table, "When", TimeWords(tie));
+    }));
+    table.Cell(LabelledCell("Who they are", RelationshipWords(visit, tie)));
+    table.Cell(LabelledCell("Part", RoleWords(tie)));
+    table.Cell(LabelledCell("Safe contact", tie.safe_contact.empty() ? std::string("Nothing said") : tie.safe_contact));
+    table.Cell(LabelledCell("When", TimeWords(tie)));
     if (may_end) {
-      Cell(table, "Change", [&](Writer& cell) {
+      table.Cell(LabelledCell("Change", [&](Writer& cell) {
         if (tie.until) cell << "Ended";
+        else if (tie.other_name.empty()) cell << "Not by you";
         else EndForm(cell, visit, person.id, tie);
-      });
+      }));
     }
   }
   table.End();
@@ -140,8 +136,11 @@ Plan Then(Plan plan, const Person& person) {
   return plan;
 }
 
+// One end of the tie is the record of this page.
 Outcome EndTie(Visit& visit, const Person& person) {
   const auto from = visit.FormId<PersonId>("from"), to = visit.FormId<PersonId>("to");
+  if (from != person.id && to != person.id)
+    return ErrorAnswer(visit, NotFound("There is no such tie between these two."));
   Plan plan;
   plan.work = [from, to, kind = visit.Form("kind")](WritableRecord& writable, Visit& v) {
     return casework::EndRelationship(writable, from, to, kind, LondonDate(v.now), v.deed());

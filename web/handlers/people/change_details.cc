@@ -147,8 +147,9 @@ Outcome ChangePersonDetails(Visit& visit, Record& record) {
     const Error overtaken = Overtaken(visit, person);
     if (!overtaken.fields.empty()) return Page(visit, record, person, &overtaken);
     const Document changes = ChangesTyped(visit, person, *typed);
+    const bool says_why = !casework::Trimmed(visit.Form("reason")).empty();
     if (changes.Named().empty()) return Answer{http::SeeOther(PersonUrl(person.id, "details").str()), {}};
-    if (casework::Trimmed(visit.Form("reason")).empty()) {
+    if (!says_why) {
       const Error error = InvalidField("reason", "Say why the details change.");
       return Page(visit, record, person, &error);
     }

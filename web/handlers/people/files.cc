@@ -4,6 +4,7 @@
 #include "web/frame.h"
 #include "web/handlers/handlers.h"
 #include "web/service.h"
+#include "web/views/list_cells.h"
 #include "web/views/person_page.h"
 
 namespace caseway::web {
@@ -19,13 +20,6 @@ std::string SizeWords(std::int64_t size) {
   return fmt::format("{:.1f} MB", static_cast<double>(size) / (1024 * 1024));
 }
 
-void Cell(html::TableWriter& table, std::string_view label, const html::Content& content) {
-  html::TableCell cell;
-  cell.text = content;
-  cell.attributes = {{"data-label", label}};
-  table.Cell(cell);
-}
-
 void List(Writer& w, const Person& person, const std::vector<AttachmentRow>& files) {
   if (files.empty()) {
     w << "<p class=\"govuk-body\">No file yet.</p>";
@@ -37,20 +31,20 @@ void List(Writer& w, const Person& person, const std::vector<AttachmentRow>& fil
   html::TableWriter table(w, options);
   for (const auto& file : files) {
     table.Row();
-    Cell(table, "File", [&](Writer& cell) {
+    table.Cell(LabelledCell("File", [&](Writer& cell) {
       Url url = Url::Path({"attachments", PathReference(file.id)}).Query("person", PathReference(person.id));
       cell.Tag("<a class=\"govuk-link\" download").Href(url).End()
           << file.name << "<span class=\"govuk-visually-hidden\">, file " << Reference(file.id) << "</span></a>";
-    });
-    Cell(table, "Size", SizeWords(file.size));
-    Cell(table, "Added", FormatLong(file.at) + (file.by.empty() ? "" : " by " + file.by));
-    Cell(table, "Case", [&](Writer& cell) {
+    }));
+    table.Cell(LabelledCell("Size", SizeWords(file.size)));
+    table.Cell(LabelledCell("Added", FormatLong(file.at) + (file.by.empty() ? "" : " by " + file.by)));
+    table.Cell(LabelledCell("Case", [&](Writer& cell) {
       if (!file.case_id) cell << "None";
       else
         cell.Tag("<a class=\"govuk-link\"").Href(CaseUrl(file.case_id)).End()
             << Reference(file.case_id) << "<span class=\"govuk-visually-hidden\"> of file " << Reference(file.id)
             << "</span></a>";
-    });
+    }));
   }
   table.End();
 }

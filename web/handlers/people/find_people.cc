@@ -2,12 +2,16 @@
 #include "core/people/nhs_number.h"
 #include "core/people/postcode.h"
 #include "web/handlers/handlers.h"
+#include "web/handlers/people/search_words.h"
 #include "web/views/person_hits.h"
+#include "web/views/person_page.h"
 #include "web/views/person_words.h"
+#include "web/views/work_table.h"
 
 namespace caseway::web {
 namespace {
 
+using access::Permission;
 using html::Url;
 using html::Writer;
 
@@ -17,26 +21,10 @@ struct Asked {
   PersonQuery query;
   Error error{ErrorCode::kInvalidInput, "Check what you are looking for."};
   bool Has() const {
-    return !query.words.empty() || query.born || !query.nhs_number.empty() || !query.postcode.empty();
+    return !query.words.empty() || query.born || query.born_year > 0 || !query.nhs_number.empty() ||
+           !query.postcode.empty();
   }
 };
-
-// One box takes anything: digits of an NHS number, a postcode and a birth date are known by their shape.
-void ReadWords(Asked& asked, const std::string& typed) {
-  std::string words = casework::Trimmed(typed);
-  if (const auto number = ParseNhsNumber(words)) asked.query.nhs_number = *number, words.clear();
-  else if (const auto postcode = ParsePostcode(words)) asked.query.postcode = *postcode, words.clear();
-  std::string left;
-  for (std::size_t at = 0; at < words.size();) {
-    const auto end = std::min(words.find(' ', at), words.size());
-    const std::string word = words.substr(at, end - at);
-    const auto born = ParseDate(word);
-    if (born) asked.query.born = *born;
-    else if (!word.empty()) left += (left.empty() ? "" : " ") + word;
-    at = end + 1;
-  }
-  asked.query.words = left;
-}
 
 std::string PostcodeBegin(const std::string& typed) {
   if (const auto whole = ParsePostcode(typed)) return *whole;
@@ -47,7 +35,7 @@ std::string PostcodeBegin(const std::string& typed) {
 
 Asked Read(const Visit& visit) {
   Asked asked;
-  ReadWords(asked, visit.Query("q"));
+  asked.query = ReadSearchWords(visit.Query("q"));
   if (const std::string born = casework::Trimmed(visit.Query("born")); !born.empty()) {
     const auto date = views::ParseDay(born);
     if (date) asked.query.born = *date;
@@ -75,11 +63,13 @@ html::InputOptions Box(const Visit& visit, std::string_view name, html::Str labe
 }
 
 void SearchForm(Writer& w, const Visit& visit, const Error* error) {
-  w << "<form method=\"get\" action=\"/people\" role=\"search\" novalidate>";
+  w << "<form method=\"get\" action=\"/people\" role=\"search\" class=\"app-inline-form\" novalidate><div "
+       "class=\"app-inline-form__wide\">";
   html::Input(w, Box(visit, "q", "Name",
-                     "First and last name in any order; the start of each is enough. An NHS number, postcode or "
-                     "birth date may be typed here too",
+                     "First and last name in any order; the start of each is enough. An NHS number, postcode, birth "
+                     "date or year, or the reference of a person or case may be typed here too",
                      error));
+  w << "</div>";
   auto born = Box(visit, "born", "Date of birth", "For example, 27/3/1950", error);
   born.classes = "govuk-input--width-10";
   html::Input(w, born);
@@ -122,7 +112,6 @@ Url PageUrl(const Visit& visit, int offset) {
 }
 
 void Results(Writer& w, const Visit& visit, const Asked& asked, const std::vector<PersonHit>& hits, bool more) {
-  w << "<h2 class=\"govuk-heading-m\">Results</h2>";
   if (hits.empty()) {
     w << "<p class=\"govuk-body\" role=\"status\">No one found. Try fewer parts, or another spelling: part of one name "
          "is enough.</p>";
@@ -139,9 +128,30 @@ void Results(Writer& w, const Visit& visit, const Asked& asked, const std::vecto
   AddLink(w, visit, asked);
 }
 
+// The record whose reference was typed, where this viewer may open it: any other is found no more than one that is not
+// there. Who raised a concern gets to its receipt.
+std::optional<Url> ByReference(const Visit& visit, Record& record) {
+  const auto id = ParseReference(casework::Trimmed(visit.Query("q")));
+  if (!id) return std::nullopt;
+  if (const auto person = record.people().Find(PersonId{*id})) {
+    const auto relation = access::RelationTo(visit.actor, person->id);
+    if (access::May(visit.roles(), visit.actor, Permission::kSeePerson, relation)) return PersonUrl(person->id);
+    return std::nullopt;
+  }
+  const auto row = record.cases().Find(CaseId{*id});
+  if (!row) return std::nullopt;
+  const bool named = record.cases().HasAccess(row->id, visit.actor.user, visit.now);
+  const auto relation = casework::RelationTo(visit.actor, *row, named, record.cases().Parties(row->id));
+  if (access::May(visit.roles(), visit.actor, Permission::kSeeCase, relation)) return CaseUrl(row->id);
+  const bool raised = row->pathway == "safeguarding" && row->facts["raised_by"].Number() == visit.actor.user.value;
+  if (raised) return Url::Path({"concerns", PathReference(row->id), "receipt"});
+  return std::nullopt;
+}
+
 }  // namespace
 
 Answer ShowPeople(Visit& visit, Record& record) {
+  if (const auto named = ByReference(visit, record)) return {http::SeeOther(named->str()), {}};
   const Asked asked = Read(visit);
   const Error* error = asked.error.fields.empty() ? nullptr : &asked.error;
   std::vector<PersonHit> hits;

@@ -76,7 +76,7 @@ void About(Writer& w, const Visit& visit, const Error* error) {
 }
 
 Answer Page(Visit& visit, Record& record, const Error* error) {
-  PageParts page{.title = "Log a contact", .current = "/people", .errors = ErrorLinks(error)};
+  PageParts page{.title = "Log a contact", .current = "/contacts/new", .errors = ErrorLinks(error)};
   if (error != nullptr) page.status = StatusOf(error->code);
   page.main = [&](Writer& w) {
     w << "<h1 class=\"govuk-heading-l\">Log a contact</h1><p class=\"govuk-body\">It becomes a referral for the access "

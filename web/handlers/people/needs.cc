@@ -33,7 +33,7 @@ void Row(Writer& w, const Visit& visit, std::size_t row, const CommunicationNeed
             html::Select(in, {.name = At("need", row),
                               .label = {.text = "What makes it hard to read, hear or speak"},
                               .error = ErrorFor(error, At("need", row)),
-                              .items = CodeOptions(visit, "communication-needs", "None"),
+                              .items = CodeOptions(visit, "communication-needs", "Choose"),
                               .value = need.need});
             html::Select(in, {.name = At("format", row),
                               .label = {.text = "Format or support that works"},
@@ -54,7 +54,8 @@ Answer Page(Visit& visit, Record& record, const Person& person, const Error* err
     w << "<h1 class=\"govuk-heading-l\">Communication needs</h1><p class=\"govuk-body\">What this person needs to "
          "read, "
          "hear and take part. Letters in another format are stopped until they can be made. Saving says that all of it "
-         "was looked at today; saving none says that they were asked and have none.</p>";
+         "was looked at today; someone who was asked and has none is told "
+         "apart from someone nobody asked.</p>";
     ErrorWithoutField(w, error);
     if (!visit.Holds(access::Permission::kChangePerson)) {
       for (const auto& need : needs) {
@@ -74,6 +75,17 @@ Answer Page(Visit& visit, Record& record, const Person& person, const Error* err
   return PersonPage(visit, record, person, std::move(parts));
 }
 
+Error FaultsOf(const std::vector<CommunicationNeed>& needs) {
+  Error error{ErrorCode::kInvalidInput, "Check what you entered."};
+  if (needs.empty()) error.fields.push_back({At("need", 0), "Choose a need, or that they were asked and have none."});
+  for (std::size_t row = 0; row < needs.size(); ++row) {
+    if (needs[row].need.empty()) error.fields.push_back({At("need", row), "Choose the need, or empty the row."});
+    if (needs[row].need == casework::kNoNeeds && needs.size() > 1)
+      error.fields.push_back({At("need", row), "Either they have no needs or these: empty one of the rows."});
+  }
+  return error;
+}
+
 }  // namespace
 
 Answer ShowNeeds(Visit& visit, Record& record) {
@@ -84,14 +96,13 @@ Outcome RecordNeeds(Visit& visit, Record& record) {
   return ForPerson(visit, record, [&](const Person& person) -> Outcome {
     if (visit.Form("deed") == "more") return Page(visit, record, person, nullptr);
     const auto needs = NeedsTyped(visit);
-    Error error{ErrorCode::kInvalidInput, "Check what you entered."};
-    for (std::size_t row = 0; row < needs.size(); ++row) {
-      if (needs[row].need.empty()) error.fields.push_back({At("need", row), "Choose the need, or empty the row."});
-    }
+    const Error error = FaultsOf(needs);
     if (!error.fields.empty()) return Page(visit, record, person, &error);
     Plan plan;
-    plan.work = [id = person.id, needs](WritableRecord& writable, Visit& v) {
-      return casework::RecordCommunicationNeeds(writable, id, needs, v.deed());
+    const bool none = needs.front().need == casework::kNoNeeds;
+    plan.work = [id = person.id, kept = none ? std::vector<CommunicationNeed>() : needs](WritableRecord& writable,
+                                                                                         Visit& v) {
+      return casework::RecordCommunicationNeeds(writable, id, kept, v.deed());
     };
     plan.then = [id = person.id](Visit&, const Document&) { return DoneAt(id, PersonUrl(id)); };
     plan.refused = [person](Visit& v, Record& again, const Error& refused) { return Page(v, again, person, &refused); };

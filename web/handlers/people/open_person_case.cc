@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/casework/open_case.h"
+#include "core/pathway/arrivals.h"
 #include "web/frame.h"
 #include "web/handlers/handlers.h"
 #include "web/views/person_page.h"
@@ -18,7 +19,7 @@ std::vector<const pathway::Definition*> Offered(const Visit& visit) {
     const auto& open_by = bundle->definition.open_by;
     const bool may =
         std::any_of(open_by.begin(), open_by.end(), [&](const auto& role) { return visit.actor.Has(role); });
-    if (may && id != "safeguarding") offered.push_back(&bundle->definition);
+    if (may && !pathway::ReceivesConcerns(visit.library(), id)) offered.push_back(&bundle->definition);
   }
   return offered;
 }

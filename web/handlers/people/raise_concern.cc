@@ -1,4 +1,5 @@
 #include "core/casework/open_case.h"
+#include "core/pathway/arrivals.h"
 #include "web/frame.h"
 #include "web/handlers/handlers.h"
 #include "web/views/due_words.h"
@@ -13,14 +14,45 @@ using access::Permission;
 using html::Url;
 using html::Writer;
 
-void SafeNow(Writer& w, const Visit& visit, const Error* error) {
-  html::RadiosOptions radios{.name = "safe_now", .value = visit.Form("safe_now"), .classes = "govuk-radios--inline"};
-  radios.fieldset = {.legend = {.text = "Is the adult safe now?", .classes = "govuk-fieldset__legend--m"}};
-  radios.hint = {.text = "In danger now: ring 999 first. Not known is an answer; it is looked at first."};
-  radios.error = ErrorFor(error, "safe_now");
+// What the pathway asks at once; nothing to ask where the council's workflows receive no concerns.
+pathway::FirstQuestions AskedAtOnce(const Visit& visit) {
+  const auto arrivals = pathway::ReceivingConcerns(visit.library());
+  return arrivals == nullptr ? pathway::FirstQuestions{} : pathway::FirstAsked(*arrivals);
+}
+
+void YesNoUnknown(Writer& w, const Visit& visit, const forms::Question& question, const Error* error) {
+  html::RadiosOptions radios{.name = question.id, .value = visit.Form(question.id), .classes = "govuk-radios--inline"};
+  radios.fieldset = {.legend = {.text = question.ask, .classes = "govuk-fieldset__legend--m"}};
+  radios.hint = {.text = question.help};
+  radios.error = ErrorFor(error, question.id);
   radios.items = {
       {.value = "yes", .text = "Yes"}, {.value = "no", .text = "No"}, {.value = "unknown", .text = "Not known"}};
   html::Radios(w, radios);
+}
+
+void Words(Writer& w, const Visit& visit, const forms::Question& question, const Error* error) {
+  html::Textarea(w, {.name = question.id,
+                     .label = {.text = question.ask, .classes = "govuk-label--m"},
+                     .hint = {.text = question.help},
+                     .error = ErrorFor(error, question.id),
+                     .value = visit.Form(question.id),
+                     .rows = 4});
+}
+
+void AskFirst(Writer& w, const Visit& visit, const Error* error) {
+  w << "<p class=\"govuk-body govuk-!-font-weight-bold\">If the adult is in danger now, ring 999 first.</p>";
+  for (const auto* question : AskedAtOnce(visit).questions)
+    question->type == forms::QuestionType::kYesNoUnknown ? YesNoUnknown(w, visit, *question, error)
+                                                         : Words(w, visit, *question, error);
+}
+
+// What must be answered before anything is kept: only what the form itself requires of these questions.
+void AddMissing(const Visit& visit, const Document& answers, Error& error) {
+  for (const auto* question : AskedAtOnce(visit).questions) {
+    if (!question->required || !answers[question->id].Text().empty()) continue;
+    error.fields.push_back(
+        {question->id, question->required_say.empty() ? "Answer: " + question->ask : question->required_say + "."});
+  }
 }
 
 Url ActionUrl() { return Url::Path({"concerns", "new"}); }
@@ -37,13 +69,7 @@ Answer Page(Visit& visit, Record& record, const Error* error) {
     ErrorWithoutField(w, error);
     FormStart(w, visit, ActionUrl());
     if (const std::string from = CaseTyped(visit); !from.empty()) Hidden(w, "case", from);
-    SafeNow(w, visit, error);
-    html::Textarea(w, {.name = "what_happened",
-                       .label = {.text = "What are you worried about?", .classes = "govuk-label--m"},
-                       .hint = {.text = "One line is enough. Facts, and the words used. The rest can follow."},
-                       .error = ErrorFor(error, "what_happened"),
-                       .value = visit.Form("what_happened"),
-                       .rows = 4});
+    AskFirst(w, visit, error);
     PersonPicker(w, visit, record,
                  {.legend = "Who is the adult, as far as you know?", .nobody = "None of these, or not known"}, error);
     html::Button(w, {.text = "Raise this concern", .classes = "govuk-button--warning", .prevent_double_click = true});
@@ -58,8 +84,9 @@ Answer Page(Visit& visit, Record& record, const Error* error) {
 
 Document AnswersTyped(const Visit& visit) {
   Document answers{Document::Members{}};
-  for (const auto name : {"safe_now", "what_happened"}) {
-    if (const std::string text = casework::Trimmed(visit.Form(name)); !text.empty()) answers.Set(name, text);
+  for (const auto* question : AskedAtOnce(visit).questions) {
+    if (const std::string text = casework::Trimmed(visit.Form(question->id)); !text.empty())
+      answers.Set(question->id, text);
   }
   return answers;
 }
@@ -102,8 +129,7 @@ Outcome RaiseConcern(Visit& visit, Record& record) {
     return Page(visit, record, &error);
   }
   Error error{ErrorCode::kInvalidInput, "Check what you entered."};
-  if (command.answers["safe_now"].Text().empty())
-    error.fields.push_back({"safe_now", "Say whether the adult is safe now; not known is an answer."});
+  AddMissing(visit, command.answers, error);
   if (!command.subject) {
     auto person = PersonTyped(visit);
     if (person) command.person = *std::move(person);
@@ -126,7 +152,8 @@ Outcome RaiseConcern(Visit& visit, Record& record) {
 // For whoever raised it, whether or not they may see the case; to anyone else there is no such page.
 Answer ShowConcernReceipt(Visit& visit, Record& record) {
   const auto row = record.cases().Find(visit.PathId<CaseId>("case"));
-  if (!row || row->pathway != "safeguarding" || row->facts["raised_by"].Number() != visit.actor.user.value)
+  if (!row || !pathway::ReceivesConcerns(visit.library(), row->pathway) ||
+      row->facts["raised_by"].Number() != visit.actor.user.value)
     return ErrorAnswer(visit, NotFound("There is no receipt with this reference."));
   const auto team = record.council().Team(row->owner_team);
   PageParts page{.title = "Concern raised"};

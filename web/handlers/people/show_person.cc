@@ -4,6 +4,7 @@
 #include "web/handlers/handlers.h"
 #include "web/views/chronology_list.h"
 #include "web/views/due_words.h"
+#include "web/views/list_cells.h"
 #include "web/views/note_form.h"
 #include "web/views/person_page.h"
 #include "web/views/work_table.h"
@@ -32,22 +33,16 @@ void Actions(Writer& w, const Visit& visit, const Person& person) {
   w << "</div>";
 }
 
-void Cell(html::TableWriter& table, std::string_view label, const html::Content& content) {
-  html::TableCell cell;
-  cell.text = content;
-  cell.attributes = {{"data-label", label}};
-  table.Cell(cell);
-}
-
 std::string HolderWords(const CaseRow& row) {
   if (row.owner_name.empty()) return "In a team's queue";
   return row.with_managers ? row.owner_name + " (with a manager)" : row.owner_name;
 }
 
 void DueCell(html::TableWriter& table, const Visit& visit, const CaseRow& row) {
-  if (!row.open) return Cell(table, "Due", "Ended " + FormatLong(LondonDate(row.ended)));
+  if (!row.open) return table.Cell(LabelledCell("Due", "Ended " + FormatLong(LondonDate(row.ended))));
   const auto due = views::DueWordsOf(row.due_at, row.due_is_instant, visit.now, !row.pause_since.empty());
-  Cell(table, "Due", [&due](Writer& cell) { html::Tag(cell, {.text = due.text, .classes = due.tag_class}); });
+  table.Cell(
+      LabelledCell("Due", [&due](Writer& cell) { html::Tag(cell, {.text = due.text, .classes = due.tag_class}); }));
 }
 
 void Cases(Writer& w, const Visit& visit, const std::vector<CaseRow>& rows) {
@@ -63,15 +58,15 @@ void Cases(Writer& w, const Visit& visit, const std::vector<CaseRow>& rows) {
   html::TableWriter table(w, options);
   for (const auto& row : rows) {
     table.Row();
-    Cell(table, "Case", [&](Writer& cell) {
+    table.Cell(LabelledCell("Case", [&](Writer& cell) {
       cell.Tag("<a class=\"govuk-link\"").Href(CaseUrl(row.id)).End()
           << PathwayTitle(visit, row.pathway) << (row.capacity == "unpaid carer" ? std::string(" (carer)") : "")
           << "<span class=\"govuk-visually-hidden\">, case " << Reference(row.id) << "</span></a>";
       if (row.restriction != Restriction::kNone)
         cell << " <strong class=\"govuk-tag govuk-tag--purple\">Restricted</strong>";
-    });
-    Cell(table, "Stage", StateTitle(visit, row.pathway, row.state));
-    Cell(table, "Held by", HolderWords(row));
+    }));
+    table.Cell(LabelledCell("Stage", StateTitle(visit, row.pathway, row.state)));
+    table.Cell(LabelledCell("Held by", HolderWords(row)));
     DueCell(table, visit, row);
   }
   table.End();
@@ -133,7 +128,7 @@ Answer PersonOverview(Visit& visit, Record& record, const Person& person, const 
   }
   parts.main = [&](Writer& w) {
     Merged(w, visit, person, error);
-    w << "<h1 class=\"govuk-heading-l\">" << person.DisplayName() << "</h1>";
+    w << "<h1 class=\"govuk-visually-hidden\">" << person.DisplayName() << "</h1>";
     ErrorWithoutField(w, error);
     Actions(w, visit, person);
     Warnings(w, visit, record, person);

@@ -70,10 +70,6 @@ Plan Striking(const Person& person, const ChronologyRow& note, std::string reaso
   command.case_id = note.case_id;
   command.reason = std::move(reason);
   command.moved_to = moved_to;
-  command.text = note.text;
-  command.happened = note.happened;
-  command.third_party = note.third_party;
-  command.key_event = note.key_event;
   Plan plan;
   plan.work = [command](WritableRecord& writable, Visit& v) {
     return casework::MarkNoteInError(writable, command, v.deed());

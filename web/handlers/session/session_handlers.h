@@ -7,6 +7,8 @@
 
 namespace caseway::web {
 
+// The page with the reason why the last attempt failed, if there was one.
+http::Response SignInPage(Visit& visit, const Error* error);
 Answer ShowSignIn(Visit& visit, Record& record);
 Outcome SignIn(Visit& visit, Record& record);
 Outcome SignOut(Visit& visit, Record& record);

@@ -1,6 +1,7 @@
 #include "security/tokens.h"
 #include "web/chrome.h"
 #include "web/frame.h"
+#include "web/handlers/session/resume.h"
 #include "web/handlers/session/session_handlers.h"
 
 namespace caseway::web {
@@ -9,6 +10,8 @@ namespace {
 using html::Url;
 using html::Writer;
 
+}  // namespace
+
 http::Response SignInPage(Visit& visit, const Error* error) {
   PageParts page{.title = "Sign in", .status = error == nullptr ? 200 : StatusOf(error->code)};
   if (error != nullptr) page.errors = {{.text = error->say, .href = Url::Fragment("user-name")}};
@@ -16,6 +19,7 @@ http::Response SignInPage(Visit& visit, const Error* error) {
     w << "<h1 class=\"govuk-heading-l\">Sign in</h1>";
     FormStart(w, visit, Url("/sign-in"));
     Hidden(w, "back", visit.Back("/"));
+    KeptFields(w, visit);
     html::Input(w, {.name = "user-name",
                     .label = {.text = "User name"},
                     .value = visit.Form("user-name"),
@@ -42,6 +46,13 @@ http::Response SignInPage(Visit& visit, const Error* error) {
   return Render(visit, std::move(page));
 }
 
+namespace {
+
+std::string LowerAscii(std::string text) {
+  for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  return text;
+}
+
 http::SetCookie SessionCookie(const std::string& token) { return {.name = kSessionCookie, .value = token}; }
 
 }  // namespace
@@ -51,13 +62,21 @@ Answer ShowSignIn(Visit& visit, Record&) {
   return {SignInPage(visit, nullptr), {}};
 }
 
-Outcome SignIn(Visit&, Record&) {
-  return Later{[](Visit& visit) -> Answer {
+// A refusal names the account it was for, where there is one: an attack on it can then be seen.
+Outcome SignIn(Visit& asked, Record& record) {
+  const auto account = record.council().UserByName(LowerAscii(casework::Trimmed(asked.Form("user-name"))));
+  Shown refusal{.deed = AuditDeed::kRefused, .reason = "sign-in"};
+  if (account) refusal.subject_kind = "account", refusal.ids = {account->id.value};
+  return Later{[refusal](Visit& visit) -> Answer {
     const auto& form = visit.request.form;
     const auto in =
         visit.service->authenticator.SignIn({form.Get("user-name"), form.Get("password"), form.Get("code")}, visit.now);
-    if (!in) return {SignInPage(visit, &in.error()), {.deed = AuditDeed::kRefused, .reason = "sign-in"}};
+    if (!in) return {SignInPage(visit, &in.error()), refusal};
     visit.actor.user = in->user;
+    if (HasKept(visit)) {
+      const std::string csrf = visit.service->authenticator.CsrfToken({.user = in->user, .session = in->session});
+      return {OfferToSend(visit, csrf).WithCookie(SessionCookie(in->token)), {.deed = AuditDeed::kSignedIn}};
+    }
     return {http::SeeOther(visit.Back("/")).WithCookie(SessionCookie(in->token)), {.deed = AuditDeed::kSignedIn}};
   }};
 }

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "core/feel/decimal.h"
+
 namespace caseway::web {
 namespace {
 
@@ -34,6 +36,7 @@ BoardAsked AskedOf(const Visit& visit, Record& record) {
   if (!first || *first > today) first = today.year() / today.month() / std::chrono::day{1};
   asked.month = MonthOf(*first);
   asked.query.now = visit.now;
+  asked.query.silent_weeks = SilentWeeks(visit);
   asked.query.from = *first;
   asked.query.to = Date{first->year() / first->month() / std::chrono::last};
   asked.teams = record.council().Teams();
@@ -70,7 +73,7 @@ std::vector<html::SelectItem> MonthChoices(Instant now, int many) {
 
 void PeriodForm(Writer& w, const BoardAsked& asked, Instant now, const Url& action) {
   constexpr int kThreeYears = 36;
-  w.Tag("<form method=\"get\" class=\"app-no-print\"").Action(action).End();
+  w.Tag("<form method=\"get\" class=\"app-inline-form app-no-print\"").Action(action).End();
   html::Select(w, {.name = "month",
                    .label = {.text = "Completed in"},
                    .items = MonthChoices(now, kThreeYears),
@@ -84,17 +87,49 @@ void PeriodForm(Writer& w, const BoardAsked& asked, Instant now, const Url& acti
   w << "</form>";
 }
 
-std::string FigureTitle(std::string_view figure) {
+namespace {
+
+std::string PlainTitle(std::string_view figure) {
   // clang-format off
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kTitles = {{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kTitles = {{
       {"open", "Open now"}, {"overdue", "Overdue"}, {"unallocated", "Unallocated"},
       {"awaiting", "Awaiting a decision"}, {"paused", "Paused"}, {"completed", "Completed"},
+      {"returned", "Returned with reasons"},
   }};
   // clang-format on
   for (const auto& [id, title] : kTitles) {
     if (id == figure) return std::string(title);
   }
   return "";
+}
+
+// A code of the list, or what stands for none.
+std::string Labelled(const Visit& visit, std::string_view list, std::string_view code, const char* none) {
+  if (code.empty()) return none;
+  const auto found = visit.library().codes.find(list);
+  const auto* known = found == visit.library().codes.end() ? nullptr : found->second.Find(code);
+  return known == nullptr ? "" : known->label;
+}
+
+}  // namespace
+
+int SilentWeeks(const Visit& visit) {
+  const auto setting = visit.library().council.settings.find("no_contact.weeks");
+  if (setting == visit.library().council.settings.end()) return 0;
+  const auto* value = setting->second.history.On(LondonDate(visit.now));
+  const auto weeks = value == nullptr ? std::nullopt : feel::Decimal::Parse(value->value);
+  return weeks ? static_cast<int>(weeks->ToInteger().value_or(0)) : 0;
+}
+
+std::string FigureTitle(const Visit& visit, std::string_view figure) {
+  const auto colon = figure.find(':');
+  if (figure == "silent") return "No contact in " + std::to_string(SilentWeeks(visit)) + " weeks";
+  if (colon == std::string_view::npos) return PlainTitle(figure);
+  const std::string_view kind = figure.substr(0, colon), code = figure.substr(colon + 1);
+  std::string label;
+  if (kind == "unallocated") label = Labelled(visit, "urgency-bands", code, "no band yet");
+  if (kind == "paused") label = Labelled(visit, "pause-reasons", code, "no reason kept");
+  return label.empty() ? "" : PlainTitle(kind) + ": " + label;
 }
 
 }  // namespace caseway::web

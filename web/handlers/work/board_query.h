@@ -20,6 +20,8 @@ struct BoardAsked {
   std::string month;       // "2026-10"
   std::string MonthWords() const;
 };
+// The weeks without contact after which a case is on the board, as the council sets them; 0 when it does not.
+int SilentWeeks(const Visit& visit);
 BoardAsked AskedOf(const Visit& visit, Record& record);
 
 html::Url BoardUrl(const BoardAsked& asked);
@@ -32,7 +34,7 @@ std::vector<html::SelectItem> MonthChoices(Instant now, int many);
 // Month and team as a form that leads to `action`.
 void PeriodForm(html::Writer& w, const BoardAsked& asked, Instant now, const html::Url& action);
 
-// "Open now", for "open".
-std::string FigureTitle(std::string_view figure);
+// "Open now", for "open"; "Unallocated, urgent", for "unallocated:urgent". "" for what is no figure of the board.
+std::string FigureTitle(const Visit& visit, std::string_view figure);
 
 }  // namespace caseway::web

@@ -3,6 +3,7 @@
 #include "web/service.h"
 #include "web/views/arrival_fields.h"
 #include "web/views/due_words.h"
+#include "web/views/list_cells.h"
 
 namespace caseway::web {
 namespace {
@@ -12,10 +13,6 @@ using html::Writer;
 
 constexpr int kPageSize = 25;
 constexpr std::size_t kMostLines = 200;
-
-html::TableCell Labelled(std::string_view label, html::Content content) {
-  return {.text = std::move(content), .attributes = {{"data-label", label}}};
-}
 
 std::string WhoseRow(const ImportExceptionRow& row) {
   const std::string name = row.row["first_name"].Text() + " " + row.row["last_name"].Text();
@@ -39,18 +36,18 @@ void Table(Writer& w, const Visit& visit, const std::vector<ImportExceptionRow>&
                               .classes = "app-table--dense app-table--stack"});
   for (const auto& row : rows) {
     table.Row();
-    table.Cell(Labelled("Person", [&row](Writer& cell) {
+    table.Cell(LabelledCell("Person", [&row](Writer& cell) {
       cell.Tag("<a class=\"govuk-link\"").Href(RecordUrl("arrivals", row.id)).End() << WhoseRow(row);
       cell << "<span class=\"govuk-visually-hidden\">, line " << row.line << " of " << row.file << "</span></a>";
     }));
-    table.Cell(Labelled("What it says", [&row](Writer& cell) { Weight(cell, row); }));
-    table.Cell(Labelled("File and line", row.file + ", line " + std::to_string(row.line)));
-    table.Cell(Labelled("What is wrong", [&row](Writer& cell) {
+    table.Cell(LabelledCell("What it says", [&row](Writer& cell) { Weight(cell, row); }));
+    table.Cell(LabelledCell("File and line", row.file + ", line " + std::to_string(row.line)));
+    table.Cell(LabelledCell("What is wrong", [&row](Writer& cell) {
       for (const auto& fault : row.faults) cell << "<div>" << ColumnTitle(fault.field) << ": " << fault.say << "</div>";
     }));
     const auto due = views::DueWordsOf(row.due_at, true, visit.now);
-    table.Cell(Labelled("Look again",
-                        [&due](Writer& cell) { html::Tag(cell, {.text = due.text, .classes = due.tag_class}); }));
+    table.Cell(LabelledCell("Look again",
+                            [&due](Writer& cell) { html::Tag(cell, {.text = due.text, .classes = due.tag_class}); }));
   }
   table.End();
 }

@@ -3,6 +3,7 @@
 
 #include "web/handlers/work/board_query.h"
 #include "web/handlers/work/work_handlers.h"
+#include "web/views/list_cells.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -54,7 +55,8 @@ void Number(Writer& w, const Shape& shape, const BoardCases& which, int count, c
     return;
   }
   w.Tag("<a class=\"govuk-link\"").Href(CasesUrl(shape.asked, which)).End() << count;
-  w << "<span class=\"govuk-visually-hidden\"> " << FigureTitle(which.figure) << ", " << of << "</span></a>";
+  w << "<span class=\"govuk-visually-hidden\"> " << FigureTitle(shape.visit, which.figure) << ", " << of
+    << "</span></a>";
 }
 
 // The same figure as a bar, for the eye alone: the number stands beside it.
@@ -66,25 +68,21 @@ void Bar(Writer& w, int count, int most) {
   w.Tag("<rect x=\"0\" y=\"0\" height=\"12\" fill=\"#1d70b8\"").Attr("width", width).End() << "</rect></svg>";
 }
 
-html::TableCell Labelled(std::string_view label, html::Content content) {
-  return {.text = std::move(content), .attributes = {{"data-label", label}}};
-}
-
 void StateRow(html::TableWriter& table, const Shape& shape, const std::string& pathway, const std::string& state,
               const Line& line) {
   const std::string title = state.empty() ? "All stages" : StateTitle(shape.visit, pathway, state);
   const std::string of = PathwayTitle(shape.visit, pathway) + ", " + title;
   table.Row();
-  table.Cell(Labelled("Stage", title));
+  table.Cell(LabelledCell("Stage", title));
   for (const auto name : kOpenFigures) {
     const auto& figure = FigureOf(line, name);
-    table.Cell(Labelled(FigureTitle(name), [&](Writer& w) {
+    table.Cell(LabelledCell(FigureTitle(shape.visit, name), [&](Writer& w) {
       Number(w, shape, {pathway, state, std::string(name)}, figure.count, of);
       if (name == "open" && !state.empty()) Bar(w, figure.count, shape.most);
     }));
     if (name != "open") continue;
-    table.Cell(Labelled("Half are younger than", DaysWords(figure.days_median)));
-    table.Cell(Labelled("9 in 10 are younger than", DaysWords(figure.days_90)));
+    table.Cell(LabelledCell("Half are younger than", DaysWords(figure.days_median)));
+    table.Cell(LabelledCell("9 in 10 are younger than", DaysWords(figure.days_90)));
   }
 }
 
@@ -114,12 +112,28 @@ void OpenTable(Writer& w, const Shape& shape, const std::string& pathway, const 
                                     {.text = "Awaiting a decision"},
                                     {.text = "Paused"}},
                            .caption = PathwayTitle(shape.visit, pathway) + ": open now, with their age since received",
-                           .caption_classes = "govuk-table__caption--s",
+                           .caption_classes = "govuk-visually-hidden",
                            .classes = "app-table--dense app-table--stack"});
   StateRow(table, shape, pathway, "", lines.whole);
   for (const auto& state : StatesInOrder(shape.visit, pathway, lines))
     StateRow(table, shape, pathway, state, lines.states.at(state));
   table.End();
+}
+
+// Who waits by band, what was returned, why cases are paused, whom nobody has been in touch with (P44).
+void Splits(Writer& w, const Shape& shape, const std::string& pathway, const Line& whole) {
+  bool any = false;
+  for (const auto& [name, figure] : whole) {
+    const bool split = name == "returned" || name == "silent" || name.find(':') != std::string::npos;
+    const std::string title = split && figure.count > 0 ? FigureTitle(shape.visit, name) : "";
+    if (title.empty()) continue;
+    if (!any) w << "<ul class=\"govuk-list govuk-list--bullet\">";
+    any = true;
+    w << "<li>" << title << ": ";
+    Number(w, shape, {pathway, "", name}, figure.count, PathwayTitle(shape.visit, pathway));
+    w << "</li>";
+  }
+  if (any) w << "</ul>";
 }
 
 void Completed(Writer& w, const Shape& shape, const std::string& pathway, const PathwayLines& lines) {
@@ -147,6 +161,7 @@ void Pathways(Writer& w, const Visit& visit, const BoardAsked& asked, const Line
     const Shape shape{visit, asked, opens, most};
     w << "<h2 class=\"govuk-heading-m\">" << PathwayTitle(visit, pathway) << "</h2>";
     OpenTable(w, shape, pathway, of);
+    Splits(w, shape, pathway, of.whole);
     Completed(w, shape, pathway, of);
   }
 }

@@ -20,12 +20,12 @@ Result<BoardCases> WhichOf(const Visit& visit) {
   if (!visit.Holds(access::Permission::kSeeBoard))
     return Forbidden("The board is for managers. Ask yours for the figures.");
   BoardCases which{visit.Query("pathway"), visit.Query("state"), visit.Query("figure")};
-  if (FigureTitle(which.figure).empty()) which.figure = "open";
+  if (FigureTitle(visit, which.figure).empty()) which.figure = "open";
   return which;
 }
 
 std::string TitleOf(const Visit& visit, const BoardAsked& asked, const BoardCases& which) {
-  std::string title = FigureTitle(which.figure);
+  std::string title = FigureTitle(visit, which.figure);
   if (which.figure == "completed") title += " in " + asked.MonthWords();
   if (!which.pathway.empty()) title += ": " + PathwayTitle(visit, which.pathway);
   if (!which.state.empty()) title += ", " + StateTitle(visit, which.pathway, which.state);

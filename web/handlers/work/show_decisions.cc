@@ -2,6 +2,8 @@
 
 #include "web/handlers/work/work_handlers.h"
 #include "web/views/due_words.h"
+#include "web/views/glass_warning.h"
+#include "web/views/list_cells.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -10,12 +12,10 @@ namespace {
 using html::Writer;
 
 constexpr int kMost = 200;
-constexpr std::chrono::hours kGlassShownFor{24 * 14};
 
 // Whether one of this person's roles may take any action that decides here.
 bool MayDecide(const Visit& visit, const WorkRow& row) {
-  const auto bundle = visit.library().Live(row.pathway);
-  const auto* state = bundle == nullptr ? nullptr : bundle->definition.Find(row.state);
+  const auto* state = visit.library().FindState(row.pathway, row.state);
   if (state == nullptr) return false;
   return std::any_of(state->actions.begin(), state->actions.end(), [&](const pathway::Action& action) {
     return !action.by_system && std::any_of(action.who.begin(), action.who.end(),
@@ -46,10 +46,6 @@ void Section(Writer& w, const Visit& visit, const char* title, const char* empty
   WorkTable(w, visit, rows, {.caption = "By due date", .shows_age = true});
 }
 
-html::TableCell Labelled(std::string_view label, html::Content content) {
-  return {.text = std::move(content), .attributes = {{"data-label", label}}};
-}
-
 void Glass(Writer& w, const Visit& visit, const std::vector<AccessTakenRow>& rows) {
   Heading(w, "Opened under break-glass in the last 14 days", rows.size());
   if (rows.empty()) {
@@ -62,15 +58,15 @@ void Glass(Writer& w, const Visit& visit, const std::vector<AccessTakenRow>& row
           .classes = "app-table--dense app-table--stack"});
   for (const auto& row : rows) {
     table.Row();
-    table.Cell(Labelled("Person", [&](Writer& cell) {
+    table.Cell(LabelledCell("Person", [&](Writer& cell) {
       cell.Tag("<a class=\"govuk-link\"").Href(CaseUrl(row.case_id)).End() << row.subject_name;
       cell << "<span class=\"govuk-visually-hidden\">, case " << Reference(row.case_id) << ", opened by " << row.by
            << "</span></a>";
     }));
-    table.Cell(Labelled("Case", PathwayTitle(visit, row.pathway)));
-    table.Cell(Labelled("Opened by", row.by));
-    table.Cell(Labelled("When", FormatLong(row.at)));
-    table.Cell(Labelled("Why", row.reason));
+    table.Cell(LabelledCell("Case", PathwayTitle(visit, row.pathway)));
+    table.Cell(LabelledCell("Opened by", row.by));
+    table.Cell(LabelledCell("When", FormatLong(row.at)));
+    table.Cell(LabelledCell("Why", row.reason));
   }
   table.End();
 }

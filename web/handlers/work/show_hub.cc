@@ -2,6 +2,8 @@
 
 #include "web/handlers/work/work_handlers.h"
 #include "web/views/due_words.h"
+#include "web/views/glass_warning.h"
+#include "web/views/list_cells.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -10,15 +12,6 @@ namespace {
 using html::Writer;
 
 constexpr int kMost = 100;
-
-html::TableCell Labelled(std::string_view label, html::Content content) {
-  return {.text = std::move(content), .attributes = {{"data-label", label}}};
-}
-
-void CaseLink(Writer& w, const WorkRow& row, const std::string& more = {}) {
-  w.Tag("<a class=\"govuk-link\"").Href(CaseUrl(row.id)).End() << row.subject_name;
-  w << "<span class=\"govuk-visually-hidden\">, case " << Reference(row.id) << more << "</span></a>";
-}
 
 std::string HoursWords(Instant since, Instant now) {
   const auto hours = std::chrono::duration_cast<std::chrono::hours>(now - since).count();
@@ -47,11 +40,8 @@ void Heading(Writer& w, std::string_view id, std::string_view title, std::size_t
 }
 
 void Undecided(Writer& w, const Visit& visit, const std::vector<WorkRow>& rows) {
+  if (rows.empty()) return;
   Heading(w, "undecided", "Concerns not decided yet", rows.size());
-  if (rows.empty()) {
-    w << "<p class=\"govuk-body app-empty\">Every concern has been decided.</p>";
-    return;
-  }
   html::TableWriter table(
       w, {.head =
               {{.text = "Person"}, {.text = "Stage"}, {.text = "Since received"}, {.text = "Held by"}, {.text = "Due"}},
@@ -59,27 +49,23 @@ void Undecided(Writer& w, const Visit& visit, const std::vector<WorkRow>& rows) 
           .classes = "app-table--dense app-table--stack"});
   for (const auto& row : rows) {
     table.Row();
-    table.Cell(Labelled("Person", [&row](Writer& cell) { CaseLink(cell, row); }));
-    table.Cell(Labelled("Stage", StateTitle(visit, row.pathway, row.state)));
-    table.Cell(Labelled("Since received", HoursWords(row.received, visit.now)));
-    table.Cell(Labelled("Held by", row.owner_name.empty() ? std::string("Nobody yet") : row.owner_name));
-    const auto due = views::DueWordsOf(row.due_at, row.due_is_instant, visit.now, row.paused);
     table.Cell(
-        Labelled("Due", [&due](Writer& cell) { html::Tag(cell, {.text = due.text, .classes = due.tag_class}); }));
+        LabelledCell("Person", [&row](Writer& cell) { CaseLink(cell, {.id = row.id, .subject = row.subject_name}); }));
+    table.Cell(LabelledCell("Stage", StateTitle(visit, row.pathway, row.state)));
+    table.Cell(LabelledCell("Since received", HoursWords(row.received, visit.now)));
+    table.Cell(LabelledCell("Held by", row.owner_name.empty() ? std::string("Nobody yet") : row.owner_name));
+    table.Cell(DueCell(visit, {.at = row.due_at, .is_instant = row.due_is_instant, .paused = row.paused}));
   }
   table.End();
 }
 
 struct ItemsOptions {
-  std::string_view id, title, what, empty;
+  std::string_view id, title, what;
 };
 
 void Items(Writer& w, const Visit& visit, const ItemsOptions& options, const std::vector<HubItem>& items) {
+  if (items.empty()) return;
   Heading(w, options.id, options.title, items.size());
-  if (items.empty()) {
-    w << "<p class=\"govuk-body app-empty\">" << options.empty << "</p>";
-    return;
-  }
   const Date today = LondonDate(visit.now);
   html::TableWriter table(
       w, {.head = {{.text = "Person"}, {.text = std::string(options.what)}, {.text = "Held by"}, {.text = "Due"}},
@@ -87,22 +73,51 @@ void Items(Writer& w, const Visit& visit, const ItemsOptions& options, const std
           .classes = "app-table--dense app-table--stack"});
   for (const auto& item : items) {
     table.Row();
-    table.Cell(Labelled("Person", [&item](Writer& cell) { CaseLink(cell, item.work, ": " + item.item.label); }));
-    table.Cell(Labelled(options.what, item.item.label.empty() ? item.item.as : item.item.label));
-    table.Cell(Labelled("Held by", item.work.owner_name.empty() ? std::string("Nobody yet") : item.work.owner_name));
-    table.Cell(Labelled("Due", [&item, today](Writer& cell) { ItemDue(cell, item.item.due, today); }));
+    table.Cell(LabelledCell("Person", [&item](Writer& cell) {
+      const std::string more = ": " + item.item.label;
+      CaseLink(cell, {.id = item.work.id, .subject = item.work.subject_name, .more = more});
+    }));
+    table.Cell(LabelledCell(options.what, item.item.label.empty() ? item.item.as : item.item.label));
+    table.Cell(
+        LabelledCell("Held by", item.work.owner_name.empty() ? std::string("Nobody yet") : item.work.owner_name));
+    table.Cell(LabelledCell("Due", [&item, today](Writer& cell) { ItemDue(cell, item.item.due, today); }));
   }
   table.End();
 }
 
-// The figures at the top, each a link to its part of the page.
+void LongOpen(Writer& w, const Visit& visit, const std::vector<WorkRow>& rows) {
+  if (rows.empty()) return;
+  Heading(w, "six-months", "Open over six months", rows.size());
+  WorkTable(w, visit, rows, {.caption = "Longest open first", .shows_age = true});
+}
+
+// What needs nobody just now, in one place.
+void NothingWaits(Writer& w, const Hub& hub) {
+  const std::pair<bool, std::string_view> lines[] = {
+      {hub.undecided.empty(), "Every concern has been decided."},
+      {hub.with_others.empty(), "No line of enquiry waits for somebody else's report."},
+      {hub.meetings.empty(), "No meeting is planned."},
+      {hub.plans.empty(), "No safeguarding plan waits for a review."},
+      {hub.over_six_months.empty(), "No safeguarding case has been open for more than six months."}};
+  if (std::none_of(std::begin(lines), std::end(lines), [](const auto& line) { return line.first; })) return;
+  w << "<div class=\"app-empty\"><h2 class=\"govuk-heading-s\">Nothing to do here just now</h2><ul "
+       "class=\"govuk-list\">";
+  for (const auto& [is_empty, say] : lines) {
+    if (is_empty) w << "<li>" << say << "</li>";
+  }
+  w << "</ul></div>";
+}
+
+// The figures at the top, each a link to its part of the page where there is one.
 void Figures(Writer& w, const Hub& hub) {
   w << "<ul class=\"app-figures\">";
   const auto figure = [&w](std::string_view part, std::size_t count, const char* label) {
     w << "<li>";
-    w.Tag("<a class=\"govuk-link\"").Href(html::Url::Fragment(part)).End();
+    if (count > 0) w.Tag("<a class=\"govuk-link\"").Href(html::Url::Fragment(part)).End();
     w << "<span class=\"app-figures__number\">" << count << "</span><span class=\"app-figures__label\">"
-      << std::string_view(label) << "</span></a></li>";
+      << std::string_view(label) << "</span>";
+    if (count > 0) w << "</a>";
+    w << "</li>";
   };
   figure("undecided", hub.undecided.size(), "concerns not decided");
   figure("with-others", hub.with_others.size(), "enquiries with others");
@@ -135,20 +150,14 @@ Answer ShowHub(Visit& visit, Record& record) {
   PageParts page{.title = "Safeguarding", .current = "/safeguarding"};
   page.main = [&](Writer& w) {
     w << "<h1 class=\"govuk-heading-l\">Safeguarding</h1>";
+    GlassWarning(w, visit, record);
     Figures(w, hub);
     Undecided(w, visit, hub.undecided);
-    Items(w, visit,
-          {"with-others", "Enquiries given to others", "What was asked",
-           "No line of enquiry waits for somebody else's report."},
-          hub.with_others);
-    Items(w, visit, {"meetings", "Meetings", "Meeting", "No meeting is planned."}, hub.meetings);
-    Items(w, visit, {"plans", "Plans due review", "Plan", "No safeguarding plan waits for a review."}, hub.plans);
-    Heading(w, "six-months", "Open over six months", hub.over_six_months.size());
-    if (hub.over_six_months.empty()) {
-      w << "<p class=\"govuk-body app-empty\">No safeguarding case has been open for more than six months.</p>";
-    } else {
-      WorkTable(w, visit, hub.over_six_months, {.caption = "Longest open first", .shows_age = true});
-    }
+    Items(w, visit, {"with-others", "Enquiries given to others", "What was asked"}, hub.with_others);
+    Items(w, visit, {"meetings", "Meetings", "Meeting"}, hub.meetings);
+    Items(w, visit, {"plans", "Plans due review", "Plan"}, hub.plans);
+    LongOpen(w, visit, hub.over_six_months);
+    NothingWaits(w, hub);
   };
   return {Render(visit, std::move(page)), ShownBy(hub)};
 }

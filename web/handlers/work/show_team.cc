@@ -69,7 +69,7 @@ TeamParts ReadTeam(const Visit& visit, Record& record, std::vector<TeamRow> team
 }
 
 void TeamChoice(Writer& w, const TeamParts& parts) {
-  w.Tag("<form method=\"get\" class=\"app-no-print\"").Action(Url("/team")).End();
+  w.Tag("<form method=\"get\" class=\"app-inline-form app-no-print\"").Action(Url("/team")).End();
   html::SelectOptions select{.name = "team", .label = {.text = "Team"}, .value = PathReference(parts.team.id)};
   for (const auto& team : parts.teams) select.items.push_back({.value = PathReference(team.id), .text = team.title});
   html::Select(w, select);

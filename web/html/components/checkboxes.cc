@@ -2,17 +2,13 @@
 
 #include <string>
 
+#include "web/html/components/choice_items.h"
+
 namespace caseway::html {
 namespace {
 
 std::string_view Prefix(const CheckboxesOptions& options) {
   return options.id_prefix.empty() ? options.name : options.id_prefix;
-}
-
-std::string ItemId(const CheckboxesOptions& options, const CheckboxItem& item, std::size_t number) {
-  if (!item.id.empty()) return std::string(item.id.view());
-  std::string id(Prefix(options));
-  return number == 1 ? id : id.append("-").append(std::to_string(number));
 }
 
 bool IsChecked(const CheckboxesOptions& options, const CheckboxItem& item) {
@@ -45,40 +41,19 @@ void Element(Writer& w, const CheckboxesOptions& options, const CheckboxItem& it
   tag.All(item.attributes).End();
 }
 
-void Conditional(Writer& w, const CheckboxesOptions& options, const CheckboxItem& item, const std::string& id) {
-  if (item.conditional.empty()) return;
-  const bool hidden = !IsChecked(options, item);
-  w.Tag("<div")
-          .Class({"govuk-checkboxes__conditional", hidden ? "govuk-checkboxes__conditional--hidden" : ""})
-          .Attr("id", "conditional-" + id)
-          .End()
-      << item.conditional << "</div>";
-}
-
 void Item(Writer& w, const CheckboxesOptions& options, const CheckboxItem& item, std::size_t number) {
-  if (!item.divider.empty()) {
-    w << "<div class=\"govuk-checkboxes__divider\">" << item.divider << "</div>";
-    return;
-  }
-  const std::string id = ItemId(options, item, number);
-  w << "<div class=\"govuk-checkboxes__item\">";
-  Element(w, options, item, id);
-  w.Tag("<label")
-          .Class({"govuk-label govuk-checkboxes__label", item.label_classes})
-          .All(item.label_attributes)
-          .Attr("for", id)
-          .End()
-      << item.text << "</label>";
-  if (!item.hint.text.empty()) {
-    w.Tag("<div")
-            .Attr("id", id + "-item-hint")
-            .Class({"govuk-hint govuk-checkboxes__hint", item.hint.classes})
-            .All(item.hint.attributes)
-            .End()
-        << item.hint.text << "</div>";
-  }
-  w << "</div>";
-  Conditional(w, options, item, id);
+  if (!item.divider.empty()) return ChoiceDivider(w, "govuk-checkboxes", item.divider);
+  const std::string id = ChoiceId(item.id, Prefix(options), number);
+  ChoiceItem(w,
+             {.block = "govuk-checkboxes",
+              .id = id,
+              .checked = IsChecked(options, item),
+              .text = item.text,
+              .hint = item.hint,
+              .conditional = item.conditional,
+              .label_classes = item.label_classes,
+              .label_attributes = item.label_attributes},
+             [&](Writer& in) { Element(in, options, item, id); });
 }
 
 void Inside(Writer& w, const CheckboxesOptions& options) {
@@ -96,17 +71,14 @@ void Inside(Writer& w, const CheckboxesOptions& options) {
 }  // namespace
 
 void Checkboxes(Writer& w, const CheckboxesOptions& options) {
-  FormGroupStart(w, options.form_group, !options.error.text.empty());
-  if (options.fieldset.IsWanted()) {
-    FieldsetOptions fieldset = options.fieldset;
-    const std::string_view described_by = fieldset.described_by.empty() ? options.described_by : fieldset.described_by;
-    fieldset.described_by = DescribedBy(Prefix(options), std::string(described_by), options.hint, options.error);
-    fieldset.content = [&options](Writer& in) { Inside(in, options); };
-    Fieldset(w, fieldset);
-  } else {
-    Inside(w, options);
-  }
-  FormGroupEnd(w);
+  const Str& own = options.fieldset.described_by;
+  ChoicesInFrame(w,
+                 {.form_group = options.form_group,
+                  .fieldset = options.fieldset,
+                  .described_by = DescribedBy(Prefix(options), own.empty() ? options.described_by : own, options.hint,
+                                              options.error),
+                  .has_error = !options.error.text.empty()},
+                 [&options](Writer& in) { Inside(in, options); });
 }
 
 }  // namespace caseway::html

@@ -38,4 +38,12 @@ std::string DescribedBy(std::string_view id, std::string_view described_by, cons
   return ids;
 }
 
+void LabelledFieldStart(Writer& w, std::string_view id, const FieldFrame& frame) {
+  FormGroupStart(w, frame.form_group, !frame.error.text.empty());
+  LabelOptions label = frame.label;
+  label.for_id = id;
+  Label(w, label);
+  HintAndError(w, id, frame.hint, frame.error);
+}
+
 }  // namespace caseway::html

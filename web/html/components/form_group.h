@@ -12,6 +12,7 @@
 
 #include "web/html/components/error_message.h"
 #include "web/html/components/hint.h"
+#include "web/html/components/label.h"
 #include "web/html/html.h"
 
 namespace caseway::html {
@@ -25,6 +26,15 @@ struct FormGroupOptions {
 
 void FormGroupStart(Writer& w, const FormGroupOptions& options, bool has_error);
 void FormGroupEnd(Writer& w);
+
+// The start of a field with a label of its own: group, label, hint and error.
+struct FieldFrame {
+  const FormGroupOptions& form_group;
+  const LabelOptions& label;
+  const HintOptions& hint;
+  const ErrorMessageOptions& error;
+};
+void LabelledFieldStart(Writer& w, std::string_view id, const FieldFrame& frame);
 
 // Writes the hint and the error, where there are any.
 void HintAndError(Writer& w, std::string_view id, const HintOptions& hint, const ErrorMessageOptions& error);

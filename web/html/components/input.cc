@@ -36,11 +36,8 @@ bool HasWrapper(const InputOptions& options) {
 
 void Input(Writer& w, const InputOptions& options) {
   const std::string_view id = options.id.empty() ? options.name : options.id;
-  FormGroupStart(w, options.form_group, !options.error.text.empty());
-  LabelOptions label = options.label;
-  label.for_id = id;
-  Label(w, label);
-  HintAndError(w, id, options.hint, options.error);
+  LabelledFieldStart(
+      w, id, {.form_group = options.form_group, .label = options.label, .hint = options.hint, .error = options.error});
   const bool wrap = HasWrapper(options);
   if (wrap)
     w.Tag("<div").Class({"govuk-input__wrapper", options.wrapper_classes}).All(options.wrapper_attributes).End();

@@ -2,17 +2,13 @@
 
 #include <string>
 
+#include "web/html/components/choice_items.h"
+
 namespace caseway::html {
 namespace {
 
 std::string_view Prefix(const RadiosOptions& options) {
   return options.id_prefix.empty() ? options.name : options.id_prefix;
-}
-
-std::string ItemId(const RadiosOptions& options, const RadioItem& item, std::size_t number) {
-  if (!item.id.empty()) return std::string(item.id.view());
-  std::string id(Prefix(options));
-  return number == 1 ? id : id.append("-").append(std::to_string(number));
 }
 
 bool IsChecked(const RadiosOptions& options, const RadioItem& item) {
@@ -31,40 +27,19 @@ void Element(Writer& w, const RadiosOptions& options, const RadioItem& item, con
   tag.All(item.attributes).End();
 }
 
-void Conditional(Writer& w, const RadiosOptions& options, const RadioItem& item, const std::string& id) {
-  if (item.conditional.empty()) return;
-  const bool hidden = !IsChecked(options, item);
-  w.Tag("<div")
-          .Class({"govuk-radios__conditional", hidden ? "govuk-radios__conditional--hidden" : ""})
-          .Attr("id", "conditional-" + id)
-          .End()
-      << item.conditional << "</div>";
-}
-
 void Item(Writer& w, const RadiosOptions& options, const RadioItem& item, std::size_t number) {
-  if (!item.divider.empty()) {
-    w << "<div class=\"govuk-radios__divider\">" << item.divider << "</div>";
-    return;
-  }
-  const std::string id = ItemId(options, item, number);
-  w << "<div class=\"govuk-radios__item\">";
-  Element(w, options, item, id);
-  w.Tag("<label")
-          .Class({"govuk-label govuk-radios__label", item.label_classes})
-          .All(item.label_attributes)
-          .Attr("for", id)
-          .End()
-      << item.text << "</label>";
-  if (!item.hint.text.empty()) {
-    w.Tag("<div")
-            .Attr("id", id + "-item-hint")
-            .Class({"govuk-hint govuk-radios__hint", item.hint.classes})
-            .All(item.hint.attributes)
-            .End()
-        << item.hint.text << "</div>";
-  }
-  w << "</div>";
-  Conditional(w, options, item, id);
+  if (!item.divider.empty()) return ChoiceDivider(w, "govuk-radios", item.divider);
+  const std::string id = ChoiceId(item.id, Prefix(options), number);
+  ChoiceItem(w,
+             {.block = "govuk-radios",
+              .id = id,
+              .checked = IsChecked(options, item),
+              .text = item.text,
+              .hint = item.hint,
+              .conditional = item.conditional,
+              .label_classes = item.label_classes,
+              .label_attributes = item.label_attributes},
+             [&](Writer& in) { Element(in, options, item, id); });
 }
 
 void Inside(Writer& w, const RadiosOptions& options) {
@@ -79,16 +54,13 @@ void Inside(Writer& w, const RadiosOptions& options) {
 }  // namespace
 
 void Radios(Writer& w, const RadiosOptions& options) {
-  FormGroupStart(w, options.form_group, !options.error.text.empty());
-  if (options.fieldset.IsWanted()) {
-    FieldsetOptions fieldset = options.fieldset;
-    fieldset.described_by = DescribedBy(Prefix(options), options.fieldset.described_by, options.hint, options.error);
-    fieldset.content = [&options](Writer& in) { Inside(in, options); };
-    Fieldset(w, fieldset);
-  } else {
-    Inside(w, options);
-  }
-  FormGroupEnd(w);
+  ChoicesInFrame(
+      w,
+      {.form_group = options.form_group,
+       .fieldset = options.fieldset,
+       .described_by = DescribedBy(Prefix(options), options.fieldset.described_by, options.hint, options.error),
+       .has_error = !options.error.text.empty()},
+      [&options](Writer& in) { Inside(in, options); });
 }
 
 }  // namespace caseway::html

@@ -28,11 +28,8 @@ void Element(Writer& w, const SelectOptions& options, std::string_view id) {
 
 void Select(Writer& w, const SelectOptions& options) {
   const std::string_view id = options.id.empty() ? options.name : options.id;
-  FormGroupStart(w, options.form_group, !options.error.text.empty());
-  LabelOptions label = options.label;
-  label.for_id = id;
-  Label(w, label);
-  HintAndError(w, id, options.hint, options.error);
+  LabelledFieldStart(
+      w, id, {.form_group = options.form_group, .label = options.label, .hint = options.hint, .error = options.error});
   w << options.form_group.before_input;
   Element(w, options, id);
   w << options.form_group.after_input;

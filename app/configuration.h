@@ -1,0 +1,39 @@
+// Configuration: what the program is started with: defaults, then caseway.toml, then the environment; flags come last.
+//
+//   auto configuration = ReadConfiguration(ConfigurationFile(argc, argv), std::getenv);
+//   configuration->data      // "data", or `data = "/var/lib/caseway"`, or CASEWAY_DATA
+//
+// Keys of the file, one to a line: data, workflows, address, port, threads; the environment has CASEWAY_DATA,
+// CASEWAY_WORKFLOWS, CASEWAY_ADDRESS, CASEWAY_PORT and CASEWAY_THREADS. An unknown key is an error with its line.
+// Threads: at start.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "core/result.h"
+
+namespace caseway::app {
+
+struct Configuration {
+  std::string data = "data";
+  std::string workflows;  // "": the shipped ones
+  std::string address = "127.0.0.1";
+  int port = 8443;
+  int threads = 2;
+};
+
+using Environment = std::function<const char*(const char*)>;
+
+// The file named by --config or CASEWAY_CONFIG, else ./caseway.toml where there is one; none otherwise.
+std::optional<std::filesystem::path> ConfigurationFile(int argc, const char* const* argv,
+                                                       const Environment& environment);
+
+// Errors: kInvalidInput "file:line:column: sentence" for what is no configuration, kNotFound for a file that is not
+// there.
+Result<Configuration> ReadConfiguration(const std::optional<std::filesystem::path>& file,
+                                        const Environment& environment);
+
+}  // namespace caseway::app

@@ -1,0 +1,94 @@
+#include "app/served_council.h"
+
+#include <sstream>
+#include <utility>
+
+#include "app/erase_person.h"
+#include "app/import_referrals.h"
+#include "app/local_commands.h"
+#include "app/system_timer.h"
+
+namespace caseway::app {
+namespace {
+
+constexpr std::chrono::seconds kSystemRound{30};
+constexpr std::chrono::minutes kSweepRound{5};
+
+}  // namespace
+
+Result<std::unique_ptr<ServedCouncil>> ServedCouncil::Open(const RuntimeOptions& options, const Clock& clock,
+                                                           const FaultLog& log) {
+  auto runtime = Runtime::Open(options, clock);
+  if (!runtime) return runtime.error();
+  auto doors = SignInDoors::Open(**runtime);
+  if (!doors) return doors.error();
+  std::unique_ptr<ServedCouncil> council(new ServedCouncil(*std::move(runtime), *std::move(doors), log));
+  Runtime& opened = council->runtime();
+  const auto listening = council->local_.Start(
+      opened.database().socket(), [&opened](const std::string& request) { return AnswerCommand(opened, request); });
+  if (!listening) return listening.error();
+  council->StartTimers(log);
+  return council;
+}
+
+ServedCouncil::ServedCouncil(std::unique_ptr<Runtime> runtime, std::unique_ptr<SignInDoors> doors, const FaultLog& log)
+    : runtime_(std::move(runtime)),
+      doors_(std::move(doors)),
+      audit_(runtime_->database()),
+      blobs_(runtime_->database()),
+      erasures_(runtime_->database()),
+      service_(Wire(log)),
+      frame_(service_) {}
+
+web::Service ServedCouncil::Wire(const FaultLog& log) {
+  web::Service service{.reader = runtime_->reader(),
+                       .writer = runtime_->writer(),
+                       .log = runtime_->log(),
+                       .audit = audit_,
+                       .blobs = blobs_,
+                       .live = runtime_->live(),
+                       .authenticator = doors_->authenticator,
+                       .enrolment = doors_->enrolment,
+                       .links = doors_->links,
+                       .digest = runtime_->digest(),
+                       .clock = runtime_->clock(),
+                       .council_name = runtime_->Property("council_name"),
+                       .demonstration = runtime_->Property("demonstration") == "yes"};
+  service.run_later = [this](std::function<void()> task) {
+    if (!pool_.Submit(task)) task();  // nothing is lost when all are busy: the caller does it itself
+  };
+  service.refresh_live = [this, &log] {
+    if (const auto done = runtime_->Refresh(); !done) log.Write("settings", done.error().detail);
+  };
+  service.import_referrals = [this](const std::string& name, const std::string& bytes, const Actor& actor,
+                                    bool dry_run) { return Import(name, bytes, actor, dry_run); };
+  service.read_referral = ReadReferral;
+  service.erasures = &erasures_;
+  service.erase_person = [this](const std::string& command_id, const Actor& actor,
+                                const casework::EraseCommand& command) {
+    const auto live = runtime_->live().Get();
+    const casework::Deed deed{actor, runtime_->clock().Now(), live->library, live->roles};
+    return ErasePerson(runtime_->database(), runtime_->log(), deed, command_id, command, "");
+  };
+  service.on_fault = [&log](const std::string& request, const std::string& detail) { log.Write(request, detail); };
+  return service;
+}
+
+void ServedCouncil::StartTimers(const FaultLog& log) {
+  system_timer_ = std::make_unique<Repeated>(kSystemRound, [this, &log] { RunDueSystemActions(*runtime_, log); });
+  session_sweep_ = std::make_unique<Repeated>(kSweepRound, [this, &log] {
+    const auto swept = doors_->authenticator.SweepSessions(runtime_->clock().Now());
+    if (!swept) log.Write("sessions", swept.error().detail);
+  });
+}
+
+Result<web::ImportOutcome> ServedCouncil::Import(const std::string& name, const std::string& bytes, const Actor& actor,
+                                                 bool dry_run) {
+  std::istringstream in(bytes);
+  const auto counts = ImportReferrals(*runtime_, {.file_name = name, .in = in, .dry_run = dry_run}, actor);
+  if (!counts) return counts.error();
+  return web::ImportOutcome{counts->rows,    counts->opened,  counts->already_there,
+                            counts->refused, counts->differs, counts->report};
+}
+
+}  // namespace caseway::app

@@ -1,0 +1,102 @@
+#include "core/casework/holding.h"
+
+#include <algorithm>
+
+namespace caseway::casework {
+namespace {
+
+using access::Permission;
+
+Actor ActorOf(const UserRow& row) {
+  Actor actor;
+  actor.user = row.id;
+  actor.name = row.name;
+  actor.roles = row.roles;
+  actor.teams = row.teams;
+  actor.declared = row.declared;
+  return actor;
+}
+
+bool SeesIt(WritableRecord& record, const CaseRow& row, const Actor& actor, const Deed& deed) {
+  access::Relation relation;
+  relation.restriction = row.restriction;
+  relation.named = record.cases().HasAccess(row.id, actor.user, deed.now);
+  return access::May(deed.roles, actor, Permission::kSeeCase, relation).has_value();
+}
+
+bool SomebodySeesIt(WritableRecord& record, const CaseRow& row, TeamId team, const Deed& deed) {
+  const auto members = record.council().MembersOf(team);
+  return std::any_of(members.begin(), members.end(), [&](const UserRow& member) {
+    return !member.disabled && SeesIt(record, row, ActorOf(member), deed);
+  });
+}
+
+Document Names(UserId user) { return Document(Document::List{}).Add(user.value); }
+
+Result<void> IsFitFor(const UserRow& worker, const CaseRow& row, const Deed& deed) {
+  const auto bundle = deed.library.Pinned(row.bundle);
+  const auto* state = bundle == nullptr ? nullptr : bundle->definition.Find(row.state);
+  if (state == nullptr) return {};
+  for (const auto& action : state->actions) {
+    const auto& held = worker.competences;
+    if (action.competence.empty() || std::find(held.begin(), held.end(), action.competence) != held.end()) continue;
+    return InvalidField("worker",
+                        worker.name + " does not hold the competence this work needs (" + action.competence + ").");
+  }
+  return {};
+}
+
+}  // namespace
+
+Document OwnerOf(const Holder& holder) {
+  Document owner;
+  owner.Set("team", holder.team.value);
+  if (holder.worker) owner.Set("user", holder.worker.value);
+  return owner;
+}
+
+Result<UserRow> ColleagueFor(WritableRecord& record, UserId id, const CaseRow& row, const Deed& deed) {
+  auto worker = record.council().User(id);
+  if (!worker || worker->disabled) return InvalidField("worker", "Choose somebody who works here now.");
+  if (!deed.roles.Holds(ActorOf(*worker), Permission::kWorkCase))
+    return InvalidField("worker", worker->name + " has no role that works on cases. Choose somebody else.");
+  const Actor actor = ActorOf(*worker);
+  if (RelationTo(actor, row, false, record.cases().Parties(row.id)).declared)
+    return InvalidField("worker", "This person is close to " + worker->name + ". Choose somebody else.");
+  return *std::move(worker);
+}
+
+Result<UserRow> WorkerFor(WritableRecord& record, UserId id, const CaseRow& row, const Deed& deed) {
+  auto worker = ColleagueFor(record, id, row, deed);
+  if (!worker) return worker;
+  const auto fit = IsFitFor(*worker, row, deed);
+  if (!fit) return fit.error();
+  return worker;
+}
+
+Result<Document> NamedByGiving(WritableRecord& record, const CaseRow& row, const Holder& holder, const Deed& deed) {
+  const Document nobody{Document::List{}};
+  if (row.restriction == Restriction::kNone) return nobody;
+  if (!holder.worker) {
+    if (deed.actor.is_system || SomebodySeesIt(record, row, holder.team, deed)) return nobody;
+    return InvalidField("team",
+                        "Nobody in that team may see this restricted case. Choose a person: whoever takes it is named "
+                        "on it.");
+  }
+  const auto worker = record.council().User(holder.worker);
+  if (!worker || SeesIt(record, row, ActorOf(*worker), deed)) return nobody;
+  const bool may_name = deed.actor.is_system || deed.roles.Holds(deed.actor, Permission::kSealCase);
+  if (row.restriction == Restriction::kSealed && !may_name) {
+    return InvalidField("worker", worker->name +
+                                      " is not named on this sealed case. Ask somebody who may change who sees it to "
+                                      "name them first.");
+  }
+  return Names(worker->id);
+}
+
+Document NamedByTaking(WritableRecord& record, const CaseRow& row, const Deed& deed) {
+  const bool must_be_named = row.restriction != Restriction::kNone && !SeesIt(record, row, deed.actor, deed);
+  return must_be_named ? Names(deed.actor.user) : Document(Document::List{});
+}
+
+}  // namespace caseway::casework

@@ -1,0 +1,37 @@
+// Holding: who may be given a case, and who is named on a restricted one because it is given to them (P9).
+//
+//   const auto worker = WorkerFor(record, command.worker, *row, deed);        // somebody here, fit and not too close
+//   const auto named = NamedByGiving(record, *row, {team, worker->id}, deed);  // [ids] for the event's "access"
+//
+// Asked by every use case that gives a case away: allocating, handing over, an action with a chosen worker. Threads: on
+// the writer.
+#pragma once
+
+#include "core/casework/deed.h"
+
+namespace caseway::casework {
+
+// Who is to hold it: a team's queue, or a worker of it.
+struct Holder {
+  TeamId team;
+  UserId worker;  // none: the queue
+};
+
+// {"team","user"?}: the owner of an event.
+Document OwnerOf(const Holder& holder);
+
+// The colleague, when they may be given this case: an account in use, a role that works on cases, and not close to the
+// person or a source of risk (P32). Errors: kInvalidInput on "worker".
+Result<UserRow> ColleagueFor(WritableRecord& record, UserId id, const CaseRow& row, const Deed& deed);
+// The same, who also holds the competence that the work ahead asks for (F26).
+Result<UserRow> WorkerFor(WritableRecord& record, UserId id, const CaseRow& row, const Deed& deed);
+
+// Who must be named on the case for the holder to see it: a list of user ids, empty for an unrestricted case. Whoever
+// takes a restricted case becomes named; on a sealed one only somebody who may say who is named on it can bring that
+// about. A queue takes a restricted case only where somebody of the team sees it. Errors: kInvalidInput on "worker" or
+// "team".
+Result<Document> NamedByGiving(WritableRecord& record, const CaseRow& row, const Holder& holder, const Deed& deed);
+// The same for who was offered the case by somebody who was asked all that, and accepts. -> the list
+Document NamedByTaking(WritableRecord& record, const CaseRow& row, const Deed& deed);
+
+}  // namespace caseway::casework

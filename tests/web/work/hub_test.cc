@@ -1,0 +1,26 @@
+#include <catch2/catch.hpp>
+
+#include "tests/support/council_pages.h"
+
+namespace caseway::tests {
+namespace {
+
+std::size_t CountOf(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++count;
+  return count;
+}
+
+TEST_CASE("The hub's figures lead to their parts of the page, and no markup shows as text") {
+  Council council;
+  CouncilPages pages(council);
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  council.RaiseConcern(amina, Document().Set("safe_now", "yes"));
+  const std::string page = pages.Get("/safeguarding", council.As("safeguarding-worker")).body;
+  CHECK(page.find("<a class=\"govuk-link\" href=\"#undecided\">") != std::string::npos);
+  CHECK(page.find("&lt;") == std::string::npos);
+  CHECK(CountOf(page, "<a ") == CountOf(page, "</a>"));
+}
+
+}  // namespace
+}  // namespace caseway::tests

@@ -1,0 +1,227 @@
+// Slips that read well: what a hurried hand plants in a working set of files. Long because it is a table.
+#include <catch2/catch.hpp>
+
+#include "tests/workflows/loader/planted_fault.h"
+
+namespace caseway::loader {
+namespace {
+
+const std::vector<Planted>& AllSlips() {
+  static const std::vector<Planted> slips = {
+      // Read before it can have been written.
+      {"a condition on a form that comes later", kPathway, "title    = \"Go and visit\"",
+       "title    = \"Go and visit\"\nwhen = 'closing.again = \"yes\"'", "PW-FORM-NOT-YET", 1},
+      {"a date counted from an answer nobody can have given", kPathway,
+       "due   = { within = \"2 working days\", from = \"received\", clock = \"team\"",
+       "due   = { within = \"2 days\", from = \"first.seen_on\", clock = \"calendar\"", "PW-FORM-NOT-YET"},
+      {"a form never offered with its action", kClosing, "title   = \"Closing\"",
+       "title   = \"Closing\"\nwhen = 'decision.next_step = \"refer\"'", "PW-NEVER-MET", 0, kPathway,
+       "form      = \"closing\""},
+      // Conditions that read well and can never be right.
+      {"a value the decision never gives", kPathway, "'decision.next_step = \"finish\"'",
+       "'decision.next_step = \"finsh\"'", "PW-UNKNOWN-CODE"},
+      {"another pathway's id", kPathway, "'first.safe = \"yes\"'", "'case.pathway = \"vist\"'", "PW-UNKNOWN-CODE"},
+      {"a pathway that nobody has open", kPathway, "'first.safe = \"yes\"'",
+       "'list contains(person.open_cases, \"vist\")'", "PW-UNKNOWN-CODE"},
+      {"a kind of row that no form lists", kPathway, "'first.safe = \"yes\"'",
+       "'some i in case.items satisfies i.as = \"helpr\"'", "PW-UNKNOWN-CODE"},
+      {"a number the form refuses", kPathway, "'first.safe = \"yes\"'", "'first.age > 200'", "PW-ALWAYS-FALSE"},
+      {"a text looked for in a number", kPathway, "'first.safe = \"yes\"'", "'contains(first.age, \"1\")'",
+       "PW-WRONG-ARGUMENTS"},
+      {"a number looked for in a text", kPathway, "'first.safe = \"yes\"'", "'contains(first.safe, 3)'",
+       "PW-WRONG-ARGUMENTS"},
+      {"a count of what is no list", kPathway, "'first.safe = \"yes\"'", "'count(first.age) > 1'",
+       "PW-WRONG-ARGUMENTS"},
+      {"branches of unlike types", kPathway, "'first.safe = \"yes\"'",
+       "'(if first.safe = \"yes\" then 1 else \"x\") = 1'", "PW-UNLIKE-TYPES"},
+      {"days compared with a number", kPathway, "'first.safe = \"yes\"'", "'today - first.seen_on > 5'",
+       "PW-UNLIKE-TYPES"},
+      // Settings and dates.
+      {"a setting in days for a clock of hours", "settings.toml", "20 days", "5 working days", "PW-BAD-CLOCK", 0,
+       "settings.toml", "{ from = \"2020-01-01\", value = \"5"},
+      {"a limit's setting without a source", "settings.toml", ", source = \"Local plan\"", "", "PW-LIMIT-SOURCE"},
+      {"a switched-off setting for an open state", kPathway, "from = \"entry\", kind = \"look-again\", advance",
+       "from = \"entry\", setting = \"pause.visit\", kind = \"look-again\", advance", "PW-NO-DATE", 0, "settings.toml",
+       "off = true"},
+      {"values out of order", "settings.toml", "source = \"Local plan\" },",
+       "source = \"Local plan\" },\n  { from = \"2019-01-01\", value = \"30 days\", source = \"Old plan\" },",
+       "PW-BAD-DATE", 1},
+      {"two values from one day", "settings.toml", "source = \"Local plan\" },",
+       "source = \"Local plan\" },\n  { from = \"2020-01-01\", value = \"30 days\", source = \"Local plan\" },",
+       "PW-BAD-DATE", 1},
+      {"amber before the date begins", kPathway, "advance = \"1 day\"", "advance = \"9 days\"", "PW-BAD-SPAN"},
+      {"a limit that pauses", kPathway, "kind = \"look-again\" }\npauses", "kind = \"limit\", source = \"x\" }\npauses",
+       "PW-PAUSED-LIMIT"},
+      {"a bank holiday twice", "calendars/bank-holidays.toml", "  { date = 2012-04-09",
+       "  { date = 2012-04-06, title = \"Good Friday\" },\n  { date = 2012-04-09", "PW-CALENDAR"},
+      {"a year of bank holidays missing", "calendars/bank-holidays.toml", "from        = 2012-01-01",
+       "from        = 2010-01-01", "PW-CALENDAR", 0, "calendars/bank-holidays.toml", "days = ["},
+      {"opening hours that end before they begin", "calendars/office.toml", "\"9:00-17:00\"", "\"17:00-9:00\"",
+       "PW-CALENDAR"},
+      {"a calendar named unlike its file", "calendars/office.toml", "calendar = \"office\"", "calendar = \"desk\"",
+       "PW-CALENDAR"},
+      // What comes in.
+      {"a first question that is none", kPathway, "capacities = [\"service user\"]",
+       "capacities = [\"service user\"]\nask_first = [\"first.saef\"]", "PW-UNKNOWN-QUESTION", 1},
+      {"first questions of two forms", kPathway, "capacities = [\"service user\"]",
+       "capacities = [\"service user\"]\nask_first = [\"first.safe\", \"closing.again\"]", "PW-BAD-VALUE", 1},
+      {"something that does not come in", kPathway, "capacities = [\"service user\"]",
+       "capacities = [\"service user\"]\nreceives = \"visitors\"", "PW-BAD-VALUE", 1},
+      // Who could not do it.
+      {"a role that may do nothing", "roles.toml", "title = \"Manager\"\npermissions = [\"work_case\"]",
+       "title = \"Manager\"\npermissions = []", "PW-NO-PERMISSION", 1},
+      {"a role that works on no case", "roles.toml", "title = \"Manager\"\npermissions = [\"work_case\"]",
+       "title = \"Manager\"\npermissions = [\"open_case\"]", "PW-CANNOT-ACT", 0, kPathway,
+       "who      = [\"worker\", \"manager\"]"},
+      {"a role that opens no case", kPathway, "open_by    = [\"worker\"]", "open_by    = [\"manager\"]",
+       "PW-CANNOT-ACT"},
+      {"a role that cannot see what it must do", kPathway, "capacities = [\"service user\"]",
+       "capacities = [\"service user\"]\nrestriction = \"standard\"", "PW-CANNOT-SEE", 0, kPathway,
+       "who      = [\"worker\", \"manager\"]"},
+      {"a manager with nothing to do", kPathway, "owner  = \"worker\"\ndue    = { within = \"2 weeks\"",
+       "owner  = \"manager\"\ndue    = { within = \"2 weeks\"", "PW-CANNOT-ACT"},
+      {"a team that does not take it", "teams.toml", "takes    = [\"visit\"]\n",
+       "takes    = [\"visit\"]\n[team.stores]\ntitle = \"Stores\"\ncalendar = \"office\"\ntakes = [\"other\"]\n",
+       "PW-UNKNOWN-PATHWAY", 4},
+      {"one alone by a setting that lists no roles", kPathway, "four_eyes_setting = \"close_alone\"",
+       "four_eyes_setting = \"limit.visit\"", "PW-SETTING-KIND"},
+      {"an unknown role that may act alone", "settings.toml", "[\"manager\"]", "[\"managr\"]", "PW-UNKNOWN-ROLE"},
+      {"a competence nobody is asked for", kPathway, "effects = [\"scheme_told\"]",
+       "effects = [\"scheme_told\"]\ncompetence = \"visiting\"", "PW-MISPLACED-KEY", 1},
+      {"an effect misspelt", kPathway, "effects = [\"scheme_told\"]", "effects = [\"scheme_tld\"]", "PW-UNKNOWN-CODE"},
+      {"an effect that is no id", kPathway, "effects = [\"scheme_told\"]", "effects = [\"Scheme told\"]", "PW-BAD-ID"},
+      {"starting held up by a second person", kPathway, "effects = [\"scheme_told\"]",
+       "effects = [\"scheme_told\"]\nfour_eyes = true", "PW-HELD-UP", 1},
+      // Twice and alike.
+      {"a permission twice", "roles.toml", "[\"work_case\", \"open_case\"]",
+       "[\"work_case\", \"work_case\", \"open_case\"]", "PW-TWICE"},
+      {"a form twice in a state", kPathway, "forms = [\"first\"]", "forms = [\"first\", \"first\"]", "PW-TWICE"},
+      {"a letter sent twice", kPathway, "letters   = [\"done\"]", "letters   = [\"done\", \"done\"]", "PW-TWICE"},
+      {"a pathway taken twice", "teams.toml", "takes    = [\"visit\"]", "takes    = [\"visit\", \"visit\"]",
+       "PW-TWICE"},
+      {"two buttons with the same words", kPathway, "title = \"Wait for them\"", "title = \"Finish\"", "PW-ALIKE", 0,
+       kPathway, "title     = \"Finish\""},
+      {"two states of one title", kPathway, "title = \"Finished\"", "title = \"Visiting\"", "PW-ALIKE"},
+      {"two codes of one label", "codes/moods.toml", "label = \"Worried\"", "label = \"Well\"", "PW-ALIKE"},
+      {"a band that is a number", kFirst, "[question.age]\n", "[question.age]\nfact = \"band\"\n", "PW-FACT-TYPE", 1},
+      // Codes.
+      {"an outcome after its retirement", "codes/visit-outcomes.toml", "label = \"Helped\"",
+       "label = \"Helped\"\nto = \"2020-01-01\"", "PW-RETIRED-CODE", 0, kPathway, "outcome   = \"helped\""},
+      {"a list of which nothing is left", "codes/close-reasons.toml",
+       "label = \"Done\"\nsac   = { wording = \"Completed\", release = \"2025-26\" }\n[code.mistake]\nlabel = "
+       "\"Mistake\"",
+       "label = \"Done\"\nto = \"2020-01-01\"\n[code.mistake]\nlabel = \"Mistake\"\nto = \"2020-01-01\"",
+       "PW-RETIRED-CODE", 0, kPathway, "reason = \"close-reasons\""},
+      // Letters, tables and files.
+      {"a tag that is never closed", kLetter, "<h1>What we did</h1>", "<h1>What we did", "PW-LETTER-TAG"},
+      {"tags that cross", kLetter, "<p>{{closing.done}}</p>", "<p><strong>{{closing.done}}</p></strong>",
+       "PW-LETTER-TAG"},
+      {"a column that gives another type", kTable, "<output name=\"next_step\" typeRef=\"string\"/>",
+       "<output name=\"next_step\" typeRef=\"number\"/>", "PW-TABLE", 0, kTable, "\"refer\""},
+      {"a rule that gives nothing", kTable, "<outputEntry><text>\"refer\"</text></outputEntry>",
+       "<outputEntry><text></text></outputEntry>", "PW-TABLE", 0, kTable, ""},
+      {"a decision named unlike its file", kTable, "<decision id=\"next_step\" name=\"next_step\">",
+       "<decision id=\"other\" name=\"other\">", "PW-FILE-NAME"},
+      {"a letter that is not UTF-8", kLetter, "<p>Dear", "<p>\xFF Dear", "PW-FILE", 0, kLetter, ""},
+      {"version nought", kPathway, "version    = 1", "version    = 0", "PW-BAD-VALUE"},
+      {"an answer of no length", kClosing, "type     = \"text\"", "type     = \"text\"\nmax_length = 0", "PW-BAD-VALUE",
+       1},
+      {"cases that open cases for ever", kPathway,
+       "after   = { within = \"2 weeks\", from = \"entry\", clock = \"calendar\" }\n",
+       "when    = 'first.age = null'\nopens = [{ pathway = \"visit\" }]\n", "PW-OPEN-LOOP", 1},
+  };
+  return slips;
+}
+
+TEST_CASE("Each slip is found with its code on its line") {
+  for (const Planted& planted : AllSlips()) CheckFound(planted);
+}
+
+TEST_CASE("A decision asked before any of its answers can have been given is found") {
+  PlantedWorkflows twin;
+  twin.Change(kPathway, "forms = [\"first\"]", "forms = []");
+  const int line = twin.Change(kPathway, "'first.safe = \"yes\"'", "'decision.next_step = \"finish\"'");
+  const Loaded loaded = twin.Load();
+  INFO(Listed(loaded.faults));
+  CHECK(FoundAt(loaded, kPathway, line, "PW-FORM-NOT-YET"));
+}
+
+TEST_CASE("One fact answered by two kinds of question is found where it differs") {
+  PlantedWorkflows twin;
+  twin.Change(kClosing, "[question.again]\n", "[question.again]\nfact = \"age\"\n");
+  const int line = twin.Change(kFirst, "[question.age]\n", "[question.age]\nfact = \"age\"\n") + 1;
+  const Loaded loaded = twin.Load();
+  INFO(Listed(loaded.faults));
+  CHECK(FoundAt(loaded, kFirst, line, "PW-FACT-TYPE"));
+}
+
+TEST_CASE("A rule that others above it leave nothing for is found") {
+  PlantedWorkflows twin;
+  twin.Change(kTable, "hitPolicy=\"UNIQUE\"", "hitPolicy=\"FIRST\"");
+  const int line = twin.Change(kTable, "    </decisionTable>",
+                               "      <rule>\n        <inputEntry><text>&gt; 90</text></inputEntry>\n"
+                               "        <outputEntry><text>\"refer\"</text></outputEntry>\n      </rule>\n"
+                               "    </decisionTable>");
+  const Loaded loaded = twin.Load();
+  INFO(Listed(loaded.faults));
+  CHECK(FoundAt(loaded, kTable, line, "PW-TABLE-RULE-UNUSED"));
+}
+
+TEST_CASE("A rule id with two meanings in two pathways is found") {
+  PlantedWorkflows twin;
+  std::filesystem::create_directory(twin.folder() / "walk");
+  twin.Write("codes/walk-outcomes.toml",
+             "codes = \"walk-outcomes\"\ntitle = \"Outcomes\"\n[code.done]\nlabel = \"Done\"\n");
+  twin.Write("walk/pathway.toml", R"(pathway = "walk"
+version = 1
+title = "A walk"
+open_by = ["worker"]
+[state.begun]
+title = "Begun"
+owner = "worker"
+due = { within = "5 days", from = "entry", kind = "look-again" }
+[state.begun.action.end]
+title = "End"
+to = "ended"
+who = ["worker"]
+requires = [{ rule = "VI-01", say = "It is dry", when = 'case.days_open > 1' }]
+ends = "completed"
+outcome = "done"
+[state.ended]
+title = "Ended"
+end = true
+)");
+  const Loaded loaded = twin.Load();
+  INFO(Listed(loaded.faults));
+  CHECK(loaded.faults.size() == 1);
+  CHECK(FoundAt(loaded, "walk/pathway.toml", 13, "PW-RULE-TWICE"));
+}
+
+TEST_CASE("The same question twice on a page is noted and stops nothing") {
+  PlantedWorkflows twin;
+  twin.Change(kFirst, "ask     = \"How are they?\"", "ask     = \"Is it safe to visit?\"");
+  const Loaded loaded = twin.Load();
+  INFO(Listed(loaded.notes));
+  CHECK(loaded.faults.empty());
+  CHECK(Noted(loaded, kFirst, "PW-ALIKE"));
+}
+
+TEST_CASE("What nothing reads, ends with or asks apart is noted and stops nothing") {
+  PlantedWorkflows twin;
+  twin.Write("visit/forms/third.tml", "form = \"third\"\n");
+  twin.Change(
+      "settings.toml", "[setting.close_alone]",
+      "[setting.other]\ntitle = \"Other\"\nkind = \"number\"\nvalues = [{ from = \"2020-01-01\", value = \"4\" }]\n\n"
+      "[setting.close_alone]");
+  twin.Change(kClosing, "ask  = \"Is another visit wanted?\"", "ask  = \"How are they?\"");
+  const Loaded loaded = twin.Load();
+  INFO(Listed(loaded.notes));
+  CHECK(loaded.faults.empty());
+  CHECK(Noted(loaded, "visit/forms/third.tml", "PW-UNREAD-FILE"));
+  CHECK(Noted(loaded, "settings.toml", "PW-UNUSED-SETTING"));
+  CHECK(Noted(loaded, "codes/visit-outcomes.toml", "PW-UNUSED-CODE"));
+  CHECK(Noted(loaded, kFirst, "PW-ASKED-TWICE"));
+}
+
+}  // namespace
+}  // namespace caseway::loader

@@ -1,0 +1,120 @@
+// The page of an action: what comes of it, its own form, what it asks, the buttons.
+#include "web/handlers/cases/action_fields.h"
+#include "web/views/case_actions.h"
+#include "web/views/happened_fields.h"
+#include "web/views/work_table.h"
+
+namespace caseway::web {
+namespace {
+
+using html::Writer;
+
+void WhatComesOfIt(Writer& w, const Visit& visit, const SeenCase& seen, const OpenAction& open) {
+  const auto& action = open.action();
+  const auto& bundle = open.form.context->bundle();
+  w << "<ul class=\"govuk-list govuk-list--bullet\">";
+  if (action.to != seen.row.state)
+    w << "<li>The case goes on to: " << StateTitle(visit, seen.row.pathway, action.to) << ".</li>";
+  for (const auto& id : action.letters) {
+    const auto letter = bundle.letters.find(id);
+    if (letter != bundle.letters.end()) w << "<li>A letter is written: " << letter->second.title << ".</li>";
+  }
+  for (const auto& opening : action.opens)
+    w << "<li>" << (opening.when ? std::string("Where it applies, this opens: ") : std::string("This opens: "))
+      << PathwayTitle(visit, opening.pathway) << ".</li>";
+  if (action.four_eyes) w << "<li>Done by someone other than who wrote it or brought it here.</li>";
+  w << "</ul>";
+}
+
+void Earlier(Writer& w, const Visit& visit, const Error* error) {
+  html::Details(w, {.summary = "It happened earlier",
+                    .text = [&](Writer& in) { HappenedFields(in, visit, error); },
+                    .open = HasHappened(visit)});
+}
+
+void Buttons(Writer& w, const OpenAction& open) {
+  w << "<div class=\"govuk-button-group\">";
+  html::Button(w, {.text = open.action().title, .name = "deed", .value = "take"});
+  html::Button(w, {.text = "Do it and go to my next case",
+                   .name = "deed",
+                   .value = "take-next",
+                   .classes = "govuk-button--secondary"});
+  if (open.form.form != nullptr)
+    html::Button(
+        w,
+        {.text = "Show further questions", .name = "deed", .value = "refresh", .classes = "govuk-button--secondary"});
+  w << "</div>";
+}
+
+void OwnForm(Writer& w, const Visit& visit, const OpenAction& open, const Document& answers, const JudgedForm& judged,
+             bool shows_errors) {
+  const auto& form = *open.form.form;
+  // The first button is the one that the Enter key presses: it does nothing yet.
+  w << "<button type=\"submit\" name=\"deed\" value=\"refresh\" class=\"govuk-visually-hidden\" "
+       "tabindex=\"-1\">Show further questions</button>";
+  if (!form.intro.empty()) w << "<p class=\"govuk-body\">" << form.intro << "</p>";
+  Hidden(w, "was", WasField(form, open.form.answers, judged.shown));
+  FormFields(w, {.form = form,
+                 .answers = answers,
+                 .shown = judged.shown,
+                 .codes = open.form.context->bundle().codes,
+                 .now = visit.now,
+                 .errors = shows_errors ? &judged.errors : nullptr});
+}
+
+std::vector<html::ErrorLink> Links(const OpenAction& open, const JudgedForm& judged, const ActionPageParts& parts) {
+  std::vector<html::ErrorLink> links;
+  if (parts.shows_form_errors && open.form.form != nullptr) links = FormErrorLinks(*open.form.form, judged.errors);
+  return parts.error == nullptr || !links.empty() ? links : ActionErrorLinks(*parts.error);
+}
+
+void Judged(Writer& w, const OpenAction& open) {
+  if (open.view.with_form.empty()) return;
+  html::Details(w, {.summary = "What these answers are held to", .text = [&](Writer& in) {
+                      in << "<ul class=\"govuk-list govuk-list--bullet\">";
+                      for (const auto& unmet : open.view.with_form)
+                        in << "<li>" << unmet.say << " (" << unmet.rule << ")</li>";
+                      in << "</ul>";
+                    }});
+}
+
+struct Asked {
+  const Document& answers;
+  const JudgedForm& judged;
+};
+
+void ActionForm(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, const OpenAction& open,
+                const ActionPageParts& parts, const Asked& asked) {
+  FormStart(w, visit, CasePath(seen.row.id, {"actions", open.action().id}));
+  Hidden(w, "seen_state", seen.row.state);
+  if (open.form.form != nullptr) OwnForm(w, visit, open, asked.answers, asked.judged, parts.shows_form_errors);
+  Judged(w, open);
+  ReasonFields(w, visit, open, parts.error);
+  OwnerFields(w, visit, record, seen, open, parts.error);
+  Earlier(w, visit, parts.error);
+  Buttons(w, open);
+  FormEnd(w);
+}
+
+}  // namespace
+
+Answer ActionPage(Visit& visit, Record& record, const SeenCase& seen, const OpenAction& open,
+                  const ActionPageParts& parts) {
+  const Document answers = parts.answers != nullptr ? *parts.answers : open.form.answers;
+  const JudgedForm judged = open.form.form == nullptr ? JudgedForm{} : Judge(open.form, answers, visit.now);
+  CasePageParts page{.title = open.action().title, .errors = Links(open, judged, parts)};
+  page.main = [&](Writer& w) {
+    w << "<span class=\"govuk-caption-l\">" << CaseCaption(visit, seen.row) << "</span><h1 class=\"govuk-heading-l\">"
+      << open.action().title << "</h1>";
+    if (!open.action().help.empty()) w << "<p class=\"govuk-body\">" << open.action().help << "</p>";
+    if (!open.view.Ready()) {
+      w << "<h2 class=\"govuk-heading-m\">Not possible yet</h2>";
+      return WhyNot(w, open.view);
+    }
+    WhatComesOfIt(w, visit, seen, open);
+    ActionForm(w, visit, record, seen, open, parts, {answers, judged});
+  };
+  return CasePage(visit, record, seen, std::move(page));
+}
+
+}  // namespace caseway::web

@@ -1,0 +1,72 @@
+#include "web/handlers/cases/case_in_full.h"
+
+#include <algorithm>
+
+namespace caseway::web {
+namespace {
+
+using access::Permission;
+
+void AddDraft(Record& record, CaseId id, FormLine& line) {
+  const FormId form = line.version != nullptr ? line.version->id : record.cases().FormOf(id, line.form->id);
+  if (!form) return;
+  const auto draft = record.ReadDraft(form);
+  if (!draft || draft->frozen || draft->answers.empty()) return;
+  const DraftText* last = nullptr;
+  for (const auto& answer : draft->answers) {
+    if (last == nullptr || answer.current.revision > last->revision) last = &answer.current;
+    line.has_rivals = line.has_rivals || !answer.rivals.empty();
+  }
+  line.draft_by = NameOf(record, last->author);
+  line.draft_at = FormatLong(LondonDate(last->at));
+}
+
+std::vector<FormLine> FormsOf(Record& record, casework::CaseContext& context, Instant now) {
+  const auto offered = pathway::OfferedForms(context.At(), now);
+  std::vector<FormLine> lines;
+  for (const auto& [id, form] : context.bundle().forms) {
+    FormLine line{.form = &form};
+    line.offered = std::find(offered.begin(), offered.end(), id) != offered.end();
+    for (const auto& version : context.facts().forms()) {
+      if (version.form == id) line.version = &version;
+    }
+    if (!line.offered && line.version == nullptr) continue;
+    if (line.offered) AddDraft(record, context.row().id, line);
+    lines.push_back(std::move(line));
+  }
+  std::stable_sort(lines.begin(), lines.end(), [&](const FormLine& a, const FormLine& b) {
+    const auto place = [&](const FormLine& line) { return std::find(offered.begin(), offered.end(), line.form->id); };
+    return place(a) < place(b);
+  });
+  return lines;
+}
+
+}  // namespace
+
+std::string NameOf(Record& record, UserId user) {
+  const auto row = record.council().User(user);
+  return row ? row->name : "somebody";
+}
+
+Result<CaseInFull> ReadCaseInFull(Visit& visit, Record& record, const SeenCase& seen) {
+  auto context = casework::CaseContext::Load(record, seen.row, visit.library(), visit.now);
+  if (!context) return context.error();
+  CaseInFull parts;
+  parts.context = *std::move(context);
+  const CaseId id = seen.row.id;
+  parts.may_work = MayDo(visit, seen, Permission::kWorkCase);
+  parts.actions = pathway::AvailableActions(parts.context->At(), visit.actor, visit.now);
+  parts.forms = FormsOf(record, *parts.context, visit.now);
+  parts.clocks = record.cases().Clocks(id);
+  parts.items = record.cases().Items(id);
+  Viewer viewer = visit.viewer();
+  viewer.now = visit.now;
+  parts.links = record.cases().Linked(id, viewer);
+  parts.letters = record.cases().Letters(id);
+  parts.files = record.cases().Attachments(id);
+  parts.history = record.cases().Chronology(id, 0, kLatestEntries);
+  if (const auto team = record.council().Team(seen.row.owner_team)) parts.team = team->title;
+  return parts;
+}
+
+}  // namespace caseway::web

@@ -1,0 +1,22 @@
+#include "web/views/happened_fields.h"
+
+namespace caseway::web {
+
+void HappenedFields(html::Writer& w, const Visit& visit, const Error* error) {
+  html::Input(w, {.name = "on",
+                  .label = {.text = "Day"},
+                  .hint = {.text = "For example, 27/3/2026"},
+                  .error = ErrorFor(error, "on"),
+                  .value = visit.Form("on"),
+                  .classes = "govuk-input--width-10"});
+  html::Input(w, {.name = "at",
+                  .label = {.text = "Time"},
+                  .hint = {.text = "For example, 9:30am. Leave empty if not known"},
+                  .error = ErrorFor(error, "at"),
+                  .value = visit.Form("at"),
+                  .classes = "govuk-input--width-5"});
+}
+
+bool HasHappened(const Visit& visit) { return !visit.Form("on").empty() || !visit.Form("at").empty(); }
+
+}  // namespace caseway::web
