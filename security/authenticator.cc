@@ -113,7 +113,7 @@ Result<SignedIn> Authenticator::Open(const Credential& credential, Instant now) 
 
 bool Authenticator::IsLive(const OpenSession& found, Instant now) const {
   const Session& session = found.session;
-  const bool same_account = found.account_version == session.account_version &&
+  const bool same_account = session.account_version >= found.sessions_since &&
                             found.credential_version == session.credential_version && !found.disabled;
   return same_account && now < session.last_seen + rules_.idle && now < session.created + rules_.longest;
 }

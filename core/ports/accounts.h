@@ -96,6 +96,7 @@ struct Session {
 struct OpenSession {
   Session session;
   std::int64_t account_version = 0;
+  std::int64_t sessions_since = 0;  // of an older account version than this, they have ended
   std::int64_t credential_version = 0;
   bool disabled = false;
 };

@@ -14,6 +14,7 @@ OpenSession ReadSession(const Statement& row, const Sha256Sum& token_hash) {
   open.account_version = row.Int(5);
   open.disabled = row.IsNull(6) || row.Int(6) != 0;  // an account that is not there lets nobody in
   open.credential_version = row.Int(7);
+  open.sessions_since = row.Int(8);
   return open;
 }
 
@@ -40,7 +41,8 @@ Result<std::optional<OpenSession>> SqliteSessions::Find(const Sha256Sum& token_h
   return Guarded([&]() -> Result<std::optional<OpenSession>> {
     Statement row = database_.Reader().Prepare(
         "SELECT s.user, s.account_version, s.credential_version, s.created, s.last_seen, u.version, u.disabled,"
-        " c.version FROM session s LEFT JOIN staff_user u ON u.id = s.user LEFT JOIN credential c ON c.user = s.user"
+        " c.version, u.sessions_since FROM session s LEFT JOIN staff_user u ON u.id = s.user LEFT JOIN credential c ON "
+        "c.user = s.user"
         " WHERE s.token_hash = :hash");
     row.BindBytes(":hash", BytesOf(token_hash));
     if (!row.Step()) return std::optional<OpenSession>();

@@ -67,6 +67,7 @@ TEST_CASE("a session is found beside the account's present state, until it is en
   REQUIRE(open);
   CHECK(open->session.account_version == 3);
   CHECK(open->account_version == 4);
+  CHECK(open->sessions_since == 4);
   CHECK(open->disabled);
   REQUIRE(store->sessions().End(AToken(1)));
   CHECK(!store->sessions().Find(AToken(1))->has_value());

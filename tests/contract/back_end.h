@@ -52,7 +52,8 @@ class SqliteBackEnd : public BackEnd {
       storage::Statement row = storage::ConnectionOf(session).Prepare(
           "INSERT OR REPLACE INTO staff_user (id, user_name, name, email, roles, teams, competences, declared, "
           "disabled,"
-          " away_until, version) VALUES (:id, :name, '', '', '', '', '', '', :disabled, '', :version)");
+          " away_until, version, sessions_since) VALUES (:id, :name, '', '', '', '', '', '', :disabled, '', :version,"
+          " :version)");
       row.Bind(":id", user).Bind(":name", user_name).Bind(":disabled", disabled ? 1 : 0).Bind(":version", version);
       row.Run();
       return Document();

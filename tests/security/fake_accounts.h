@@ -73,8 +73,8 @@ class FakeAccounts final : public CredentialStore, public SessionStore, public O
     const auto found = sessions.find(hash);
     if (found == sessions.end()) return std::optional<OpenSession>();
     const Credential& credential = credentials.at(found->second.user);
-    return std::optional(
-        OpenSession{found->second, credential.account_version, credential.credential_version, credential.disabled});
+    return std::optional(OpenSession{found->second, credential.account_version, credential.account_version,
+                                     credential.credential_version, credential.disabled});
   }
   void Touch(const Sha256Sum& hash, Instant last_seen) override {
     ++touches;

@@ -19,7 +19,7 @@ void KeepTeams(Connection& db, std::int64_t user, const Document& teams) {
   }
 }
 
-// Every change of the account is a new version of it: a session from an older one ends.
+// Every change of the account is a new version of it, from which its holder is read anew.
 void SetVersion(Connection& db, const Event& event) {
   db.Prepare("UPDATE staff_user SET version = :version WHERE id = :id")
       .Bind(":version", event.sequence)
@@ -27,11 +27,22 @@ void SetVersion(Connection& db, const Event& event) {
       .Run();
 }
 
+// Sessions of older versions have ended.
+void EndSessions(Connection& db, const Event& event) {
+  db.Prepare("UPDATE staff_user SET sessions_since = :version WHERE id = :id")
+      .Bind(":version", event.sequence)
+      .Bind(":id", event.stream.id)
+      .Run();
+}
+
+// Declaring somebody close only takes away: whoever does it stays signed in.
+bool OnlyDeclares(const Document& changes) { return changes.Contains("declared") && changes.Named().size() == 1; }
+
 void FoldCreated(Connection& db, const Event& event) {
   auto keep = db.Prepare(
       "INSERT OR REPLACE INTO staff_user (id, user_name, name, email, roles, teams, competences, declared, disabled,"
-      " away_until, version) VALUES (:id, :user_name, :name, :email, :roles, :teams, :competences, :declared, 0,"
-      " :away_until, :version)");
+      " away_until, version, sessions_since) VALUES (:id, :user_name, :name, :email, :roles, :teams, :competences,"
+      " :declared, 0, :away_until, :version, :version)");
   keep.Bind(":id", event.stream.id).Bind(":version", event.sequence);
   for (const char* name : kTexts) keep.Bind((":" + std::string(name)).c_str(), event.payload[name].Text());
   for (const char* name : kLists) keep.Bind((":" + std::string(name)).c_str(), ListOf(event.payload[name]));
@@ -56,6 +67,7 @@ void FoldChanged(Connection& db, const Event& event) {
   }
   if (changes.Contains("teams")) KeepTeams(db, event.stream.id, changes["teams"]);
   SetVersion(db, event);
+  if (!OnlyDeclares(changes)) EndSessions(db, event);
 }
 
 void SetDisabled(Connection& db, const Event& event, bool disabled) {
@@ -64,6 +76,7 @@ void SetDisabled(Connection& db, const Event& event, bool disabled) {
       .Bind(":id", event.stream.id)
       .Run();
   SetVersion(db, event);
+  EndSessions(db, event);
 }
 
 void FoldDisabled(Connection& db, const Event& event) { SetDisabled(db, event, true); }

@@ -1,0 +1,54 @@
+// Declaring somebody close: it holds at once, and whoever declares goes on working.
+#include <catch2/catch.hpp>
+
+#include "tests/support/council_pages.h"
+
+namespace caseway::tests {
+namespace {
+
+bool Has(const http::Response& page, const std::string& text) {
+  return WordsOf(page.body).find(text) != std::string::npos;
+}
+
+TEST_CASE("Whoever declares a relative stays signed in, and that record is closed to them at once") {
+  Council council;
+  CouncilPages pages(council);
+  const Actor worker = council.As("social-worker");
+  const PersonId aunt = council.AddPerson(APerson("Amina", "Lewis"));
+  const std::string record = "/people/" + PathReference(aunt), csrf = pages.CsrfOf(worker);
+  REQUIRE(pages.Get(record, worker).status == 200);
+  const auto done = pages.Post("/account/declarations", {{"person", Reference(aunt)}, {"csrf", csrf}}, worker);
+  REQUIRE(done.status == 303);
+  CHECK(done.location == "/account");
+  const auto account = pages.Get("/account", worker);
+  CHECK(account.status == 200);
+  CHECK(Has(account, "You have declared 1."));
+  CHECK(pages.CsrfOf(worker) == csrf);
+  CHECK(pages.Get(record, worker).status == 403);
+  CHECK(pages.Get(record, council.As("social-worker", 2)).status == 200);
+  CHECK(council.Verify().empty());
+}
+
+TEST_CASE("A reference that is none keeps what was typed and whoever typed it") {
+  Council council;
+  CouncilPages pages(council);
+  const Actor worker = council.As("social-worker");
+  const std::string csrf = pages.CsrfOf(worker);
+  const auto refused = pages.Post("/account/declarations", {{"person", "my aunt"}}, worker);
+  CHECK(refused.body.find("value=\"my aunt\"") != std::string::npos);
+  CHECK(pages.CsrfOf(worker) == csrf);
+}
+
+TEST_CASE("A change of an account by its administrator still ends its sessions") {
+  Council council;
+  CouncilPages pages(council);
+  const Actor worker = council.As("social-worker");
+  const std::string csrf = pages.CsrfOf(worker);
+  const auto done = pages.Post("/users/" + PathReference(worker.user), {{"name", "Grace Obi"}, {"roles", "senior"}},
+                               council.As("administrator"));
+  REQUIRE(done.status == 303);
+  CHECK(pages.CsrfOf(worker) != csrf);
+}
+
+}  // namespace
+}  // namespace caseway::tests
