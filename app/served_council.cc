@@ -49,6 +49,7 @@ web::Service ServedCouncil::Wire(const FaultLog& log) {
                        .live = runtime_->live(),
                        .authenticator = doors_->authenticator,
                        .enrolment = doors_->enrolment,
+                       .own_sign_in = doors_->own_sign_in,
                        .links = doors_->links,
                        .digest = runtime_->digest(),
                        .clock = runtime_->clock(),

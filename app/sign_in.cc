@@ -10,7 +10,8 @@ SignInDoors::SignInDoors(Runtime& runtime, std::string key_bytes)
       links(runtime.database(), runtime.log()),
       key(std::move(key_bytes)),
       authenticator(credentials, sessions, key),
-      enrolment(credentials, links, key, runtime.Property("council_name")) {}
+      enrolment(credentials, links, key, runtime.Property("council_name")),
+      own_sign_in(credentials, authenticator, key, runtime.Property("council_name")) {}
 
 namespace {
 

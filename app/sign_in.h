@@ -12,6 +12,7 @@
 #include "app/runtime.h"
 #include "security/authenticator.h"
 #include "security/enrolment.h"
+#include "security/own_sign_in.h"
 #include "storage/sqlite/accounts.h"
 
 namespace caseway::app {
@@ -28,6 +29,7 @@ struct SignInDoors {
   std::string key;
   security::Authenticator authenticator;
   security::Enrolment enrolment;
+  security::OwnSignIn own_sign_in;
 
  private:
   SignInDoors(Runtime& runtime, std::string key_bytes);

@@ -77,6 +77,30 @@ bool Authenticator::IsCodeRight(const Credential& credential, std::string_view c
   return first && *first;
 }
 
+Result<Credential> Authenticator::BeforeGuess(UserId user, Instant now) {
+  Result<std::optional<Credential>> found = credentials_.Find(user);
+  if (!found) return found.error();
+  if (!*found || (*found)->disabled) return NotSignedIn();
+  if (!MayGuess(**found, now)) return InvalidField("proof", kGuessedTooOften);
+  return std::move(**found);
+}
+
+Result<void> Authenticator::ConfirmPassword(UserId user, std::string_view password, Instant now) {
+  const Result<Credential> credential = BeforeGuess(user, now);
+  if (!credential) return credential.error();
+  if (!IsPasswordRight(*credential, password)) return InvalidField("proof", kWrongPassword);
+  ForgetGuesses(*credential);
+  return {};
+}
+
+Result<void> Authenticator::ConfirmCode(UserId user, std::string_view code, Instant now) {
+  const Result<Credential> credential = BeforeGuess(user, now);
+  if (!credential) return credential.error();
+  if (!LooksLikeTotp(code) || !IsCodeRight(*credential, code, now)) return InvalidField("proof", kWrongCode);
+  ForgetGuesses(*credential);
+  return {};
+}
+
 // Counts the guess before it is looked at, so that many at once are still ten.
 bool Authenticator::MayGuess(const Credential& credential, Instant now) {
   const std::lock_guard lock(guesses_mutex_);

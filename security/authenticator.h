@@ -63,6 +63,10 @@ class Authenticator {
   Result<SignedIn> OpenForDemonstration(UserId user, Instant now);
   // One indexed read. Errors: kUnauthenticated for no token, an unknown one, and a session that has ended.
   Result<SignedInUser> Check(std::string_view token, Instant now);
+  // Asked of somebody signed in before they change what they sign in with. Each try counts to the ten guesses, as at
+  // the door; a code is spent. Blocks as SignIn does. Errors: kInvalidInput on the field "proof".
+  Result<void> ConfirmPassword(UserId user, std::string_view password, Instant now);
+  Result<void> ConfirmCode(UserId user, std::string_view code, Instant now);
   // When this session will end if nothing more is done: for the warning on the page.
   std::chrono::minutes idle_limit() const { return rules_.idle; }
   Result<void> SignOut(std::string_view token);
@@ -75,6 +79,7 @@ class Authenticator {
 
  private:
   bool IsCodeRight(const Credential& credential, std::string_view code, Instant now);
+  Result<Credential> BeforeGuess(UserId user, Instant now);
   bool MayGuess(const Credential& credential, Instant now);
   void ForgetGuesses(const Credential& credential);
   Result<SignedIn> Open(const Credential& credential, Instant now);
@@ -91,6 +96,12 @@ class Authenticator {
   std::mutex touched_mutex_;
   std::unordered_map<std::string, Instant> touched_;  // by token hash: queued, perhaps not stored yet
 };
+
+// The sentences for a proof that does not hold, and for one that is not looked at.
+inline constexpr char kWrongPassword[] = "This is not your password.";
+inline constexpr char kWrongCode[] = "This is not the code your authenticator app shows now. Each code works once.";
+inline constexpr char kGuessedTooOften[] =
+    "There were ten wrong tries, so your account rests for a while. Wait, and try again.";
 
 // The sentence for every sign-in that does not work.
 inline constexpr char kWrongSignIn[] =

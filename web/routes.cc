@@ -25,6 +25,10 @@ const std::vector<Route>& Routes() {
       Post("/keep-alive", Permission::kSignedIn, KeepAlive),
       Get("/account", Permission::kSignedIn, ShowAccount),
       Post("/account/declarations", Permission::kSignedIn, DeclareSomeoneClose),
+      Get("/account/password", Permission::kSignedIn, ShowOwnPassword),
+      Post("/account/password", Permission::kSignedIn, ChangeOwnPassword),
+      Get("/account/recovery-codes", Permission::kSignedIn, ShowOwnRecoveryCodes),
+      Post("/account/recovery-codes", Permission::kSignedIn, RenewOwnRecoveryCodes),
 
       // work
       Get("/", Permission::kSignedIn, ShowMyWork),

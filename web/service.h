@@ -21,6 +21,7 @@
 #include "core/ports/writer.h"
 #include "security/authenticator.h"
 #include "security/enrolment.h"
+#include "security/own_sign_in.h"
 #include "web/visit.h"
 
 namespace caseway::web {
@@ -51,6 +52,7 @@ struct Service {
   LiveHolder& live;
   security::Authenticator& authenticator;
   security::Enrolment& enrolment;
+  security::OwnSignIn& own_sign_in;
   OneTimeLinkStore& links;
   const Digest& digest;
   const Clock& clock;

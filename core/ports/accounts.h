@@ -73,6 +73,11 @@ class CredentialStore {
   virtual Result<void> SetCredential(const NewCredential& credential) = 0;
   // The same password hashed with newer parameters: no session ends.
   virtual Result<void> SetPasswordHash(UserId user, const std::string& password_hash) = 0;
+  // Another password: raises credential_version, clears the guessing state and ends every session of the account but
+  // the one it was changed in, all in one transaction.
+  virtual Result<void> ChangePassword(UserId user, const std::string& password_hash, const Sha256Sum& kept) = 0;
+  // These instead of the ones before, which work no more. No session ends.
+  virtual Result<void> SetRecoveryCodes(UserId user, const std::vector<std::string>& recovery_hashes) = 0;
 
   // Spends the step: true when it was later than the last one spent, and false, changing nothing, when it was not. Of
   // two at once one gets true.

@@ -24,6 +24,8 @@ class SqliteCredentials : public CredentialStore {
   Result<std::optional<Credential>> Find(UserId user) const override;
   Result<void> SetCredential(const NewCredential& credential) override;
   Result<void> SetPasswordHash(UserId user, const std::string& password_hash) override;
+  Result<void> ChangePassword(UserId user, const std::string& password_hash, const Sha256Sum& kept) override;
+  Result<void> SetRecoveryCodes(UserId user, const std::vector<std::string>& recovery_hashes) override;
   Result<bool> UseTotpStep(UserId user, std::int64_t step) override;
   Result<bool> UseRecoveryCode(UserId user, const std::string& recovery_hash) override;
   void SetGuessState(UserId user, const GuessState& state) override;

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "storage/sqlite/accounts.h"
+#include "storage/sqlite/chain.h"
 #include "storage/sqlite/unremembered.h"
 
 namespace caseway::storage {
@@ -37,12 +38,27 @@ std::optional<Credential> ReadCredential(Connection& connection, Statement row) 
   return found;
 }
 
-void ReplaceRecoveryCodes(Connection& connection, const NewCredential& credential) {
-  connection.Prepare("DELETE FROM recovery_code WHERE user = :user").Bind(":user", credential.user).Run();
+void ReplaceRecoveryCodes(Connection& connection, UserId user, const std::vector<std::string>& hashes) {
+  connection.Prepare("DELETE FROM recovery_code WHERE user = :user").Bind(":user", user).Run();
   Statement row = connection.Prepare("INSERT OR IGNORE INTO recovery_code VALUES (:user, :hash)");
-  for (const std::string& hash : credential.recovery_hashes) {
-    row.Bind(":user", credential.user).Bind(":hash", hash).Run();
-  }
+  for (const std::string& hash : hashes) row.Bind(":user", user).Bind(":hash", hash).Run();
+}
+
+// The session it was changed in goes on under the new version; the others are gone.
+void ReplacePassword(Connection& connection, UserId user, const std::string& hash, const Sha256Sum& kept) {
+  connection
+      .Prepare(
+          "UPDATE credential SET version = version + 1, password_hash = :hash, failed_count = 0, first_failed = 0,"
+          " guesses_in_window = 0, locked_until = 0 WHERE user = :user")
+      .Bind(":hash", hash)
+      .Bind(":user", user)
+      .Run();
+  Statement others = connection.Prepare("DELETE FROM session WHERE user = :user AND token_hash <> :kept");
+  others.Bind(":user", user).BindBytes(":kept", BytesOf(kept)).Run();
+  Statement own = connection.Prepare(
+      "UPDATE session SET credential_version = (SELECT version FROM credential WHERE user = :user)"
+      " WHERE user = :user AND token_hash = :kept");
+  own.Bind(":user", user).BindBytes(":kept", BytesOf(kept)).Run();
 }
 
 void ReplaceCredential(Connection& connection, const NewCredential& credential) {
@@ -54,7 +70,7 @@ void ReplaceCredential(Connection& connection, const NewCredential& credential) 
       " locked_until = 0");
   row.Bind(":user", credential.user).Bind(":hash", credential.password_hash);
   row.BindBytes(":secret", credential.sealed_totp_secret).Bind(":step", credential.last_totp_step).Run();
-  ReplaceRecoveryCodes(connection, credential);
+  ReplaceRecoveryCodes(connection, credential.user, credential.recovery_hashes);
   connection.Prepare("DELETE FROM session WHERE user = :user").Bind(":user", credential.user).Run();
 }
 
@@ -99,6 +115,14 @@ Result<void> SqliteCredentials::SetPasswordHash(UserId user, const std::string& 
     Statement row = connection.Prepare("UPDATE credential SET password_hash = :hash WHERE user = :user");
     row.Bind(":hash", password_hash).Bind(":user", user).Run();
   });
+}
+
+Result<void> SqliteCredentials::ChangePassword(UserId user, const std::string& password_hash, const Sha256Sum& kept) {
+  return Write(writer_, [&](Connection& connection) { ReplacePassword(connection, user, password_hash, kept); });
+}
+
+Result<void> SqliteCredentials::SetRecoveryCodes(UserId user, const std::vector<std::string>& recovery_hashes) {
+  return Write(writer_, [&](Connection& connection) { ReplaceRecoveryCodes(connection, user, recovery_hashes); });
 }
 
 Result<bool> SqliteCredentials::UseTotpStep(UserId user, std::int64_t step) {

@@ -28,7 +28,7 @@ async function check(name, work) {
 
 // Pages each role's tour passes, besides the records it finds there.
 const TOUR = {
-  adviser: ['/work', '/people', '/people/new', '/contacts/new', '/concerns/new', '/pathways', '/pathways/referral', '/account'],
+  adviser: ['/work', '/people', '/people/new', '/contacts/new', '/concerns/new', '/pathways', '/pathways/referral', '/account', '/account/password', '/account/recovery-codes'],
   'social-worker': ['/work', '/decisions', '/team', '/people?q=a', '/concerns/new', '/account'],
   'safeguarding-worker': ['/work', '/safeguarding', '/pathways/safeguarding'],
   'safeguarding-manager': ['/decisions', '/safeguarding', '/board', '/team'],

@@ -45,6 +45,47 @@ TEST_CASE("a new credential ends sessions, clears the guesses and raises its ver
   CHECK(!store->sessions().Find(AToken(1))->has_value());
 }
 
+TEST_CASE("a changed password ends every session but the one it was changed in, and clears the guesses") {
+  auto store = OpenStore(GENERATE_COPY(from_range(BackEnds())));
+  store->SetAccount(kGrace, "grace.obi", 1, false);
+  REQUIRE(store->credentials().SetCredential(ACredential()));
+  store->credentials().SetGuessState(kGrace, {4, store->clock().Now(), 4, {}});
+  const Instant now = store->clock().Now();
+  REQUIRE(store->sessions().Create({AToken(1), kGrace, 1, 1, now, now}));
+  REQUIRE(store->sessions().Create({AToken(2), kGrace, 1, 1, now, now}));
+  REQUIRE(store->credentials().ChangePassword(kGrace, "$argon2id$y", AToken(1)));
+  const Credential found = store->credentials().Find(kGrace)->value();
+  CHECK(found.password_hash == "$argon2id$y");
+  CHECK(found.credential_version == 2);
+  CHECK(found.failed_count == 0);
+  CHECK(found.recovery_hashes == std::vector<std::string>{"aa", "bb"});
+  CHECK(store->sessions().Find(AToken(1))->value().session.credential_version == 2);
+  CHECK(!store->sessions().Find(AToken(2))->has_value());
+}
+
+TEST_CASE("recovery codes made anew take the place of the earlier ones, and no session ends") {
+  auto store = OpenStore(GENERATE_COPY(from_range(BackEnds())));
+  store->SetAccount(kGrace, "grace.obi", 1, false);
+  REQUIRE(store->credentials().SetCredential(ACredential()));
+  const Instant now = store->clock().Now();
+  REQUIRE(store->sessions().Create({AToken(1), kGrace, 1, 1, now, now}));
+  REQUIRE(store->credentials().SetRecoveryCodes(kGrace, {"cc"}));
+  CHECK(store->credentials().Find(kGrace)->value().recovery_hashes == std::vector<std::string>{"cc"});
+  CHECK(!*store->credentials().UseRecoveryCode(kGrace, "aa"));
+  CHECK(store->sessions().Find(AToken(1))->value().credential_version == 1);
+}
+
+TEST_CASE("links made for one purpose are void, those for another stay") {
+  auto store = OpenStore(GENERATE_COPY(from_range(BackEnds())));
+  const Instant now = store->clock().Now(), later = now + std::chrono::hours(1);
+  REQUIRE(store->links().Create({AToken(1), "confirmed set-up", kGrace, later}));
+  REQUIRE(store->links().Void(kGrace, "set-up"));
+  CHECK(store->links().Find(AToken(1), now)->has_value());
+  REQUIRE(store->links().Create({AToken(2), "set-up", kGrace, later}));
+  REQUIRE(store->links().Void(kGrace, "set-up"));
+  CHECK(!store->links().Find(AToken(2), now)->has_value());
+}
+
 TEST_CASE("a code and a recovery code each work once") {
   auto store = OpenStore(GENERATE_COPY(from_range(BackEnds())));
   store->SetAccount(kGrace, "grace.obi", 1, false);

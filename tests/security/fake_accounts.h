@@ -45,6 +45,18 @@ class FakeAccounts final : public CredentialStore, public SessionStore, public O
     credentials[user].password_hash = hash;
     return {};
   }
+  Result<void> ChangePassword(UserId user, const std::string& hash, const Sha256Sum& kept) override {
+    credentials[user].password_hash = hash;
+    ++credentials[user].credential_version;
+    SetGuessState(user, {});
+    std::erase_if(sessions, [&](const auto& entry) { return entry.second.user == user && entry.first != kept; });
+    if (sessions.count(kept) != 0) sessions[kept].credential_version = credentials[user].credential_version;
+    return {};
+  }
+  Result<void> SetRecoveryCodes(UserId user, const std::vector<std::string>& hashes) override {
+    credentials[user].recovery_hashes = hashes;
+    return {};
+  }
   Result<bool> UseTotpStep(UserId user, std::int64_t step) override {
     if (step <= credentials[user].last_totp_step) return false;
     credentials[user].last_totp_step = step;

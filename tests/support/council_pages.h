@@ -14,6 +14,7 @@
 #include <string>
 
 #include "security/enrolment.h"
+#include "security/own_sign_in.h"
 #include "storage/sqlite/accounts.h"
 #include "storage/sqlite/audit_log.h"
 #include "storage/sqlite/blobs.h"
@@ -64,6 +65,7 @@ class CouncilPages {
   storage::SqliteBlobs blobs_;
   security::Authenticator authenticator_;
   security::Enrolment enrolment_;
+  security::OwnSignIn own_sign_in_;
   web::LiveHolder live_;
   http::WorkerPool pool_;
   web::Service service_;

@@ -9,10 +9,21 @@ namespace {
 using html::Url;
 using html::Writer;
 
+void SignInLinks(Writer& w) {
+  w << "<h2 class=\"govuk-heading-m\">How you sign in</h2><ul class=\"govuk-list\"><li>";
+  w.Tag("<a class=\"govuk-link\"").Href(Url("/account/password")).End() << "Change your password</a></li><li>";
+  w.Tag("<a class=\"govuk-link\"").Href(Url("/account/recovery-codes")).End()
+      << "Make new recovery codes</a></li></ul>"
+         "<p class=\"govuk-body\">For another telephone, ask an administrator for a set-up link.</p>";
+}
+
 http::Response AccountPage(Visit& visit, Record& record, const Error* error) {
   const auto user = record.council().User(visit.actor.user);
   PageParts page{.title = "Your account", .errors = ErrorLinks(error)};
   page.main = [&](Writer& w) {
+    if (visit.Query("done") == "password")
+      html::NotificationBanner(
+          w, {.text = "Your password is changed. Wherever else you were signed in has ended.", .success = true});
     w << "<h1 class=\"govuk-heading-l\">Your account</h1>";
     html::SummaryListOptions list;
     list.rows.push_back({.key = "Name", .value = visit.actor.name});
@@ -23,6 +34,7 @@ http::Response AccountPage(Visit& visit, Record& record, const Error* error) {
     }
     list.rows.push_back({.key = "Teams", .value = teams.empty() ? "None" : teams});
     html::SummaryList(w, list);
+    SignInLinks(w);
     w << "<h2 class=\"govuk-heading-m\">Somebody close to you</h2><p class=\"govuk-body\">Declare your own record and "
          "those of relatives and "
          "friends. You can then no longer open them or decide on them, which protects both of you. You have declared "

@@ -11,7 +11,7 @@ namespace {
 using html::Url;
 using html::Writer;
 
-constexpr std::string_view kSigningIn[] = {"csrf", "user-name", "password", "code", "back", "kept", "resume"};
+constexpr std::string_view kSigningIn[] = {"csrf", "user-name", "password", "proof", "code", "back", "kept", "resume"};
 
 bool IsOfSignIn(std::string_view name) {
   for (const auto own : kSigningIn) {

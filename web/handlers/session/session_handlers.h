@@ -19,6 +19,10 @@ Outcome UseDemonstrationLink(Visit& visit, Record& record);
 Outcome KeepAlive(Visit& visit, Record& record);
 Answer ShowAccount(Visit& visit, Record& record);
 Outcome DeclareSomeoneClose(Visit& visit, Record& record);
+Answer ShowOwnPassword(Visit& visit, Record& record);
+Outcome ChangeOwnPassword(Visit& visit, Record& record);
+Answer ShowOwnRecoveryCodes(Visit& visit, Record& record);
+Outcome RenewOwnRecoveryCodes(Visit& visit, Record& record);
 Answer ShowAccessibility(Visit& visit, Record& record);
 
 }  // namespace caseway::web

@@ -2,6 +2,7 @@
 #include "web/frame.h"
 #include "web/handlers/session/session_handlers.h"
 #include "web/html/checked.h"
+#include "web/views/recovery_codes.h"
 
 namespace caseway::web {
 namespace {
@@ -48,12 +49,7 @@ http::Response SetUpPage(Visit& visit, const security::EnrolmentPage& enrolment,
 http::Response CodesPage(Visit& visit, const std::vector<std::string>& codes) {
   PageParts page{.title = "Keep your recovery codes"};
   page.main = [&](Writer& w) {
-    w << "<h1 class=\"govuk-heading-l\">Keep your recovery codes</h1><p class=\"govuk-body\">Each signs you in once if "
-         "your telephone is lost. "
-         "They are shown only now: print them or write them down, and keep them away from your telephone.</p>"
-         "<ul class=\"govuk-list app-as-written\">";
-    for (const auto& code : codes) w << "<li>" << code << "</li>";
-    w << "</ul>";
+    RecoveryCodes(w, codes);
     html::Button(w, {.text = "I have kept them: sign in", .href = Url("/sign-in")});
   };
   return Render(visit, std::move(page));
