@@ -18,4 +18,10 @@ void Doorstep::Serve(http::Request&& request, http::Reply reply) {
   frame->Serve(std::move(request), std::move(reply));
 }
 
+std::optional<http::Response> Doorstep::TurnAway(http::Request head) {
+  web::Frame* const frame = frame_.load(std::memory_order_acquire);
+  if (frame == nullptr) return http::Page(kStarting, 503);
+  return frame->TurnAway(std::move(head));
+}
+
 }  // namespace caseway::app

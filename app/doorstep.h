@@ -9,6 +9,7 @@
 #pragma once
 
 #include <atomic>
+#include <optional>
 
 #include "web/frame.h"
 
@@ -17,6 +18,8 @@ namespace caseway::app {
 class Doorstep {
  public:
   void Serve(http::Request&& request, http::Reply reply);
+  // The same for a body too large to read for just anybody (Frame::TurnAway).
+  std::optional<http::Response> TurnAway(http::Request head);
   void Open(web::Frame& frame) { frame_.store(&frame, std::memory_order_release); }
 
  private:

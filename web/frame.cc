@@ -84,8 +84,7 @@ bool ServeAsset(const http::Request& request, const http::Reply& reply) {
 
 }  // namespace
 
-void Frame::Serve(http::Request&& request, http::Reply reply) {
-  if (ServeAsset(request, reply)) return;
+Frame::VisitPtr Frame::Receive(http::Request&& request) {
   auto visit = std::make_shared<Visit>();
   visit->request = std::move(request);
   visit->service = &service_;
@@ -93,6 +92,30 @@ void Frame::Serve(http::Request&& request, http::Reply reply) {
   visit->now = service_.clock.Now();
   visit->council_name = service_.council_name;
   visit->demonstration = service_.demonstration;
+  return visit;
+}
+
+std::optional<Response> Frame::TurnAway(http::Request head) {
+  const VisitPtr visit = Receive(std::move(head));
+  Match match = FindRoute(visit->request.method, visit->request.segments);
+  visit->route = match.route;
+  visit->path = std::move(match.path);
+  if (visit->route == nullptr) return ErrorAnswer(*visit, NotFound("There is no page at this address.")).response;
+  if (!visit->route->permission) return std::nullopt;
+  const bool forged = ComesFromElsewhere(visit->request);
+  FindSession(*visit);
+  if (!visit->signed_in() && !forged) return SignInToChooseAgain(*visit);
+  const auto allowed =
+      forged ? Result<void>(ForgedPost()) : access::May(visit->roles(), visit->actor, *visit->route->permission);
+  if (allowed) return std::nullopt;
+  Answer answer = ErrorAnswer(*visit, allowed.error());
+  const auto queued = service_.log.SubmitAudit(RowOf(*visit, answer.shown));
+  return queued ? std::move(answer.response) : ErrorAnswer(*visit, queued.error()).response;
+}
+
+void Frame::Serve(http::Request&& request, http::Reply reply) {
+  if (ServeAsset(request, reply)) return;
+  const VisitPtr visit = Receive(std::move(request));
   Match match = FindRoute(visit->request.method, visit->request.segments);
   visit->route = match.route;
   visit->path = std::move(match.path);

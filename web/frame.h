@@ -10,6 +10,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <shared_mutex>
 #include <unordered_map>
 
@@ -25,9 +26,14 @@ class Frame {
  public:
   explicit Frame(const Service& service) : service_(service) {}
   void Serve(http::Request&& request, http::Reply reply);
+  // For a post whose body is too large to read for just anybody: the answer to give instead when there is no such page,
+  // it comes from another site, its session is absent or has ended, or the role does not include it. Reads the head
+  // alone; what was written in the body is not kept.
+  std::optional<http::Response> TurnAway(http::Request head);
 
  private:
   using VisitPtr = std::shared_ptr<Visit>;
+  VisitPtr Receive(http::Request&& request);
   void FindSession(Visit& visit);
   void ServePage(VisitPtr visit, http::Reply reply);
   void ServeDeed(VisitPtr visit, http::Reply reply);

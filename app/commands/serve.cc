@@ -85,6 +85,8 @@ Result<std::unique_ptr<http::Server>> Listen(const ServeOptions& options, const 
     log.Write(std::string(request), std::string(what));
   };
   serving.body_limit = BodyLimit;
+  serving.limits.unasked_body = kLargestForm;
+  serving.turn_away = [&doorstep](http::Request head) { return doorstep.TurnAway(std::move(head)); };
   return http::Server::Listen(serving, [&doorstep](http::Request&& request, http::Reply reply) {
     doorstep.Serve(std::move(request), std::move(reply));
   });

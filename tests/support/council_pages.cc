@@ -154,6 +154,17 @@ std::string CouncilPages::Words(const std::string& target, const Actor& actor) {
   return WordsOf(Get(target, actor).body);
 }
 
+std::optional<http::Response> CouncilPages::TurnAway(const std::string& target, const Actor& actor, Session session,
+                                                     const std::string& headers) {
+  http::Request request = RequestFor(http::Method::kPost, target);
+  request.head.insert(request.head.size() - 2, headers);
+  request.received = council_.now();
+  const bool live = session == Session::kLive;
+  if (actor.user)
+    request.cookies.Add(web::kSessionCookie, live ? SessionOf(actor).token : signed_in_[actor.user].token);
+  return frame_.TurnAway(std::move(request));
+}
+
 std::vector<AuditEntry> CouncilPages::Audit(int limit) {
   std::promise<void> written;
   AuditRow row;

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 
 #include "security/enrolment.h"
@@ -34,6 +35,11 @@ class CouncilPages {
   http::Response PostFile(const std::string& target, http::Fields fields, http::Upload upload, const Actor& actor);
   // Any request, signed in as the actor; its path and method are the caller's.
   http::Response Send(http::Request request, const Actor& actor);
+  // What a large post to this address is answered with before its body is read; none: it would be read. `headers`: more
+  // lines of its head.
+  enum class Session { kLive, kAsItWas };
+  std::optional<http::Response> TurnAway(const std::string& target, const Actor& actor,
+                                         Session session = Session::kLive, const std::string& headers = "");
   // A page of GET without "<...>", runs of blanks as one: for looking at its sentences.
   std::string Words(const std::string& target, const Actor& actor);
 

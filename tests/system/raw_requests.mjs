@@ -9,6 +9,9 @@ const FOLLOWER = 'GET /accessibility HTTP/1.1\r\nHost: localhost\r\n\r\n'
 const get = (headers, line = 'GET /sign-in HTTP/1.1') => `${line}\r\n${headers}\r\n\r\n`
 const post = (headers, body = '') => `POST /sign-in HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n\r\n${body}`
 const HOST = 'Host: localhost'
+// The head of a file alone: what follows it is not read as its body.
+const file = (headers, target = '/arrivals/files') =>
+  `POST ${target} HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=b\r\n${headers}\r\n\r\n`
 
 const LIST_B = [
   ['no Host', 400, get('Accept: */*')],
@@ -57,6 +60,12 @@ const LIST_B = [
   ['another expectation', 417, post('Content-Length: 3\r\nExpect: 200-maybe', 'abc')],
   ['a request line of 9 KiB', 414, get(HOST, `GET /${'a'.repeat(9 << 10)} HTTP/1.1`)],
   ['headers of 17 KiB', 431, get(`${HOST}\r\nX-A: ${'a'.repeat(17 << 10)}`)],
+  ['a large file without a session, before a byte of it is read', 401, file('Content-Length: 26000000')],
+  ['a large file with a session that never was', 401, file(`Content-Length: 26000000\r\nCookie: __Host-session=${'A'.repeat(43)}`)],
+  ['a large file that waits to be asked for', 401, file('Content-Length: 26000000\r\nExpect: 100-continue')],
+  ['a large file to an address that is none', 404, file('Content-Length: 26000000', '/nothing/files')],
+  ['a large file from another site', 403, file('Content-Length: 26000000\r\nSec-Fetch-Site: cross-site')],
+  ['a file over the limit', 413, file('Content-Length: 26214401')],
   ['a body over the limit', 413, post('Content-Length: 1048577\r\nContent-Type: application/x-www-form-urlencoded')],
 ]
 

@@ -141,6 +141,8 @@ Connection::Task<bool> Connection::ServeChecked(const HeaderBlock& block, std::s
   std::string body;
   if (block.content_length > 0) {
     if (block.content_length > BodyLimit(block)) co_return co_await Refuse(kTooLarge);
+    const std::optional<Response> instead = AnswerInstead(block, head);
+    if (instead) co_return co_await Send(*instead, false, is_head);
     const BodyShare share(site_, block.content_length);
     if (!share.fits()) co_return co_await Refuse(kTooBusy);
     const bool whole = co_await ReadBody(block.content_length, block.expects_continue, body);
@@ -271,6 +273,22 @@ Connection::Task<void> Connection::Close() {
 
 void Connection::SetDeadline(milliseconds base, std::size_t bytes) {
   stream_.next_layer().expires_after(base + std::chrono::seconds(bytes / kSlowestBytesPerSecond));
+}
+
+// For a body so large that it is not read for just anybody.
+std::optional<Response> Connection::AnswerInstead(const HeaderBlock& block, const std::string& head) const {
+  const bool is_asked = block.content_length > site_.options.limits.unasked_body && site_.options.turn_away;
+  if (!is_asked) return std::nullopt;
+  HeaderBlock without_body = block;
+  without_body.content_type = {};
+  auto assembled = AssembleRequest(without_body, head, "", site_.options.limits.form_fields);
+  if (const Refusal* refusal = std::get_if<Refusal>(&assembled))
+    return site_.ErrorPage(refusal->status, refusal->say, request_id_);
+  Request& request = std::get<Request>(assembled);
+  request.peer = peer_;
+  request.id = request_id_;
+  request.received = site_.Now();
+  return site_.options.turn_away(std::move(request));
 }
 
 std::size_t Connection::BodyLimit(const HeaderBlock& block) const {

@@ -9,6 +9,7 @@
 #include <boost/beast/core/tcp_stream.hpp>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -53,6 +54,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   void SetDeadline(std::chrono::milliseconds base, std::size_t bytes = 0);
   std::size_t BodyLimit(const HeaderBlock& block) const;
+  std::optional<Response> AnswerInstead(const HeaderBlock& block, const std::string& head) const;
 
   Loop& loop_;
   Site& site_;

@@ -20,8 +20,10 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/dates.h"
 #include "core/result.h"
@@ -40,6 +42,7 @@ struct Limits {
   std::size_t form_fields = 2000;        // over it: 400
   std::size_t connections = 5000;        // over it: 503 and closed
   std::size_t bodies = 512 << 20;        // being received at one time, together; over it: 503
+  std::size_t unasked_body = 1 << 20;    // a body over it is read only when `turn_away` lets it
   std::chrono::milliseconds handshake{10'000};
   std::chrono::milliseconds first_request{30'000};  // a browser may connect ahead of need
   std::chrono::milliseconds header{10'000};         // from its first byte to its blank line
@@ -68,6 +71,9 @@ struct ServerOptions {
 
   // The largest body for a method and path (still encoded); over it: 413. Default: 1 MiB everywhere.
   std::function<std::size_t(Method, std::string_view path)> body_limit = {};
+  // Asked with the head alone before a body over `limits.unasked_body` is read: an answer is sent in its place and the
+  // connection closes; none, and the body is read. On the connection's thread. Default: every body is read.
+  std::function<std::optional<Response>(Request head)> turn_away = {};
   // The page for a refusal: status, a plain sentence, the request id. Default: a plain page. Nothing of the request.
   std::function<std::string(int status, std::string_view say, std::string_view request_id)> error_page = {};
   // Faults for the log (no personal data): an exception in a handler, a socket that would not open.

@@ -67,6 +67,14 @@ Answer SignInToGoOn(Visit& visit) {
   return {SignInPage(visit, &ended), {}};
 }
 
+http::Response SignInToChooseAgain(Visit& visit) {
+  const std::string& path = visit.request.path;
+  visit.request.form = {{"back", path.substr(0, path.rfind('/'))}};
+  const Error ended{ErrorCode::kUnauthenticated,
+                    "You are not signed in, so what you sent was not read. Sign in and choose the file again."};
+  return SignInPage(visit, &ended);
+}
+
 http::Response OfferToSend(Visit& visit, const std::string& csrf) {
   visit.csrf = csrf;
   PageParts page{.title = "Send what you wrote"};
