@@ -3,8 +3,9 @@
 //   auto configuration = ReadConfiguration(ConfigurationFile(argc, argv), std::getenv);
 //   configuration->data      // "data", or `data = "/var/lib/caseway"`, or CASEWAY_DATA
 //
-// Keys of the file, one to a line: data, workflows, address, port, threads; the environment has CASEWAY_DATA,
-// CASEWAY_WORKFLOWS, CASEWAY_ADDRESS, CASEWAY_PORT and CASEWAY_THREADS. An unknown key is an error with its line.
+// Keys of the file, one to a line: data, workflows, address, port, threads, hosts (a list of names); the environment
+// has CASEWAY_DATA, CASEWAY_WORKFLOWS, CASEWAY_ADDRESS, CASEWAY_PORT, CASEWAY_THREADS and CASEWAY_HOSTS (with commas
+// between). An unknown key is an error with its line.
 // Threads: at start.
 #pragma once
 
@@ -12,6 +13,8 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/result.h"
 
@@ -23,9 +26,13 @@ struct Configuration {
   std::string address = "127.0.0.1";
   int port = 8443;
   int threads = 2;
+  std::vector<std::string> hosts;  // names browsers ask by, besides 127.0.0.1, localhost and the address
 };
 
 using Environment = std::function<const char*(const char*)>;
+
+// A name a browser can ask by, in small letters: "caseway.anyshire.gov.uk", or an address; no scheme, port or path.
+bool IsHostName(std::string_view name);
 
 // The file named by --config or CASEWAY_CONFIG, else ./caseway.toml where there is one; none otherwise.
 std::optional<std::filesystem::path> ConfigurationFile(int argc, const char* const* argv,

@@ -73,6 +73,7 @@ void AddCouncilCommands(CommandLine& line) {
   serve.address = line.configuration.address;
   serve.port = line.configuration.port;
   serve.threads = line.configuration.threads;
+  serve.hosts = line.configuration.hosts;
   auto* command = Add(line, "serve", "Serve the pages over HTTPS", [&line] {
     line.Fill(serve);
     return app::RunServe(serve, std::cout, std::cerr);
@@ -82,6 +83,11 @@ void AddCouncilCommands(CommandLine& line) {
   command->add_option("--port", serve.port, "port; 0 takes a free one")
       ->check(CLI::Range(0, 65535))
       ->capture_default_str();
+  command
+      ->add_option("--host", serve.hosts, "a name browsers ask by, besides 127.0.0.1 and localhost; may be given again")
+      ->check([](const std::string& name) {
+        return app::IsHostName(name) ? std::string() : "write the name in small letters, without https:// and port";
+      });
   command->add_option("--threads", serve.threads, "threads that serve")
       ->check(CLI::Range(1, 64))
       ->capture_default_str();

@@ -76,6 +76,7 @@ struct ServeOptions : CouncilOptions {
   std::string address = "127.0.0.1";
   int port = 8443;
   int threads = 2;
+  std::vector<std::string> hosts;  // names it is asked by besides 127.0.0.1, localhost and the address
 };
 int RunServe(const ServeOptions& options, std::ostream& out, std::ostream& err);
 

@@ -69,6 +69,22 @@ void WaitForSignal(const sigset_t& signals) {
   sigwait(&signals, &signal);
 }
 
+// By which names browsers may ask: this machine's own, the address bound, and those the council set.
+std::vector<std::string> ServedHosts(const ServeOptions& options) {
+  std::vector<std::string> hosts = {"127.0.0.1", "localhost"};
+  const bool is_ipv6 = options.address.find(':') != std::string::npos;
+  hosts.push_back(is_ipv6 ? "[" + options.address + "]" : options.address);
+  hosts.insert(hosts.end(), options.hosts.begin(), options.hosts.end());
+  return hosts;
+}
+
+// Who the certificate is for, when the program makes one.
+std::vector<std::string> CertificateNames(const ServeOptions& options) {
+  std::vector<std::string> names = {"localhost", "127.0.0.1"};
+  names.insert(names.end(), options.hosts.begin(), options.hosts.end());
+  return names;
+}
+
 std::size_t BodyLimit(http::Method, std::string_view path) {
   return path.find("/files") != std::string_view::npos ? kLargestUpload : kLargestForm;
 }
@@ -84,6 +100,7 @@ Result<std::unique_ptr<http::Server>> Listen(const ServeOptions& options, const 
   serving.on_fault = [&log](std::string_view request, std::string_view what) {
     log.Write(std::string(request), std::string(what));
   };
+  serving.hosts = ServedHosts(options);
   serving.body_limit = BodyLimit;
   serving.limits.unasked_body = kLargestForm;
   serving.turn_away = [&doorstep](http::Request head) { return doorstep.TurnAway(std::move(head)); };
@@ -107,7 +124,7 @@ int RunServe(const ServeOptions& options, std::ostream& out, std::ostream& err) 
   const FaultLog log(clock);
   if (const auto there = storage::RequireDatabase(options.data); !there) return Fail(err, there.error());
   const auto certificate =
-      security::LoadOrMakeCertificate(options.data / "tls", {"localhost", "127.0.0.1"}, clock.Now());
+      security::LoadOrMakeCertificate(options.data / "tls", CertificateNames(options), clock.Now());
   if (!certificate) return Fail(err, certificate.error());
   Doorstep doorstep;
   auto server = Listen(options, *certificate, clock, log, doorstep);

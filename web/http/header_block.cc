@@ -153,6 +153,7 @@ const Refusal* ReadLength(const Singles& singles, HeaderBlock& block) {
 
 const Refusal* ReadSingles(const Singles& singles, HeaderBlock& block) {
   if (!singles.values[kHost] || !IsHost(*singles.values[kHost])) return &kBadHost;
+  block.host = *singles.values[kHost];
   if (const Refusal* refusal = ReadLength(singles, block)) return refusal;
   block.keep_alive = block.minor_version == 1 && !ListHas(singles.values[kConnection].value_or(""), "close");
   if (const auto& expectation = singles.values[kExpect]) {

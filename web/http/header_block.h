@@ -30,6 +30,7 @@ struct Refusal {
 struct HeaderBlock {
   Method method = Method::kGet;
   std::string_view target;  // "/path?query", visible ASCII
+  std::string_view host;    // as sent, with its port where it has one
   int minor_version = 1;    // of HTTP/1.x
   std::size_t content_length = 0;
   bool keep_alive = true;

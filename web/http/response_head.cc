@@ -67,7 +67,7 @@ std::string_view ReasonPhrase(int status) {
     int status;
     std::string_view text;
   };
-  static constexpr std::array<Phrase, 26> kPhrases = {{
+  static constexpr std::array<Phrase, 27> kPhrases = {{
       {200, "OK"},
       {201, "Created"},
       {202, "Accepted"},
@@ -87,6 +87,7 @@ std::string_view ReasonPhrase(int status) {
       {413, "Content Too Large"},
       {414, "URI Too Long"},
       {417, "Expectation Failed"},
+      {421, "Misdirected Request"},
       {422, "Unprocessable Content"},
       {429, "Too Many Requests"},
       {431, "Request Header Fields Too Large"},

@@ -69,6 +69,9 @@ struct ServerOptions {
   int threads = 2;
   Limits limits = {};
 
+  // The names this server is asked by, in small letters, without port; an IPv6 address in brackets. Any other Host:
+  // 421. Empty: every name.
+  std::vector<std::string> hosts = {};
   // The largest body for a method and path (still encoded); over it: 413. Default: 1 MiB everywhere.
   std::function<std::size_t(Method, std::string_view path)> body_limit = {};
   // Asked with the head alone before a body over `limits.unasked_body` is read: an answer is sent in its place and the

@@ -45,6 +45,32 @@ TEST_CASE("The file comes over the defaults and the environment over the file") 
   CHECK(read->port == 9443);
 }
 
+TEST_CASE("The names it is served by are a list in the file and have commas between them in the environment") {
+  Setting setting;
+  const auto read = setting.Read("hosts = [\"caseway.anyshire.gov.uk\", \"caseway\"]\n");
+  REQUIRE(read);
+  CHECK(read->hosts == std::vector<std::string>{"caseway.anyshire.gov.uk", "caseway"});
+  setting.variables = {{"CASEWAY_HOSTS", "a.example, b.example"}};
+  CHECK(setting.Read("hosts = [\"caseway\"]\n")->hosts == std::vector<std::string>{"a.example", "b.example"});
+  setting.variables = {};
+  CHECK(setting.Read("")->hosts.empty());
+}
+
+TEST_CASE("A name to serve by is a name alone") {
+  Setting setting;
+  CHECK(setting.Read("hosts = [\"https://caseway\"]\n").error().say ==
+        setting.file.string() +
+            ":1:9: “https://caseway” is no name to serve by: write it in small letters, without "
+            "https:// and port.");
+  CHECK(setting.Read("hosts = \"caseway\"\n").error().say ==
+        setting.file.string() + ":1:10: hosts is a list of texts.");
+  CHECK(setting.Read("hosts = [1]\n").error().say == setting.file.string() + ":1:9: hosts is a list of texts.");
+  setting.variables = {{"CASEWAY_HOSTS", "caseway:8443"}};
+  CHECK(setting.Read("").error().say ==
+        "CASEWAY_HOSTS: “caseway:8443” is no name to serve by: write it in small "
+        "letters, without https:// and port.");
+}
+
 TEST_CASE("An unknown key is refused with its line and the one that was meant") {
   Setting setting;
   const auto read = setting.Read("data = \"x\"\nprot = 9000\n");

@@ -261,6 +261,29 @@ TEST_CASE("The end waits for requests under way and closes idle connections") {
   CHECK(idle.ReadToEnd().empty());
 }
 
+TEST_CASE("A Host that is not served is misdirected, whatever its port") {
+  ServerOptions options = Options();
+  options.hosts = {"localhost", "127.0.0.1", "[::1]", "caseway.anyshire.gov.uk"};
+  Running running(std::move(options));
+  const auto ask = [&](const std::string& host) {
+    return Fetch(running.port(), "GET /a HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+  };
+  for (const char* host : {"localhost", "localhost:8443", "127.0.0.1:1", "[::1]", "[::1]:8443",
+                           "Caseway.Anyshire.GOV.UK", "caseway.anyshire.gov.uk:443"}) {
+    CAPTURE(host);
+    CHECK(ask(host).status == 200);
+  }
+  for (const char* host : {"evil.example", "localhost.evil.example", "127.0.0.2", "anyshire.gov.uk", "localhost.",
+                           "[::2]", "evil.example:8443"}) {
+    CAPTURE(host);
+    const Received refused = ask(host);
+    CHECK(refused.status == 421);
+    CHECK(refused.head.find("421 Misdirected Request") != std::string::npos);
+    CHECK(refused.Header("Connection") == "close");
+    CHECK(refused.body.find("evil") == std::string::npos);
+  }
+}
+
 TEST_CASE("A server that cannot have its port or certificate says why") {
   Running running;
   ServerOptions taken = Options();
