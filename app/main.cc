@@ -154,6 +154,7 @@ void AddUserCommands(CommandLine& line) {
   user->require_subcommand(1);
   for (const auto& [deed, help] :
        {std::pair{"add", "add somebody and print their set-up link"}, std::pair{"link", "a new set-up link"},
+        std::pair{"confirm", "confirm what one administrator proposed and nobody else can"},
         std::pair{"disable", "end an account; its cases go back to the queue"}, std::pair{"list", "who there is"}}) {
     auto* command = Add(
         line, deed, help,

@@ -129,6 +129,8 @@ const std::vector<Route>& Routes() {
       Get("/users", Permission::kManageUsers, ShowUsers),
       Post("/users", Permission::kManageUsers, AddUser),
       Get("/users/new", Permission::kManageUsers, ShowNewUser),
+      Get("/users/proposals", Permission::kManageUsers, ShowProposals),
+      Post("/users/proposals/{proposal}", Permission::kManageUsers, AnswerProposal),
       Get("/users/{user}", Permission::kManageUsers, ShowUser),
       Post("/users/{user}", Permission::kManageUsers, ChangeUser),
       Post("/users/{user}/disabling", Permission::kManageUsers, DisableUser),

@@ -64,7 +64,7 @@ int RunErase(const EraseOptions& options, std::ostream& out, std::ostream& err);
 int RunMigrate(const CouncilOptions& options, std::ostream& out, std::ostream& err);
 
 struct UserOptions : CouncilOptions {
-  std::string deed;  // "add", "link", "disable", "list"
+  std::string deed;  // "add", "link", "confirm", "disable", "list"
   std::string user_name, name;
   std::vector<std::string> roles, teams;
   bool new_key = false;  // "link": makes a key where the old one is lost

@@ -4,6 +4,7 @@
 
 #include "core/casework/allocate.h"
 #include "core/casework/events.h"
+#include "core/casework/second_administrator.h"
 
 namespace caseway::casework {
 namespace {
@@ -57,9 +58,9 @@ Result<void> CheckAccount(WritableRecord& record, const AccountCommand& command,
   return {};
 }
 
-Document AccountFields(const AccountCommand& command) {
+Document AccountFields(const AccountCommand& command, const std::vector<std::string>& roles) {
   Document fields;
-  fields.Set("name", Trimmed(command.name)).Set("email", Trimmed(command.email)).Set("roles", TextList(command.roles));
+  fields.Set("name", Trimmed(command.name)).Set("email", Trimmed(command.email)).Set("roles", TextList(roles));
   fields.Set("teams", IdList(command.teams))
       .Set("competences", TextList(command.competences))
       .Set("declared", IdList(command.declared));
@@ -93,6 +94,16 @@ Result<Document> KeepAccount(WritableRecord& record, UserId user, const char* ty
   const auto kept = record.Append(EventOf(deed, {"account", user.value}, type, std::move(payload)));
   if (!kept) return kept.error();
   return Document().Set("user", user.value);
+}
+
+// -> {"user": id, "waits"?: how many roles wait for a second administrator}
+Result<Document> WithProposed(WritableRecord& record, UserId user, const RolesAsked& asked, const Deed& deed) {
+  const auto proposed = ProposeRoles(record, user, asked.waiting, deed);
+  if (!proposed) return proposed.error();
+  Document answer;
+  answer.Set("user", user.value);
+  if (!asked.waiting.empty()) answer.Set("waits", static_cast<std::int64_t>(asked.waiting.size()));
+  return answer;
 }
 
 // Whether the case is about somebody the account has declared, or names them as a source of risk.
@@ -135,9 +146,13 @@ Result<Document> CreateAccount(WritableRecord& record, const AccountCommand& com
   if (!IsUserName(user_name))
     return InvalidField("user_name", "Use 2 to 64 letters, digits, dots, hyphens or underscores.");
   if (record.council().UserByName(user_name)) return InvalidField("user_name", "This user name is taken.");
-  Document payload = AccountFields(command);
+  const RolesAsked asked = PartRoles(command.roles, {}, deed);
+  Document payload = AccountFields(command, asked.at_once);
   payload.Set("user_name", user_name);
-  return KeepAccount(record, UserId{record.NextId()}, events::kAccountCreated, std::move(payload), deed);
+  const UserId user{record.NextId()};
+  const auto kept = KeepAccount(record, user, events::kAccountCreated, std::move(payload), deed);
+  if (!kept) return kept;
+  return WithProposed(record, user, asked, deed);
 }
 
 Result<Document> ChangeAccount(WritableRecord& record, const AccountCommand& command, const Deed& deed) {
@@ -148,8 +163,11 @@ Result<Document> ChangeAccount(WritableRecord& record, const AccountCommand& com
   account->declared = command.declared;
   const auto released = ReleaseDeclared(record, *account, deed);
   if (!released) return released.error();
-  return KeepAccount(record, command.user, events::kAccountChanged, Document().Set("changes", AccountFields(command)),
-                     deed);
+  const RolesAsked asked = PartRoles(command.roles, account->roles, deed);
+  const auto kept = KeepAccount(record, command.user, events::kAccountChanged,
+                                Document().Set("changes", AccountFields(command, asked.at_once)), deed);
+  if (!kept) return kept;
+  return WithProposed(record, command.user, asked, deed);
 }
 
 Result<Document> DisableAccount(WritableRecord& record, UserId user, const std::string& reason, const Deed& deed) {

@@ -20,7 +20,7 @@ struct AccountCommand {
   std::vector<PersonId> declared;
   std::string away_until;
 };
-// -> {"user": id}
+// -> {"user": id, "waits"?: how many of the roles wait for a second administrator (second_administrator.h)}
 Result<Document> CreateAccount(WritableRecord& record, const AccountCommand& command, const Deed& deed);
 Result<Document> ChangeAccount(WritableRecord& record, const AccountCommand& command, const Deed& deed);
 Result<Document> DisableAccount(WritableRecord& record, UserId user, const std::string& reason, const Deed& deed);

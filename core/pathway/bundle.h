@@ -68,6 +68,7 @@ struct Role {
   std::string title;
   std::string help;
   std::vector<std::string> permissions;
+  bool four_eyes = false;  // to give it, or to hand its holder a way in, takes two administrators
   Written written;
 };
 struct Permission {

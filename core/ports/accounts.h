@@ -122,7 +122,7 @@ class SessionStore {
 // A link that sets a password and second factor: at first run, for a new colleague, after a lost telephone.
 struct OneTimeLink {
   Sha256Sum token_hash{};
-  std::string purpose;  // "set-up" or "reset"
+  std::string purpose;  // "set-up", "confirmed set-up" (a second administrator agreed) or "demonstration"
   UserId user;
   Instant expires{};
 };
@@ -136,6 +136,8 @@ class OneTimeLinkStore {
   virtual Result<std::optional<OneTimeLink>> Find(const Sha256Sum& token_hash, Instant now) const = 0;
   // Spends the link: true when it was unused and not expired. Of two at once one gets true.
   virtual Result<bool> Use(const Sha256Sum& token_hash, Instant now) = 0;
+  // The user's unused links made for this purpose stop working.
+  virtual Result<void> Void(UserId user, const std::string& purpose) = 0;
 };
 
 }  // namespace caseway

@@ -41,6 +41,18 @@ struct SettingRow {
   std::string by;
 };
 
+using ProposalId = Id<struct ProposalTag>;
+
+// What one administrator has proposed for an account and another has to confirm.
+struct ProposalRow {
+  ProposalId id;
+  UserId user;
+  std::string role;  // to be given; "": a set-up link
+  UserId by;
+  std::string by_name;
+  Instant at{};
+};
+
 class CouncilReading {
  public:
   virtual ~CouncilReading() = default;
@@ -48,6 +60,7 @@ class CouncilReading {
   virtual std::optional<UserRow> UserByName(const std::string& user_name) = 0;
   virtual std::vector<UserRow> Users() = 0;
   virtual std::vector<UserRow> MembersOf(TeamId team) = 0;
+  virtual std::vector<ProposalRow> Proposals() = 0;  // those that wait, oldest first
   virtual std::optional<TeamRow> Team(TeamId id) = 0;
   virtual std::optional<TeamRow> TeamByKey(const std::string& key) = 0;
   virtual std::vector<TeamRow> Teams() = 0;

@@ -56,6 +56,7 @@ class SqliteLinks : public OneTimeLinkStore {
   Result<void> Create(const OneTimeLink& link) override;
   Result<std::optional<OneTimeLink>> Find(const Sha256Sum& token_hash, Instant now) const override;
   Result<bool> Use(const Sha256Sum& token_hash, Instant now) override;
+  Result<void> Void(UserId user, const std::string& purpose) override;
 
  private:
   Database& database_;

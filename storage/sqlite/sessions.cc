@@ -108,4 +108,12 @@ Result<bool> SqliteLinks::Use(const Sha256Sum& token_hash, Instant now) {
   return *rows > 0;
 }
 
+Result<void> SqliteLinks::Void(UserId user, const std::string& purpose) {
+  return Write(writer_, [&](Connection& connection) {
+    Statement row =
+        connection.Prepare("DELETE FROM one_time_link WHERE user = :user AND used = 0 AND purpose = :purpose");
+    row.Bind(":user", user).Bind(":purpose", purpose).Run();
+  });
+}
+
 }  // namespace caseway::storage

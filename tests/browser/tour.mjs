@@ -35,7 +35,7 @@ const TOUR = {
   'team-manager': ['/team', '/decisions', '/board', '/duplicates', '/pathways/assessment'],
   senior: ['/team', '/duplicates'],
   'access-manager': ['/arrivals', '/duplicates', '/team', '/board'],
-  administrator: ['/users', '/users/new', '/teams', '/settings', '/calendars', '/pathways'],
+  administrator: ['/users', '/users/new', '/users/proposals', '/teams', '/settings', '/calendars', '/pathways'],
   'privacy-auditor': ['/audit'],
 }
 

@@ -122,6 +122,11 @@ class FakeAccounts final : public CredentialStore, public SessionStore, public O
     links.erase(found);
     return true;
   }
+  Result<void> Void(UserId user, const std::string& purpose) override {
+    std::erase_if(links,
+                  [&](const auto& entry) { return entry.second.user == user && entry.second.purpose == purpose; });
+    return {};
+  }
 };
 
 }  // namespace caseway::security::testing

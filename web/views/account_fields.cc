@@ -28,12 +28,15 @@ bool Has(const std::vector<std::string>& list, const std::string& item) {
 void Roles(Writer& w, const Visit& visit, const casework::AccountCommand& account, const Error* error) {
   html::CheckboxesOptions boxes{.name = "roles",
                                 .fieldset = {.legend = {.text = "Roles", .classes = "govuk-fieldset__legend--s"}},
-                                .hint = {.text = "Nobody can give themselves a role."},
+                                .hint = {.text = "Nobody can give themselves a role. Those marked with * take a second "
+                                                 "administrator, and wait for one."},
                                 .error = ErrorFor(error, "roles"),
                                 .classes = "govuk-checkboxes--small"};
   for (const auto& [id, role] : visit.library().roles)
-    boxes.items.push_back(
-        {.value = id, .text = role.title, .hint = {.text = role.help}, .checked = Has(account.roles, id)});
+    boxes.items.push_back({.value = id,
+                           .text = role.title + (role.four_eyes ? " *" : ""),
+                           .hint = {.text = role.help},
+                           .checked = Has(account.roles, id)});
   html::Checkboxes(w, boxes);
 }
 

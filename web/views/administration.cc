@@ -11,6 +11,7 @@ void AdministrationLinks(html::Writer& w, const Visit& visit, std::string_view c
     Permission permission;
   };
   constexpr Item kItems[] = {{"Users", "/users", Permission::kManageUsers},
+                             {"Waiting", "/users/proposals", Permission::kManageUsers},
                              {"Teams", "/teams", Permission::kManageTeams},
                              {"Settings", "/settings", Permission::kManageSettings},
                              {"Calendars", "/calendars", Permission::kManageSettings}};

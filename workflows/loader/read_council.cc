@@ -26,7 +26,11 @@ void ReadPermission(const TomlNode& node, pathway::Library& library, Faults& fau
 void ReadRole(const TomlNode& node, pathway::Library& library, Faults& faults) {
   TableReader reader(node, fmt::format("the role “{}”", node.key), faults);
   CheckIdentifier(node, IdentifierKind::kHyphens, faults);
-  pathway::Role role{node.key, reader.NeedText("title"), reader.Text("help"), reader.Texts("permissions"),
+  pathway::Role role{node.key,
+                     reader.NeedText("title"),
+                     reader.Text("help"),
+                     reader.Texts("permissions"),
+                     reader.Flag("four_eyes"),
                      reader.written()};
   reader.RefuseUnknown();
   library.roles.emplace(node.key, std::move(role));

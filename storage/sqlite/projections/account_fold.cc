@@ -79,16 +79,41 @@ void SetDisabled(Connection& db, const Event& event, bool disabled) {
   EndSessions(db, event);
 }
 
-void FoldDisabled(Connection& db, const Event& event) { SetDisabled(db, event, true); }
+// What waited for the account is void with it.
+void FoldDisabled(Connection& db, const Event& event) {
+  SetDisabled(db, event, true);
+  db.Prepare("DELETE FROM account_proposal WHERE user = :user").Bind(":user", event.stream.id).Run();
+}
 void FoldEnabled(Connection& db, const Event& event) { SetDisabled(db, event, false); }
+
+// Proposed again, it waits anew, by whoever proposed it last.
+void FoldProposed(Connection& db, const Event& event) {
+  db.Prepare("DELETE FROM account_proposal WHERE user = :user AND role = :role")
+      .Bind(":user", event.stream.id)
+      .Bind(":role", event.payload["role"].Text())
+      .Run();
+  db.Prepare(
+        "INSERT INTO account_proposal (id, user, role, by_user, by_name, at)"
+        " VALUES (:id, :user, :role, :by_user, :by_name, :at)")
+      .Bind(":id", event.payload["proposal"].Number())
+      .Bind(":user", event.stream.id)
+      .Bind(":role", event.payload["role"].Text())
+      .Bind(":by_user", event.actor)
+      .Bind(":by_name", NameOfUser(db, event.actor.value))
+      .Bind(":at", Micros(event.entered))
+      .Run();
+}
+
+void FoldProposalAnswered(Connection& db, const Event& event) {
+  db.Prepare("DELETE FROM account_proposal WHERE id = :id").Bind(":id", event.payload["proposal"].Number()).Run();
+}
 
 }  // namespace
 
 std::vector<FoldEntry> AccountFolds() {
-  return {{events::kAccountCreated, FoldCreated},
-          {events::kAccountChanged, FoldChanged},
-          {events::kAccountDisabled, FoldDisabled},
-          {events::kAccountEnabled, FoldEnabled}};
+  return {{events::kAccountCreated, FoldCreated},   {events::kAccountChanged, FoldChanged},
+          {events::kAccountDisabled, FoldDisabled}, {events::kAccountEnabled, FoldEnabled},
+          {events::kAccountProposed, FoldProposed}, {events::kAccountProposalAnswered, FoldProposalAnswered}};
 }
 
 }  // namespace caseway::storage

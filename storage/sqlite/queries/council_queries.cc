@@ -15,6 +15,8 @@ constexpr char kUserByName[] = CASEWAY_USER " WHERE u.user_name = :user_name ORD
 constexpr char kUsers[] = CASEWAY_USER " ORDER BY u.name, u.id";
 constexpr char kMembers[] =
     CASEWAY_USER " WHERE u.id IN (SELECT user FROM staff_team WHERE team = :team) ORDER BY u.name, u.id";
+constexpr char kProposals[] =
+    "SELECT p.id, p.user, p.role, p.by_user, p.by_name, p.at FROM account_proposal p ORDER BY p.at, p.id";
 constexpr char kTeam[] = CASEWAY_TEAM " WHERE id = :id";
 constexpr char kTeamByKey[] = CASEWAY_TEAM " WHERE key = :key ORDER BY id LIMIT 1";
 constexpr char kTeams[] = CASEWAY_TEAM " ORDER BY title, id";
@@ -65,6 +67,15 @@ std::vector<UserRow> SqliteCouncil::MembersOf(TeamId team) {
   auto list = db_.Prepare(kMembers);
   for (list.Bind(":team", team); list.Step();) users.push_back(UserOf(list));
   return users;
+}
+
+std::vector<ProposalRow> SqliteCouncil::Proposals() {
+  std::vector<ProposalRow> rows;
+  for (auto list = db_.Prepare(kProposals); list.Step();) {
+    rows.push_back({ProposalId{list.Int(0)}, UserId{list.Int(1)}, list.String(2), UserId{list.Int(3)}, list.String(4),
+                    InstantAt(list.Int(5))});
+  }
+  return rows;
 }
 
 std::optional<TeamRow> SqliteCouncil::Team(TeamId id) {

@@ -19,6 +19,7 @@ class SqliteCouncil : public CouncilReading {
   std::optional<UserRow> UserByName(const std::string& user_name) override;
   std::vector<UserRow> Users() override;
   std::vector<UserRow> MembersOf(TeamId team) override;
+  std::vector<ProposalRow> Proposals() override;
   std::optional<TeamRow> Team(TeamId id) override;
   std::optional<TeamRow> TeamByKey(const std::string& key) override;
   std::vector<TeamRow> Teams() override;

@@ -71,6 +71,7 @@ inline void AskWork(WorkReading& work, TeamId team, const Viewer& viewer, Instan
 
 inline void AskCouncil(CouncilReading& council, UserId user, TeamId team) {
   council.User(user), council.UserByName("u1"), council.Users(), council.MembersOf(team), council.Team(team);
+  council.Proposals();
   council.TeamByKey("team-1"), council.Teams(), council.Settings(), council.Property("council_name");
 }
 

@@ -11,7 +11,7 @@ namespace caseway::tests {
 namespace {
 
 // Tables that hold a few hundred rows in the largest council, however long it runs.
-const std::set<std::string> kSmall = {"staff_user", "u", "team", "setting", "board_open", "board_done"};
+const std::set<std::string> kSmall = {"staff_user", "u", "team", "setting", "board_open", "board_done", "p"};
 
 // Partial indexes that hold only what waits, read in their order up to a page; and what is no table.
 const std::set<std::string> kWaiting = {"duplicate_waiting", "import_exception_waiting", "import_exception_by_urgency",

@@ -105,5 +105,95 @@ TEST_CASE("An account is disabled with a reason, its cases return to the queue, 
   CHECK(Has(pages.Words("/users", admin), "Adviser 1"));
 }
 
+// Two administrators and a manager whose account takes both.
+struct Two {
+  Council council;
+  CouncilPages pages{council};
+  Actor ada = council.As("administrator", 1), bob = council.As("administrator", 2);
+  Actor manager = council.As("safeguarding-manager"), grace = council.As("social-worker");
+
+  // Where the forms of the only proposal that waits lead.
+  std::string Proposal(const Actor& who) {
+    const std::string page = pages.Get("/users/proposals", who).body;
+    const auto from = page.find("/users/proposals/");
+    return from == std::string::npos ? "" : page.substr(from, page.find('"', from) - from);
+  }
+  http::Response Propose(const std::string& role) {
+    return pages.Post(PageOf(grace), {{"name", grace.name}, {"roles", "social-worker"}, {"roles", role}}, ada);
+  }
+};
+
+TEST_CASE("A powerful role waits on a page of its own until another administrator confirms it") {
+  Two two;
+  CHECK(Has(two.pages.Words("/users/proposals", two.bob), "Nothing waits."));
+  const auto done = two.Propose("safeguarding-manager");
+  REQUIRE(done.status == 303);
+  CHECK(Has(two.pages.Words(done.location, two.ada), "Waits for a second administrator: Safeguarding manager."));
+  CHECK(Has(two.pages.Words("/users", two.bob), "1 change waits for a second administrator"));
+  CHECK(
+      Has(two.pages.Words("/users/proposals", two.ada), "You proposed this: another administrator has to confirm it."));
+  CHECK(Has(two.pages.Words("/users/proposals", two.bob),
+            "Safeguarding manager for Social worker 1 User name social-worker.1, now Social worker. Proposed by "
+            "Administrator 1 on 21 September 2026"));
+  const std::string proposal = two.Proposal(two.bob);
+  CHECK(two.pages.Post(proposal, {{"answer", "confirmed"}}, two.ada).status == 403);
+  const auto confirmed = two.pages.Post(proposal, {{"answer", "confirmed"}}, two.bob);
+  CHECK(confirmed.location == "/users/proposals?done=confirmed");
+  CHECK(two.council.Again(two.grace).roles == std::vector<std::string>{"social-worker", "safeguarding-manager"});
+  const auto row = two.pages.Audit(1).at(0);
+  CHECK(row.deed == AuditDeed::kChanged);
+  CHECK(row.actor == two.bob.user);
+  CHECK(row.shown == std::vector<std::int64_t>{two.grace.user.value});
+}
+
+TEST_CASE("A powerful role is refused with a reason, and what was typed stays until there is one") {
+  Two two;
+  REQUIRE(two.Propose("administrator").status == 303);
+  const std::string proposal = two.Proposal(two.bob);
+  const auto unsaid = two.pages.Post(proposal, {{"answer", "refused"}, {"reason", " "}}, two.bob);
+  CHECK(unsaid.status == 422);
+  CHECK(Has(WordsOf(unsaid.body), "Say why it is refused."));
+  const auto refused = two.pages.Post(proposal, {{"answer", "refused"}, {"reason", "Nobody asked for it."}}, two.bob);
+  CHECK(refused.location == "/users/proposals?done=refused");
+  CHECK(two.council.Again(two.grace).roles == std::vector<std::string>{"social-worker"});
+  CHECK(two.pages.Post(proposal, {{"answer", "confirmed"}}, two.bob).status == 404);
+}
+
+TEST_CASE("A set-up link for a powerful account is shown to whoever confirms it, and to nobody before") {
+  Two two;
+  const auto asked = two.pages.Post(PageOf(two.manager) + "/set-up-link", {}, two.ada);
+  REQUIRE(asked.status == 303);
+  CHECK_FALSE(Has(asked.body, "/set-up/"));
+  CHECK(Has(two.pages.Words(asked.location, two.ada),
+            "The set-up link waits: another administrator has to confirm it, and hands it over."));
+  const auto link = two.pages.Post(two.Proposal(two.bob), {{"answer", "confirmed"}}, two.bob);
+  CHECK(link.status == 200);
+  CHECK(Has(WordsOf(link.body), "Set-up link for Safeguarding manager 1"));
+  const auto from = link.body.find("/set-up/");
+  REQUIRE(from != std::string::npos);
+  CHECK(two.pages.Get(link.body.substr(from, link.body.find('<', from) - from), Actor{}).status == 200);
+}
+
+TEST_CASE("A link that one administrator handed out before is void once the account is given a powerful role") {
+  Two two;
+  const auto link = two.pages.Post(PageOf(two.grace) + "/set-up-link", {}, two.ada);
+  const auto from = link.body.find("/set-up/");
+  REQUIRE(from != std::string::npos);
+  const std::string address = link.body.substr(from, link.body.find('<', from) - from);
+  REQUIRE(two.pages.Get(address, Actor{}).status == 200);
+  REQUIRE(two.Propose("administrator").status == 303);
+  REQUIRE(two.pages.Post(two.Proposal(two.bob), {{"answer", "confirmed"}}, two.bob).status == 303);
+  CHECK(two.pages.Get(address, Actor{}).status == 404);
+}
+
+TEST_CASE("Where there is no other administrator the page names the command that serves") {
+  Two two;
+  REQUIRE(two.pages.Post(PageOf(two.bob) + "/disabling", {{"reason", "Left"}}, two.ada).status == 303);
+  REQUIRE(two.Propose("access-manager").status == 303);
+  CHECK(Has(two.pages.Words("/users/proposals", two.ada),
+            "There is no other administrator to confirm it. On the server, this does: caseway user confirm "
+            "social-worker.1"));
+}
+
 }  // namespace
 }  // namespace caseway

@@ -17,8 +17,11 @@ Answer ShowUser(Visit& visit, Record& record);
 Outcome ChangeUser(Visit& visit, Record& record);
 Outcome DisableUser(Visit& visit, Record& record);
 Outcome EnableUser(Visit& visit, Record& record);
-// A new set-up link, shown once.
+// A new set-up link, shown once; proposed where it takes a second administrator.
 Outcome MakeSetUpLink(Visit& visit, Record& record);
+// What one administrator has proposed and another confirms or refuses.
+Answer ShowProposals(Visit& visit, Record& record);
+Outcome AnswerProposal(Visit& visit, Record& record);
 
 // ---- teams, settings, calendars ----
 Answer ShowTeams(Visit& visit, Record& record);

@@ -1,16 +1,17 @@
+#include "core/casework/second_administrator.h"
 #include "web/frame.h"
 #include "web/handlers/council/council_handlers.h"
 #include "web/service.h"
 #include "web/views/account_fields.h"
 #include "web/views/administration.h"
+#include "web/views/proposals.h"
+#include "web/views/set_up_link.h"
 
 namespace caseway::web {
 namespace {
 
 using html::Url;
 using html::Writer;
-
-constexpr std::chrono::hours kLinkLasts{72};
 
 Shown Changed(UserId id) { return {.deed = AuditDeed::kChanged, .subject_kind = "account", .ids = {id.value}}; }
 
@@ -21,6 +22,10 @@ void Notice(Writer& w, const Visit& visit) {
   if (done == "changed")
     html::NotificationBanner(
         w, {.text = "Changed. Their open sessions have ended, so that the change holds at once.", .success = true});
+  if (done == "link-waits")
+    html::NotificationBanner(w, {.text = "The set-up link waits: another administrator has to confirm it, and hands it "
+                                         "over.",
+                                 .success = true});
   if (done == "disabled")
     html::NotificationBanner(
         w, {.text = "Disabled. Their sessions have ended and their cases are back in their teams' queues.",
@@ -73,6 +78,7 @@ Answer Page(Visit& visit, Record& record, const casework::AccountCommand* typed,
     w << "<span class=\"govuk-caption-l\">" << row->user_name << "</span><h1 class=\"govuk-heading-l\">" << row->name
       << "</h1>";
     if (row->disabled) html::WarningText(w, {.text = "This account is disabled: nobody can sign in with it."});
+    WaitingFor(w, visit, record, row->id);
     FormStart(w, visit, RecordUrl("users", row->id));
     AccountFields(w, visit, record, typed != nullptr ? *typed : AccountOf(*row), error,
                   {.declared = visit.Form("declared"), .away = visit.Form("away_until")});
@@ -132,23 +138,18 @@ Outcome EnableUser(Visit& visit, Record&) {
                 [id](WritableRecord& writable, Visit& v) { return casework::EnableAccount(writable, id, v.deed()); });
 }
 
+// What takes a second administrator waits for one; the link is then made for whoever confirms it.
 Outcome MakeSetUpLink(Visit& visit, Record& record) {
   const auto row = record.council().User(visit.PathId<UserId>("user"));
   if (!row) return ErrorAnswer(visit, NotFound("There is no such account."));
-  if (row->disabled) return ErrorAnswer(visit, Conflict("This account is disabled. Enable it first."));
-  return Later{[id = row->id, name = row->name](Visit& v) {
-    const auto token = v.service->enrolment.MakeLink(id, "set-up", v.now, kLinkLasts);
-    if (!token) return ErrorAnswer(v, token.error());
-    PageParts page{
-        .title = "Set-up link", .current = "/users", .back = RecordUrl("users", id), .back_text = "Back to " + name};
-    page.main = [&](Writer& w) {
-      w << "<h1 class=\"govuk-heading-l\">Set-up link for " << name
-        << "</h1><p class=\"govuk-body\">It is shown this once. Hand it over in person or by a "
-           "way only they can read. It works once, until "
-        << FormatLong(v.now + kLinkLasts) << ".</p>";
-      html::InsetText(w, {.text = "https://" + std::string(v.request.Header("host")) + "/set-up/" + *token});
-    };
-    return Answer{Render(v, std::move(page)), Changed(id)};
+  return Later{[id = row->id, name = row->name](Visit& v) -> Answer {
+    const auto asked = v.service->writer.Run(v.NewCommandId(), v.actor, [&](WritableRecord& writable) {
+      return casework::AskForSetUpLink(writable, id, v.deed());
+    });
+    if (!asked) return ErrorAnswer(v, asked.error());
+    if ((*asked)["waits"].Truth())
+      return {http::SeeOther(RecordUrl("users", id).str() + "?done=link-waits"), Changed(id)};
+    return HandOutSetUpLink(v, id, name, "set-up");
   }};
 }
 

@@ -90,6 +90,14 @@ void Table(Writer& w, const Visit& visit, const std::vector<UserRow>& users, con
   table.End();
 }
 
+void WaitingLink(Writer& w, std::size_t waiting) {
+  if (waiting == 0) return;
+  w << "<div class=\"govuk-inset-text\">";
+  w.Tag("<a class=\"govuk-link\"").Href(Url("/users/proposals")).End()
+      << (waiting == 1 ? std::string("1 change waits") : std::to_string(waiting) + " changes wait")
+      << " for a second administrator</a></div>";
+}
+
 Answer NewPage(Visit& visit, Record& record, const casework::AccountCommand& typed, const Error* error) {
   PageParts page{.title = "Add a user",
                  .current = "/users",
@@ -123,12 +131,14 @@ Answer ShowUsers(Visit& visit, Record& record) {
   const auto teams = record.council().Teams();
   auto users = record.council().Users();
   const auto all = users.size();
+  const auto waiting = record.council().Proposals().size();
   std::erase_if(users, [&](const UserRow& row) { return !Fits(row, filters); });
   std::stable_sort(users.begin(), users.end(), [](const UserRow& a, const UserRow& b) { return a.name < b.name; });
   PageParts page{.title = "Users", .current = "/users"};
   page.main = [&](Writer& w) {
     w << "<h1 class=\"govuk-heading-l\">Users</h1>";
     AdministrationLinks(w, visit, "/users");
+    WaitingLink(w, waiting);
     html::Button(w, {.text = "Add a user", .href = Url("/users/new")});
     FilterForm(w, visit, filters, teams);
     w << "<p class=\"govuk-body\">" << users.size() << " of " << all << " accounts.</p>";

@@ -1,0 +1,121 @@
+#include "core/casework/second_administrator.h"
+
+#include <algorithm>
+
+#include "core/casework/events.h"
+
+namespace caseway::casework {
+namespace {
+
+using access::Permission;
+
+bool Has(const std::vector<std::string>& roles, const std::string& role) {
+  return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
+Result<void> Append(WritableRecord& record, UserId user, const char* type, Document payload, const Deed& deed) {
+  const auto kept = record.Append(EventOf(deed, {"account", user.value}, type, std::move(payload)));
+  if (!kept) return kept.error();
+  return {};
+}
+
+Result<void> Propose(WritableRecord& record, UserId user, const std::string& role, const Deed& deed) {
+  return Append(record, user, events::kAccountProposed, Document().Set("proposal", record.NextId()).Set("role", role),
+                deed);
+}
+
+// Also while such a role waits for an answer: who had the way in would hold it afterwards.
+bool LinkTakesTwo(WritableRecord& record, const UserRow& account, const Deed& deed) {
+  const auto takes_two = [&](const std::string& role) { return TakesTwo(deed.library, role); };
+  if (std::any_of(account.roles.begin(), account.roles.end(), takes_two)) return true;
+  const auto waiting = record.council().Proposals();
+  return std::any_of(waiting.begin(), waiting.end(),
+                     [&](const ProposalRow& row) { return row.user == account.id && !row.role.empty(); });
+}
+
+Result<void> MayConfirm(const ProposalRow& row, const Deed& deed) {
+  if (deed.actor.is_system) return {};
+  if (row.by == deed.actor.user) return Forbidden("You proposed this: another administrator has to confirm it.");
+  if (row.user == deed.actor.user) return Forbidden("This is for yourself: another administrator has to confirm it.");
+  return {};
+}
+
+Result<void> GiveRole(WritableRecord& record, const UserRow& account, const std::string& role, const Deed& deed) {
+  if (role.empty() || Has(account.roles, role)) return {};
+  if (!deed.roles.Knows(role)) return NotFound("There is no role " + role + " any more.");
+  Document roles{Document::List{}};
+  for (const auto& held : account.roles) roles.Add(held);
+  roles.Add(role);
+  return Append(record, account.id, events::kAccountChanged,
+                Document().Set("changes", Document().Set("roles", std::move(roles))), deed);
+}
+
+Document AnswerOf(const ProposalRow& row, const ProposalAnswer& answer, const std::string& reason) {
+  Document payload;
+  payload.Set("proposal", row.id.value).Set("role", row.role).Set("proposed_by", row.by.value);
+  payload.Set("answer", answer.confirmed ? "confirmed" : "refused");
+  if (!reason.empty()) payload.Set("reason", reason);
+  return payload;
+}
+
+}  // namespace
+
+bool TakesTwo(const pathway::Library& library, const std::string& role) {
+  const auto found = library.roles.find(role);
+  return found != library.roles.end() && found->second.four_eyes;
+}
+
+RolesAsked PartRoles(const std::vector<std::string>& wanted, const std::vector<std::string>& held, const Deed& deed) {
+  RolesAsked asked;
+  for (const auto& role : wanted) {
+    const bool alone = deed.actor.is_system || Has(held, role) || !TakesTwo(deed.library, role);
+    (alone ? asked.at_once : asked.waiting).push_back(role);
+  }
+  return asked;
+}
+
+Result<void> ProposeRoles(WritableRecord& record, UserId user, const std::vector<std::string>& roles,
+                          const Deed& deed) {
+  for (const auto& role : roles) {
+    if (const auto proposed = Propose(record, user, role, deed); !proposed) return proposed;
+  }
+  return {};
+}
+
+Result<Document> AskForSetUpLink(WritableRecord& record, UserId user, const Deed& deed) {
+  const auto allowed = access::May(deed.roles, deed.actor, Permission::kManageUsers);
+  if (!allowed) return allowed.error();
+  const auto account = record.council().User(user);
+  if (!account) return NotFound("There is no such account.");
+  if (account->disabled) return Conflict("This account is disabled. Enable it first.");
+  Document answer;
+  answer.Set("user", user.value);
+  if (deed.actor.is_system || !LinkTakesTwo(record, *account, deed)) return answer;
+  if (const auto proposed = Propose(record, user, "", deed); !proposed) return proposed.error();
+  return answer.Set("waits", true);
+}
+
+Result<Document> AnswerProposal(WritableRecord& record, const ProposalAnswer& answer, const Deed& deed) {
+  const auto allowed = access::May(deed.roles, deed.actor, Permission::kManageUsers);
+  if (!allowed) return allowed.error();
+  const auto waiting = record.council().Proposals();
+  const auto row =
+      std::find_if(waiting.begin(), waiting.end(), [&](const ProposalRow& one) { return one.id == answer.proposal; });
+  if (row == waiting.end()) return NotFound("This was answered already, or proposed anew.");
+  const auto account = record.council().User(row->user);
+  if (!account) return NotFound("There is no such account.");
+  std::string reason;
+  if (answer.confirmed) {
+    if (const auto may = MayConfirm(*row, deed); !may) return may.error();
+    if (const auto given = GiveRole(record, *account, row->role, deed); !given) return given.error();
+  } else {
+    const auto why = Needed("reason", answer.reason, "Say why it is refused.");
+    if (!why) return why.error();
+    reason = *why;
+  }
+  const auto kept = Append(record, row->user, events::kAccountProposalAnswered, AnswerOf(*row, answer, reason), deed);
+  if (!kept) return kept.error();
+  return Document().Set("user", row->user.value).Set("role", row->role);
+}
+
+}  // namespace caseway::casework
