@@ -118,6 +118,7 @@ const std::vector<Route>& Routes() {
       Post("/cases/{case}/restriction", Permission::kSealCase, ChangeRestriction),
       Get("/cases/{case}/break-glass", Permission::kBreakGlass, ShowBreakGlass),
       Post("/cases/{case}/break-glass", Permission::kBreakGlass, BreakGlass),
+      Post("/cases/{case}/break-glass/{entry}/seen", Permission::kSealCase, SeeBrokenGlass),
       Get("/cases/{case}/error", Permission::kMarkInError, ShowCaseInError),
       Post("/cases/{case}/error", Permission::kMarkInError, MarkCaseInError),
       Get("/cases/{case}/parties", Permission::kWorkCase, ShowAddParty),

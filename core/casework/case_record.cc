@@ -10,6 +10,7 @@ namespace {
 using access::Permission;
 
 constexpr std::chrono::hours kGlassLasts{4};  // where a council has not set it
+constexpr int kMostUnseen = 100'000;
 
 Result<Document> Keep(WritableRecord& record, CaseId id, const char* type, Document payload, const Deed& deed) {
   const auto kept = record.Append(EventOf(deed, CaseStream(id), type, std::move(payload)));
@@ -103,6 +104,20 @@ Result<Document> BreakGlass(WritableRecord& record, CaseId id, const std::string
                    Document().Set("user", deed.actor.user.value).Set("until", until).Set("reason", *why), deed);
   if (!kept) return kept;
   return (*kept).Set("until", until);
+}
+
+Result<Document> SeeBrokenGlass(WritableRecord& record, CaseId id, std::int64_t entry, const Deed& deed) {
+  const auto row = LoadCase(record, id, Permission::kSealCase, deed);
+  if (!row) return row.error();
+  Viewer everything;
+  everything.is_system = true;
+  const auto taken = record.work().AccessTaken(deed.now, kMostUnseen, everything);
+  const auto known = std::find_if(taken.begin(), taken.end(),
+                                  [&](const auto& one) { return one.case_id == id && one.entry == entry; });
+  if (known == taken.end()) return Conflict("Somebody has looked into this already.");
+  if (known->by_user == deed.actor.user)
+    return Forbidden("You opened this case yourself: somebody else has to look into it.");
+  return Keep(record, id, events::kAccessSeen, Document().Set("entry", entry), deed);
 }
 
 Result<Document> MarkCaseInError(WritableRecord& record, CaseId id, const std::string& reason, bool possible_breach,

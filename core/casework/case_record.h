@@ -23,6 +23,8 @@ std::chrono::hours BrokenGlassLasts(const Deed& deed);
 // Opens a standard restricted case for the actor for that long, with a reason; the safeguarding managers are alerted by
 // its row on their pages and in the audit. A sealed case cannot be opened so. -> {"until": instant}
 Result<Document> BreakGlass(WritableRecord& record, CaseId case_id, const std::string& reason, const Deed& deed);
+// Whoever may seal cases has looked into a break-glass, by the position of its event; never the one who broke it.
+Result<Document> SeeBrokenGlass(WritableRecord& record, CaseId case_id, std::int64_t entry, const Deed& deed);
 // P50: an ended case stays, struck through, left out of figures and returns; for those whom its pathway lets record one
 // in error. An open one ends by its pathway's own action alone. Errors: kNotAllowedInState while it is open.
 Result<Document> MarkCaseInError(WritableRecord& record, CaseId case_id, const std::string& reason,

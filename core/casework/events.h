@@ -94,6 +94,8 @@ inline constexpr char kBanded[] = "case.banded";
 inline constexpr char kRestricted[] = "case.restricted";
 // {"user": id,"until": instant,"reason"}: break-glass
 inline constexpr char kAccessTaken[] = "case.access-taken";
+// {"entry": position of a case.access-taken}: whoever answers for restricted cases has looked into it
+inline constexpr char kAccessSeen[] = "case.access-seen";
 // {"other": case id,"how"}
 inline constexpr char kCaseLinked[] = "case.linked";
 // {"person": id,"role"}

@@ -100,13 +100,17 @@ struct ImportExceptionRow {
 
 // A restricted case opened under break-glass (P9, F87).
 struct AccessTakenRow {
+  std::int64_t entry = 0;  // position of its event
   CaseId case_id;
   std::string pathway;
   PersonId subject;
   std::string subject_name;
+  UserId by_user;
   std::string by;
   Instant at{};
   std::string reason;
+  std::string seen_by = {};  // who has looked into it; "": nobody yet
+  Instant seen{};
 };
 // A completed case with one of its clocks, as the former NI 132 counts it: `started` to `stopped`, in time before
 // `due_at`.
@@ -141,7 +145,7 @@ class WorkReading {
   // Cases completed in the period whose subject had none of this pathway completed before: with this clock, by end.
   virtual std::vector<ClockedCase> FirstCompleted(const BoardQuery& query, const std::string& clock,
                                                   const Viewer& viewer, int limit) = 0;
-  // Break-glass since then, newest first.
+  // Break-glass since then, and what nobody has looked into however long ago; newest first.
   virtual std::vector<AccessTakenRow> AccessTaken(Instant since, int limit, const Viewer& viewer) = 0;
   virtual std::vector<ImportExceptionRow> ImportExceptions(bool open_only, int limit, int offset) = 0;
   virtual std::optional<ImportExceptionRow> ImportException(ImportExceptionId id) = 0;

@@ -3,7 +3,7 @@
 #include "web/frame.h"
 #include "web/handlers/handlers.h"
 #include "web/handlers/work/work_handlers.h"
-#include "web/views/glass_warning.h"
+#include "web/views/broken_glass.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {

@@ -32,6 +32,15 @@ void FoldRestricted(Connection& db, const Event& event) {
 
 void FoldAccessTaken(Connection& db, const Event& event) {
   KeepAccess(db, event.stream.id, event.payload["user"].Number(), MicrosOf(event.payload["until"]));
+  db.Prepare("INSERT OR IGNORE INTO broken_glass (entry) VALUES (:entry)").Bind(":entry", event.position).Run();
+}
+
+void FoldAccessSeen(Connection& db, const Event& event) {
+  db.Prepare("UPDATE broken_glass SET seen_by = :by, seen = :at WHERE entry = :entry")
+      .Bind(":by", NameOfUser(db, event.actor.value))
+      .Bind(":at", Micros(event.entered))
+      .Bind(":entry", event.payload["entry"].Number())
+      .Run();
 }
 
 void FoldLinked(Connection& db, const Event& event) {
@@ -64,6 +73,7 @@ void NameUsers(Connection& db, std::int64_t case_id, const Document& users) {
 std::vector<FoldEntry> CaseTieFolds() {
   return {{events::kRestricted, FoldRestricted},
           {events::kAccessTaken, FoldAccessTaken},
+          {events::kAccessSeen, FoldAccessSeen},
           {events::kCaseLinked, FoldLinked},
           {events::kPartyAdded, FoldPartyAdded}};
 }

@@ -136,6 +136,7 @@ constexpr Wording kWordings[] = {
      [](Connection&, const Document& p) { return "Put in band: " + InWords(p["band"].Text()); }, "reason", nullptr},
     {events::kRestricted, "case", "Restriction changed", nullptr, "reason", nullptr},
     {events::kAccessTaken, "case", "Opened under break-glass", nullptr, "reason", nullptr},
+    {events::kAccessSeen, "case", "Break-glass looked into", nullptr, "", nullptr},
     {events::kCaseLinked, "case", "Linked to another case", nullptr, "how", nullptr},
     {events::kPartyAdded, "case", nullptr,
      [](Connection&, const Document& p) { return "Someone added: " + p["role"].Text(); }, "", nullptr},

@@ -63,8 +63,7 @@ class RandomCouncil {
       } else if (dice < 17) {
         Restrict(AnyCase());
       } else if (dice < 18) {
-        record_.Append({"case", AnyCase()}, events::kAccessTaken,
-                       Document().Set("user", AnyUser()).Set("until", FormatIso(record_.now + std::chrono::hours(12))));
+        BreakGlass(AnyCase());
       } else if (dice < 19) {
         Note(AnyCase());
       } else if (Upto(10) == 0) {
@@ -85,6 +84,14 @@ class RandomCouncil {
     record_.Append({"case", id}, events::kCaseOpened, std::move(opened), AnyUser());
     cases_.push_back(id);
     return id;
+  }
+
+  // Three of four are looked into.
+  void BreakGlass(std::int64_t id) {
+    const std::string until = FormatIso(record_.now + std::chrono::hours(12));
+    const auto entry =
+        record_.Append({"case", id}, events::kAccessTaken, Document().Set("user", AnyUser()).Set("until", until));
+    if (entry % 4 != 0) record_.Append({"case", id}, events::kAccessSeen, Document().Set("entry", entry), kFirstUser);
   }
 
   std::int64_t AnyCase() { return cases_[static_cast<std::size_t>(Upto(static_cast<int>(cases_.size())))]; }

@@ -15,8 +15,8 @@ const std::set<std::string> kSmall = {"staff_user", "u", "team", "setting", "boa
 
 // Partial indexes that hold only what waits, read in their order up to a page; and what is no table.
 const std::set<std::string> kWaiting = {"duplicate_waiting", "import_exception_waiting", "import_exception_by_urgency",
-                                        "case_awaiting"};
-const std::set<std::string> kNoTable = {"CONSTANT", "l", "held"};
+                                        "case_awaiting", "broken_glass_unseen"};
+const std::set<std::string> kNoTable = {"CONSTANT", "l", "held", "t"};
 
 std::vector<std::string> StatementsOf(sqlite3* handle) {
   std::vector<std::string> all;

@@ -2,6 +2,7 @@
 
 #include "core/casework/allocate.h"
 #include "core/casework/case_record.h"
+#include "core/casework/council.h"
 #include "core/casework/hand_over.h"
 #include "tests/support/council_pages.h"
 
@@ -43,9 +44,8 @@ TEST_CASE("Every broken glass stands with the safeguarding managers, with its re
     return casework::BreakGlass(record, id, "She rang, and nobody answers", deed);
   });
   const std::string words = pages.Words("/decisions", council.As("safeguarding-manager"));
-  CHECK(Has(words, "Opened under break-glass in the last 14 days (1)"));
-  const std::string asked =
-      "A restricted case was opened under break-glass in the last 14 days. Ask whether it was needed";
+  CHECK(Has(words, "Opened under break-glass (1 to look into)"));
+  const std::string asked = "A restricted case was opened under break-glass, and nobody has looked into it yet.";
   for (const char* page : {"/work", "/safeguarding"}) {
     CHECK(Has(pages.Words(page, council.As("safeguarding-manager")), asked));
     CHECK_FALSE(Has(pages.Words(page, council.As("safeguarding-worker")), "break-glass"));
@@ -53,9 +53,82 @@ TEST_CASE("Every broken glass stands with the safeguarding managers, with its re
   CHECK(Has(words, "She rang, and nobody answers"));
   CHECK(Has(words, "Social worker 1"));
   CHECK_FALSE(Has(pages.Words("/decisions", council.As("team-manager")), "She rang"));
-  council.Wait(std::chrono::hours(24 * 15));
-  CHECK(Has(pages.Words("/decisions", council.As("safeguarding-manager")),
-            "Nobody has opened a restricted case in an emergency."));
+}
+
+// A restricted case that a social worker has opened in an emergency.
+struct Opened {
+  Council council;
+  CouncilPages pages{council};
+  Actor manager = council.As("safeguarding-manager");
+  CaseId id = council.RaiseConcern(council.AddPerson(APerson("Amina", "Lewis")));
+
+  Opened() {
+    council.Must(council.As("social-worker"), [&](WritableRecord& record, const casework::Deed& deed) {
+      return casework::BreakGlass(record, id, "She rang, and nobody answers", deed);
+    });
+  }
+  // Where the button of the list leads.
+  std::string Seen() {
+    const std::string page = pages.Get("/decisions", manager).body;
+    const auto from = page.find("/cases/" + PathReference(id) + "/break-glass/");
+    return from == std::string::npos ? "" : page.substr(from, page.find('"', from) - from);
+  }
+};
+
+TEST_CASE("A broken glass waits, however long, until somebody who answers for it has looked into it") {
+  Opened opened;
+  opened.council.Wait(std::chrono::hours(24 * 30));
+  CHECK(Has(opened.pages.Words("/decisions", opened.manager), "Opened under break-glass (1 to look into)"));
+  const auto done = opened.pages.Post(opened.Seen(), {}, opened.manager);
+  REQUIRE(done.status == 303);
+  CHECK(done.location == "/decisions?done=glass");
+  const auto row = opened.pages.Audit(1).at(0);
+  CHECK(row.deed == AuditDeed::kChanged);
+  CHECK(row.actor == opened.manager.user);
+  CHECK(row.shown == std::vector<std::int64_t>{opened.id.value});
+  CHECK(row.reason == "break-glass looked into");
+  CHECK_FALSE(Has(opened.pages.Words("/work", opened.manager), "break-glass"));
+  CHECK(Has(opened.pages.Words("/cases/" + PathReference(opened.id) + "/history", opened.manager),
+            "Break-glass looked into"));
+  CHECK(opened.council.Verify().empty());
+}
+
+TEST_CASE("Who looked into a broken glass and when stands beside it for 14 days") {
+  Opened opened;
+  REQUIRE(opened.pages.Post(opened.Seen(), {}, opened.manager).status == 303);
+  const std::string words = opened.pages.Words("/decisions", opened.council.As("head-of-service"));
+  CHECK(Has(words, "Opened under break-glass (0 to look into)"));
+  CHECK(Has(words, "Safeguarding manager 1, 21 September 2026"));
+  CHECK(opened.Seen().empty());
+  opened.council.Wait(std::chrono::hours(24 * 15));
+  CHECK(Has(opened.pages.Words("/decisions", opened.manager), "Nobody has opened a restricted case in an emergency."));
+}
+
+TEST_CASE("A broken glass is looked into once, and not by those who do not answer for it") {
+  Opened opened;
+  const std::string seen = opened.Seen();
+  CHECK(opened.pages.Post(seen, {}, opened.council.As("social-worker")).status == 403);
+  CHECK(opened.pages.Post(seen, {}, opened.council.As("administrator")).status == 403);
+  REQUIRE(opened.pages.Post(seen, {}, opened.manager).status == 303);
+  const auto again = opened.pages.Post(seen, {}, opened.council.As("safeguarding-manager", 2));
+  CHECK(again.status == 409);
+  CHECK(Has(tests::WordsOf(again.body), "Somebody has looked into this already."));
+}
+
+TEST_CASE("Whoever broke the glass does not look into it themselves") {
+  Opened opened;
+  Actor both = opened.council.As("social-worker");
+  opened.council.Must(Council::System(), [&](WritableRecord& record, const casework::Deed& deed) {
+    casework::AccountCommand account;
+    account.user = both.user, account.name = both.name, account.teams = both.teams;
+    account.roles = {"social-worker", "safeguarding-manager"};
+    return casework::ChangeAccount(record, account, deed);
+  });
+  both = opened.council.Again(both);
+  CHECK(Has(opened.pages.Words("/decisions", both), "Somebody else has to look into it"));
+  const auto refused = opened.pages.Post(opened.Seen(), {}, both);
+  CHECK(refused.status == 403);
+  CHECK(Has(tests::WordsOf(refused.body), "You opened this case yourself: somebody else has to look into it."));
 }
 
 TEST_CASE("The hub lists concerns by the hours they have waited, for those who may see it") {

@@ -93,4 +93,23 @@ Outcome BreakGlass(Visit& visit, Record& record) {
   return plan;
 }
 
+Outcome SeeBrokenGlass(Visit& visit, Record&) {
+  const auto id = visit.PathId<CaseId>("case");
+  const auto entry = ParseReference(visit.Path("entry"));
+  if (!entry) return ErrorAnswer(visit, NotFound("There is no such page."));
+  Plan plan;
+  plan.work = [id, at = *entry](WritableRecord& writable, Visit& v) {
+    return casework::SeeBrokenGlass(writable, id, at, v.deed());
+  };
+  plan.then = [id](Visit&, const Document&) {
+    return Answer{http::SeeOther("/decisions?done=glass"),
+                  {.deed = AuditDeed::kChanged,
+                   .subject_kind = "case",
+                   .ids = {id.value},
+                   .restricted = true,
+                   .reason = "break-glass looked into"}};
+  };
+  return plan;
+}
+
 }  // namespace caseway::web

@@ -44,6 +44,7 @@ Answer ShowRestriction(Visit& visit, Record& record);
 Outcome ChangeRestriction(Visit& visit, Record& record);
 Answer ShowBreakGlass(Visit& visit, Record& record);
 Outcome BreakGlass(Visit& visit, Record& record);
+Outcome SeeBrokenGlass(Visit& visit, Record& record);
 Answer ShowCaseInError(Visit& visit, Record& record);
 Outcome MarkCaseInError(Visit& visit, Record& record);
 Answer ShowAddParty(Visit& visit, Record& record);

@@ -1,9 +1,8 @@
 #include <algorithm>
 
 #include "web/handlers/work/work_handlers.h"
+#include "web/views/broken_glass.h"
 #include "web/views/due_words.h"
-#include "web/views/glass_warning.h"
-#include "web/views/list_cells.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -46,31 +45,6 @@ void Section(Writer& w, const Visit& visit, const char* title, const char* empty
   WorkTable(w, visit, rows, {.caption = "By due date", .shows_age = true});
 }
 
-void Glass(Writer& w, const Visit& visit, const std::vector<AccessTakenRow>& rows) {
-  Heading(w, "Opened under break-glass in the last 14 days", rows.size());
-  if (rows.empty()) {
-    w << "<p class=\"govuk-body app-empty\">Nobody has opened a restricted case in an emergency.</p>";
-    return;
-  }
-  html::TableWriter table(
-      w, {.head = {{.text = "Person"}, {.text = "Case"}, {.text = "Opened by"}, {.text = "When"}, {.text = "Why"}},
-          .caption = "Ask each of them whether it was needed",
-          .classes = "app-table--dense app-table--stack"});
-  for (const auto& row : rows) {
-    table.Row();
-    table.Cell(LabelledCell("Person", [&](Writer& cell) {
-      cell.Tag("<a class=\"govuk-link\"").Href(CaseUrl(row.case_id)).End() << row.subject_name;
-      cell << "<span class=\"govuk-visually-hidden\">, case " << Reference(row.case_id) << ", opened by " << row.by
-           << "</span></a>";
-    }));
-    table.Cell(LabelledCell("Case", PathwayTitle(visit, row.pathway)));
-    table.Cell(LabelledCell("Opened by", row.by));
-    table.Cell(LabelledCell("When", FormatLong(row.at)));
-    table.Cell(LabelledCell("Why", row.reason));
-  }
-  table.End();
-}
-
 }  // namespace
 
 Answer ShowDecisions(Visit& visit, Record& record) {
@@ -81,6 +55,8 @@ Answer ShowDecisions(Visit& visit, Record& record) {
                                 : std::vector<AccessTakenRow>{};
   PageParts page{.title = "For my decision", .current = "/decisions"};
   page.main = [&](Writer& w) {
+    if (visit.Query("done") == "glass")
+      html::NotificationBanner(w, {.text = "Kept: you have looked into it.", .success = true});
     w << "<h1 class=\"govuk-heading-l\">For my decision</h1>";
     Section(w, visit, "Sign-offs, approvals and closures",
             "Nothing waits for your decision. What others bring to you or your team for sign-off, approval or closure "
@@ -88,7 +64,7 @@ Answer ShowDecisions(Visit& visit, Record& record) {
             waiting);
     Section(w, visit, "Hand-overs offered to you or your team",
             "No hand-over waits for an answer. A case stays with its owner until you accept it.", offered);
-    if (sees_glass) Glass(w, visit, glass);
+    if (sees_glass) BrokenGlass(w, visit, glass);
   };
   Shown shown{.subject_kind = "list", .ids = IdsOf(waiting)};
   for (const auto id : IdsOf(offered)) shown.ids.push_back(id);

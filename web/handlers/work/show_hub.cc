@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "web/handlers/work/work_handlers.h"
+#include "web/views/broken_glass.h"
 #include "web/views/due_words.h"
-#include "web/views/glass_warning.h"
 #include "web/views/list_cells.h"
 #include "web/views/work_table.h"
 
