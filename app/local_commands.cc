@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "app/import_referrals.h"
+#include "app/local_confirmation.h"
 #include "app/local_erasure.h"
 
 namespace caseway::app {
@@ -27,6 +28,10 @@ std::string AnswerCommand(Runtime& runtime, const std::string& request) {
   if (!asked) return Refusal(asked.error());
   if (IsErasureCommand(*asked)) {
     const auto answer = AnswerErasure(runtime, *asked);
+    return answer ? WriteJson(*answer) : Refusal(answer.error());
+  }
+  if (IsConfirmationCommand(*asked)) {
+    const auto answer = AnswerConfirmation(runtime, *asked);
     return answer ? WriteJson(*answer) : Refusal(answer.error());
   }
   if ((*asked)["command"].Text() != "import referrals")

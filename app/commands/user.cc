@@ -1,9 +1,10 @@
 #include "app/clock.h"
 #include "app/commands/council.h"
+#include "app/commands/forwarding.h"
 #include "app/import_referrals.h"
+#include "app/local_confirmation.h"
 #include "app/sign_in.h"
 #include "core/casework/council.h"
-#include "core/casework/second_administrator.h"
 
 namespace caseway::app {
 namespace {
@@ -55,32 +56,18 @@ int List(Runtime& runtime, std::ostream& out, std::ostream& err) {
   return read ? 0 : Fail(err, read.error());
 }
 
-// A link that one administrator alone handed out before must not open what the account holds now.
-Result<void> VoidLinks(Runtime& runtime, UserId user) {
-  auto doors = SignInDoors::Open(runtime);
-  if (!doors) return doors.error();
-  return (*doors)->links.Void(user, "set-up");
-}
-
-// This machine stands for the second administrator, where there is none: what waits for the account is confirmed.
-int Confirm(Runtime& runtime, UserId user, std::ostream& out, std::ostream& err) {
-  std::vector<ProposalRow> waiting;
-  const auto read = runtime.Read([&](Record& record) { waiting = record.council().Proposals(); });
-  if (!read) return Fail(err, read.error());
-  std::erase_if(waiting, [user](const ProposalRow& row) { return row.user != user; });
-  if (waiting.empty()) return Fail(err, NotFound("Nothing waits for this account."));
-  for (const auto& row : waiting) {
-    const auto done = runtime.Do(SystemActor(), [&](WritableRecord& record, const casework::Deed& deed) {
-      return casework::AnswerProposal(record, {.proposal = row.id, .confirmed = true}, deed);
-    });
-    if (!done) return Fail(err, done.error());
-    if (!row.role.empty()) {
-      if (const auto voided = VoidLinks(runtime, user); !voided) return Fail(err, voided.error());
-      out << "Given: " << row.role << ", proposed by " << row.by_name << ".\n";
-    } else if (const int failed = PrintLink(runtime, user, out, err); failed != 0) {
-      return failed;
-    }
-  }
+// Of the record itself, or of the running server that holds it.
+int Confirm(const UserOptions& options, const Clock& clock, std::ostream& out, std::ostream& err) {
+  Document request;
+  request.Set("command", "confirm account").Set("user_name", options.user_name);
+  auto runtime = Runtime::Open({.folder = options.data, .workflows = options.workflows}, clock);
+  if (!runtime && runtime.error().code != ErrorCode::kUnavailable) return Fail(err, runtime.error());
+  const auto done = runtime ? AnswerConfirmation(**runtime, request) : AskServer(options.data, request);
+  if (!done) return Fail(err, done.error());
+  for (const auto& given : (*done)["given"].Items())
+    out << "Given: " << given["role"].Text() << ", as " << given["by"].Text() << " proposed.\n";
+  if (const std::string& link = (*done)["link"].Text(); !link.empty())
+    out << "Works once, for three days, at the address of the pages: " << link << "\n";
   return 0;
 }
 
@@ -88,6 +75,7 @@ int Confirm(Runtime& runtime, UserId user, std::ostream& out, std::ostream& err)
 
 int RunUser(const UserOptions& options, std::ostream& out, std::ostream& err) {
   const SystemClock clock(options.now);
+  if (options.deed == "confirm") return Confirm(options, clock, out, err);
   auto runtime = Runtime::Open({.folder = options.data, .workflows = options.workflows}, clock);
   if (!runtime) return Fail(err, runtime.error());
   if (options.deed == "list") return List(**runtime, out, err);
@@ -95,7 +83,6 @@ int RunUser(const UserOptions& options, std::ostream& out, std::ostream& err) {
   const auto account = ActorNamed(**runtime, options.user_name);
   if (!account) return Fail(err, account.error());
   if (options.deed == "link") return PrintLink(**runtime, account->user, out, err, options.new_key);
-  if (options.deed == "confirm") return Confirm(**runtime, account->user, out, err);
   const auto disabled = (*runtime)->Do(SystemActor(), [&](WritableRecord& record, const casework::Deed& deed) {
     return casework::DisableAccount(record, account->user, "disabled from the command line", deed);
   });

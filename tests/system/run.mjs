@@ -5,10 +5,20 @@ import { diskFull } from './disk_full.mjs'
 import { killRounds } from './kills.mjs'
 import { rawRequests } from './raw_requests.mjs'
 import { sameForm } from './same_form.mjs'
+import { secondAdministrator } from './second_administrator.mjs'
 import { starting } from './starting.mjs'
 import { syncs } from './syncs.mjs'
 
-const PARTS = { starting, raw_requests: rawRequests, same_form: sameForm, kills: killRounds, syncs, disk_full: diskFull, audit }
+const PARTS = {
+  starting,
+  raw_requests: rawRequests,
+  second_administrator: secondAdministrator,
+  same_form: sameForm,
+  kills: killRounds,
+  syncs,
+  disk_full: diskFull,
+  audit
+}
 
 const [program, ...chosen] = process.argv.slice(2)
 const unknown = chosen.find((name) => !(name in PARTS))
