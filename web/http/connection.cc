@@ -12,7 +12,6 @@
 #include "web/http/parser_check.h"
 #include "web/http/request_assembly.h"
 #include "web/http/response_head.h"
-#include "web/http/tokens.h"
 
 // Never `if (!co_await ...)` here: g++ 12 makes of it a coroutine whose frame is not filled in, and it crashes at once.
 
@@ -53,13 +52,6 @@ class BodyShare {
   std::size_t bytes_;
   bool fits_ = false;
 };
-
-// By the name alone: behind a gateway the port is another.
-bool IsServed(const std::vector<std::string>& hosts, std::string_view host) {
-  const std::size_t end = host.front() == '[' ? host.find(']') + 1 : host.find(':');
-  const auto is_it = [name = host.substr(0, end)](const std::string& served) { return EqualsNoCase(name, served); };
-  return hosts.empty() || std::any_of(hosts.begin(), hosts.end(), is_it);
-}
 
 // A CR or LF that is not part of CRLF, looking only at `from` and after; a CR at the very end may still be one.
 bool HasBareLine(const std::string& text, std::size_t from) {
@@ -140,7 +132,7 @@ Connection::Task<bool> Connection::ServeOne() {
   if (const Refusal* refusal = std::get_if<Refusal>(&checked)) co_return co_await Refuse(*refusal);
   const HeaderBlock& block = std::get<HeaderBlock>(checked);
   if (!ParserAgrees(head, block)) co_return co_await Refuse(kBareLine);
-  if (!IsServed(site_.options.hosts, block.host)) co_return co_await Refuse(kOtherHost);
+  if (!IsForOneOf(site_.options.hosts, block)) co_return co_await Refuse(kOtherHost);
   co_return co_await ServeChecked(block, head);
 }
 

@@ -1,5 +1,6 @@
 #include "web/http/header_block.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -185,6 +186,13 @@ std::variant<HeaderBlock, Refusal> CheckHeaderBlock(std::string_view block, cons
   HeaderBlock read;
   if (const Refusal* refusal = ReadBlock(block, limits, read)) return *refusal;
   return read;
+}
+
+bool IsForOneOf(const std::vector<std::string>& hosts, const HeaderBlock& block) {
+  const std::size_t end = block.host.front() == '[' ? block.host.find(']') + 1 : block.host.find(':');
+  const std::string_view name = block.host.substr(0, end);
+  return hosts.empty() || std::any_of(hosts.begin(), hosts.end(),
+                                      [name](const std::string& served) { return EqualsNoCase(name, served); });
 }
 
 std::string_view FindHeader(std::string_view block, std::string_view name) {

@@ -13,8 +13,10 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "web/http/request.h"
 
@@ -46,6 +48,10 @@ struct BlockLimits {
 
 // `block` is everything to the blank line, with it.
 std::variant<HeaderBlock, Refusal> CheckHeaderBlock(std::string_view block, const BlockLimits& limits = {});
+
+// Whether the block asks one of these names (small letters, no port), by the name alone: behind a gateway the port is
+// another. Every block does when there are none.
+bool IsForOneOf(const std::vector<std::string>& hosts, const HeaderBlock& block);
 
 // For a block that has been checked: a header's value without surrounding blanks; "" when absent.
 std::string_view FindHeader(std::string_view block, std::string_view name);

@@ -153,6 +153,10 @@ TEST_CASE("A powerful role is refused with a reason, and what was typed stays un
   const auto unsaid = two.pages.Post(proposal, {{"answer", "refused"}, {"reason", " "}}, two.bob);
   CHECK(unsaid.status == 422);
   CHECK(Has(WordsOf(unsaid.body), "Say why it is refused."));
+  const std::string long_one = "Nobody " + std::string(4000, 'x');
+  const auto too_long = two.pages.Post(proposal, {{"answer", "refused"}, {"reason", long_one}}, two.bob);
+  CHECK(too_long.status == 422);
+  CHECK(Has(too_long.body, "value=\"" + long_one + "\""));
   const auto refused = two.pages.Post(proposal, {{"answer", "refused"}, {"reason", "Nobody asked for it."}}, two.bob);
   CHECK(refused.location == "/users/proposals?done=refused");
   CHECK(two.council.Again(two.grace).roles == std::vector<std::string>{"social-worker"});
