@@ -1,10 +1,10 @@
 // Issue 2, row 12: two writers on one form both see both texts; a lost connection, a repeated post and a button pressed
 // twice at once are one event.
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { setTimeout as pause } from 'node:timers/promises'
 import { makeCouncil, removeCouncil, serve } from '../support/served_council.mjs'
 import { newCommand, Visitor } from '../support/visitor.mjs'
-import { contact, faultsIn, mustSend, NOON, note, send } from '../support/office.mjs'
+import { contact, faultsIn, mustSend, NOON, note, send, startScreening } from '../support/office.mjs'
 import { Chance, seedOfRun } from '../support/random.mjs'
 import { rows } from '../support/record.mjs'
 
@@ -37,6 +37,24 @@ async function bothTexts(adviser, senior, casePath) {
   }
 }
 
+// The script's last save and the button's post on two connections, the save sent first: what the page showed is submitted.
+async function saveWhileSubmitting(adviser, twin, round) {
+  const { casePath } = await mustSend(adviser, contact(`saved while submitted ${round}`))
+  await mustSend(adviser, startScreening(casePath))
+  const path = `${casePath}/forms/screening`
+  const { fields } = await open(adviser, path)
+  const { base, base_version } = fields
+  const saving = twin.post(`${path}/draft`, { base, base_version, note: 'Half a sen' })
+  const whole = { ...fields, safeguarding: 'no', who_for: 'service-user', note: `Half a sentence ${round}` }
+  const submitting = adviser.post(path, { ...whole, deed: 'submit', saved_here: 'note' })
+  const [saved, submitted] = await Promise.all([saving, submitting])
+  ok([200, 409].includes(saved.status), `the save answered ${saved.status}`)
+  match(submitted.location ?? submitted.text, /[?]done=1/)
+  const page = await adviser.get(`${path}/versions/1`)
+  match(page.text, new RegExp(`Half a sentence ${round}`))
+  doesNotMatch((await adviser.get(casePath)).text, /Draft by/)
+}
+
 // The post is written, and the connection cut before its answer unless that is quicker; then the same form is sent again,
 // as a browser does. True when the answer was lost.
 async function lose(visitor, deed, after) {
@@ -65,6 +83,12 @@ export async function sameForm(program, tally) {
   const { casePath } = await mustSend(adviser, contact('written by two'))
 
   await tally.test('two people who write in one form at once both see both texts', () => bothTexts(adviser, senior, casePath))
+  await tally.test('a form submitted while its page still saves is submitted once, with what the page showed', async () => {
+    const twin = new Visitor(adviser.base)
+    Object.assign(twin, { cookie: adviser.cookie, csrf: adviser.csrf })
+    for (let round = 0; round < 40; ++round) await saveWhileSubmitting(adviser, twin, round)
+    twin.leave()
+  })
   await tally.test(`a connection lost before the answer and the form sent again, ${LOST} times: one event each`, async () => {
     const deeds = []
     let lost = 0

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <set>
 
 #include "core/forms/answer_value.h"
 #include "core/reference.h"
@@ -53,6 +54,18 @@ std::map<std::string, std::string> ReadWas(std::string_view text) {
   return was;
 }
 
+// The questions of the fields that the page's script saved before it was sent: "lines[0].about" is of "lines".
+std::set<std::string, std::less<>> ReadSavedHere(std::string_view names) {
+  std::set<std::string, std::less<>> questions;
+  while (!names.empty()) {
+    const auto space = std::min(names.find(' '), names.size());
+    const std::string_view name = names.substr(0, space);
+    questions.emplace(name.substr(0, name.find_first_of("[.")));
+    names.remove_prefix(std::min(space + 1, names.size()));
+  }
+  return questions;
+}
+
 std::int64_t Number(std::string_view text) {
   std::int64_t value = 0;
   if (text.size() > 15) return 0;
@@ -89,12 +102,14 @@ TypedForm ReadTyped(const forms::FormDefinition& form, const http::Fields& field
   typed.base = Number(fields.Get("base"));
   typed.base_version = static_cast<int>(Number(fields.Get("base_version")));
   const auto was = ReadWas(fields.Get("was"));
+  const auto saved_here = ReadSavedHere(fields.Get("saved_here"));
   for (const auto& question : form.questions) {
     const auto known = was.find(question.id);
     if (known == was.end() && !typed.answers.Contains(question.id)) continue;
     Document value = CanonicalAnswer(question, typed.answers[question.id]);
     typed.answers.Set(question.id, value);
-    if (known == was.end() || MarkOf(value) != known->second) typed.changed.push_back({question.id, std::move(value)});
+    const bool as_shown = known != was.end() && MarkOf(value) == known->second;
+    if (!as_shown || saved_here.count(question.id) > 0) typed.changed.push_back({question.id, std::move(value)});
   }
   return typed;
 }

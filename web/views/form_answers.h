@@ -4,8 +4,10 @@
 //   TypedForm typed = ReadTyped(form, visit.request.form);   // after the post
 //   typed.changed -> {{"risks", "falls"}}                    // only what differs from what the page showed
 //
-// So a writer never sets back what somebody else wrote meanwhile in a question they did not touch. Answers to questions
-// that are not shown travel as hidden fields of their row, or stay where they are. Pure.
+// A question that the page's script saved on the way ("saved_here") counts as changed too: what the page shows stands,
+// also when it was changed there and back. So a writer never sets back what somebody else wrote meanwhile in a question
+// they did not touch. Answers to questions that are not shown travel as hidden fields of their row, or stay where they
+// are. Pure.
 #pragma once
 
 #include <string>

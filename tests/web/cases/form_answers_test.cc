@@ -39,6 +39,15 @@ TEST_CASE("only what a writer changed is sent on") {
   CHECK(typed.changed[0].value.Text() == "At home");
 }
 
+TEST_CASE("an answer the page saved on the way and then set back counts as changed") {
+  const auto& form = Concern();
+  const std::string was = WasField(form, Document().Set("where_now", "At home"), All(form));
+  const auto typed = ReadTyped(form, {{"was", was}, {"where_now", "At home"}, {"saved_here", "where_now lines[0].x"}});
+  REQUIRE(typed.changed.size() == 1);
+  CHECK(typed.changed[0].question == "where_now");
+  CHECK(typed.changed[0].value.Text() == "At home");
+}
+
 TEST_CASE("an answer taken away is a change to nothing") {
   const auto& form = Concern();
   const std::string was = WasField(form, Document().Set("where_now", "At home"), All(form));

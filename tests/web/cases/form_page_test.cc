@@ -33,6 +33,18 @@ struct Writing {
     }
     return fields;
   }
+  // As Open, with every question of "contact" answered.
+  http::Fields Whole(const Actor& actor) {
+    http::Fields fields = Open(actor);
+    council.Read([&](Record& record) {
+      auto context = casework::CaseContext::Load(record, *record.cases().Find(id), council.library(), council.now());
+      for (const auto& [name, value] : FilledForm(**context, "contact", {}, council.now()).Named()) {
+        if (value.IsText()) fields.Add(name, value.Text());
+        for (const auto& item : value.Items()) fields.Add(name, item.Text());
+      }
+    });
+    return fields;
+  }
   http::Fields With(http::Fields fields, std::initializer_list<http::Field> more) const {
     for (const auto& field : more) fields.Add(field.name, field.value);
     return fields;
@@ -134,18 +146,22 @@ TEST_CASE("what the script saves is kept whatever it is, and another writer's te
   CHECK_THAT(conflict.body, Contains("\"rivals\":[\"" + text + "\"]"));
 }
 
+TEST_CASE("a save of the page that arrives after its submission begins no new draft") {
+  Writing w;
+  const std::string text = FirstText();
+  http::Fields fields = w.Whole(w.adviser);
+  fields.Add("deed", "submit");
+  REQUIRE_THAT(w.pages.Post(w.Form(), fields, w.adviser).location, Contains("done=1"));
+  const auto late =
+      w.pages.Post(w.Form() + "/draft", {{"base", "0"}, {"base_version", "0"}, {text, "Half"}}, w.adviser);
+  CHECK(late.status == 409);
+  CHECK(late.body == "{\"submitted\":true}");
+  CHECK_THAT(w.pages.Words("/cases/" + PathReference(w.id), w.adviser), !Contains("Draft by"));
+}
+
 TEST_CASE("a form submitted twice by one button press is submitted once") {
   Writing w;
-  http::Fields fields = w.Open(w.adviser);
-  w.council.Read([&](Record& record) {
-    auto context =
-        casework::CaseContext::Load(record, *record.cases().Find(w.id), w.council.library(), w.council.now());
-    const Document answers = FilledForm(**context, "contact", {}, w.council.now());
-    for (const auto& [name, value] : answers.Named()) {
-      if (value.IsText()) fields.Add(name, value.Text());
-      for (const auto& item : value.Items()) fields.Add(name, item.Text());
-    }
-  });
+  http::Fields fields = w.Whole(w.adviser);
   fields.Add("deed", "submit");
   fields.Add("command", CouncilPages::NewCommand());
   const auto first = w.pages.Post(w.Form(), fields, w.adviser), second = w.pages.Post(w.Form(), fields, w.adviser);

@@ -8,7 +8,8 @@
 // a question left with nothing chosen is sent with an empty value). Any 2xx answer means kept. 409 means that somebody
 // else changed the same question: the form is then saved by its button, which shows both texts. When the network or the
 // session is away the changes stay in this tab (memory and sessionStorage) and are tried again; after signing in
-// again on the same page they are put back into their fields and sent.
+// again on the same page they are put back into their fields and sent. The form's own button sends the names of what was
+// saved on the way (saved_here): for these the page's value stands, whichever save arrives when.
 
 const QUIET_MS = 1500
 const FIRST_RETRY_MS = 3000
@@ -42,6 +43,7 @@ class Draft {
     this.url = form.dataset.autosave
     this.key = `caseway-draft:${this.url}`
     this.changed = new Map() // name -> values, not yet kept by the server
+    this.savedHere = new Set() // names that went to the server from this page
     this.retryMs = FIRST_RETRY_MS
     this.sending = false
     this.stopped = false
@@ -69,27 +71,36 @@ class Draft {
     this.timer = setTimeout(() => this.send(), QUIET_MS)
   }
 
-  store() {
+  // The draft's revision this page was made from.
+  base() {
+    return this.form.querySelector('input[name="base"]')?.value ?? ''
+  }
+
+  // `posted`: the form's button has sent it all.
+  store(posted = false) {
     try {
       if (this.changed.size === 0) sessionStorage.removeItem(this.key)
-      else sessionStorage.setItem(this.key, JSON.stringify([...this.changed]))
+      else sessionStorage.setItem(this.key, JSON.stringify({ posted, base: this.base(), changed: [...this.changed] }))
     } catch {
       // A full or forbidden store: memory still holds the changes.
     }
   }
 
+  // Puts back what never reached the server. What the button posted did, once the draft has moved on since: rows may have
+  // other numbers by now, and answers may have been changed by others.
   restore() {
-    let kept = []
+    let kept = {}
     try {
-      kept = JSON.parse(sessionStorage.getItem(this.key) ?? '[]')
+      kept = JSON.parse(sessionStorage.getItem(this.key) ?? '{}')
     } catch {
-      sessionStorage.removeItem(this.key)
+      // Not ours: it goes with the next change.
     }
-    for (const [name, values] of kept) {
+    if (!kept.changed || (kept.posted && kept.base !== this.base())) return this.store()
+    for (const [name, values] of kept.changed) {
       putBack(this.form, name, values)
       this.changed.set(name, values)
     }
-    if (kept.length > 0) this.send()
+    this.send()
   }
 
   body(batch) {
@@ -105,6 +116,7 @@ class Draft {
     if (this.sending || this.stopped || this.changed.size === 0) return
     this.sending = true
     const batch = new Map(this.changed)
+    for (const name of batch.keys()) this.savedHere.add(name)
     let status = 0
     try {
       const answer = await fetch(this.url, { method: 'POST', body: this.body(batch), redirect: 'manual', keepalive: true })
@@ -119,7 +131,7 @@ class Draft {
   settle(status, batch) {
     if (status >= 200 && status < 300) return this.kept(batch)
     if (status === 409) {
-      this.say('Somebody else has changed this form. Use the save button to see both texts.', true)
+      this.say('This form has changed since you opened it. Use the save button to see both texts.', true)
       return
     }
     if (status === 0 || status >= 500 || status === 429) {
@@ -148,6 +160,17 @@ class Draft {
   submitted() {
     this.stopped = true
     clearTimeout(this.timer)
+    this.store(true)
+    this.savedField ??= this.addSavedField()
+    this.savedField.value = [...this.savedHere].join(' ')
+  }
+
+  addSavedField() {
+    const field = document.createElement('input')
+    field.type = 'hidden'
+    field.name = 'saved_here'
+    this.form.append(field)
+    return field
   }
 
   // The page came back after all (by the back button, or because the browser stayed on it).

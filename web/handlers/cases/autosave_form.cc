@@ -1,6 +1,7 @@
 // What the page's script sends while somebody types: only the fields that changed. Kept whatever it is; never refused
 // for what it says.
 #include <algorithm>
+#include <optional>
 
 #include "core/casework/submit_form.h"
 #include "core/forms/answer_path.h"
@@ -55,9 +56,22 @@ struct Autosave {
   std::shared_ptr<const pathway::Bundle> bundle;  // keeps the form
   Document submitted;
   std::int64_t base = 0;
+  std::optional<int> base_version;  // the submitted version the page was made from, where it says
 };
 
+// Whether the writer has submitted the form since the page was made: a save still on its way would begin a draft over
+// what they submitted. On a page that is open still, its button shows both texts.
+bool IsOvertaken(WritableRecord& record, const Visit& visit, const Autosave& what) {
+  if (!what.base_version) return false;
+  const auto versions = record.cases().LatestFormHeads(what.id);
+  return std::any_of(versions.begin(), versions.end(), [&](const FormVersion& version) {
+    return version.form == what.form->id && !version.struck && version.version > *what.base_version &&
+           version.by_user == visit.actor.user;
+  });
+}
+
 Result<Document> Save(WritableRecord& record, Visit& visit, const Autosave& what) {
+  if (IsOvertaken(record, visit, what)) return Document().Set("submitted", true);
   Draft draft;
   if (const FormId known = record.cases().FormOf(what.id, what.form->id)) {
     if (auto read = record.ReadDraft(known); read && !read->frozen) draft = *std::move(read);
@@ -88,14 +102,17 @@ Outcome AutosaveForm(Visit& visit, Record& record) {
   if (!open) return RefuseCase(visit, record, open.error());
   // The script names no command: the same text again stores nothing.
   if (visit.request.form.Get("command").empty()) visit.request.form.Add("command", visit.NewCommandId());
+  const TypedForm typed = ReadTyped(*open->form, visit.request.form);
   Autosave what{seen->row.id, open->form, visit.library().Pinned(seen->row.bundle),
-                open->version ? open->version->answers : Document(Document::Members{}),
-                ReadTyped(*open->form, visit.request.form).base};
+                open->version ? open->version->answers : Document(Document::Members{}), typed.base};
+  if (visit.request.form.Has("base_version")) what.base_version = typed.base_version;
   Plan plan;
   plan.work = [what](WritableRecord& writable, Visit& v) { return Save(writable, v, what); };
   plan.then = [id = seen->row.id](Visit&, const Document& saved) {
-    http::Response response{.status = saved["conflict"].Truth() ? 409 : 200, .content_type = "application/json"};
+    const bool kept = !saved["conflict"].Truth() && !saved["submitted"].Truth();
+    http::Response response{.status = kept ? 200 : 409, .content_type = "application/json"};
     Document told = Document().Set("revision", saved["revision"]).Set("rivals", saved["rivals"]);
+    if (saved["submitted"].Truth()) told = saved;
     response.body = WriteJson(told);
     return Answer{std::move(response), {.deed = AuditDeed::kChanged, .subject_kind = "case", .ids = {id.value}}};
   };

@@ -80,7 +80,9 @@ void WritingForm(Writer& w, const Visit& visit, const SeenCase& seen, const Open
   w << "<button type=\"submit\" name=\"deed\" value=\"refresh\" class=\"govuk-visually-hidden\" "
        "tabindex=\"-1\">Save</button>";
   w.Tag("<input type=\"hidden\" name=\"base\" data-autosave-always").Attr("value", open.draft.revision).End();
-  Hidden(w, "base_version", std::to_string(open.version ? open.version->version : 0));
+  w.Tag("<input type=\"hidden\" name=\"base_version\" data-autosave-always")
+      .Attr("value", open.version ? open.version->version : 0)
+      .End();
   Hidden(w, "was", WasField(*open.form, open.answers, writing.judged.shown));
   w << "<p class=\"app-saving\" data-autosave-status role=\"status\"></p>";
   if (!open.form->intro.empty()) w << "<p class=\"govuk-body\">" << open.form->intro << "</p>";

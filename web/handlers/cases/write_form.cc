@@ -1,5 +1,7 @@
 // Writing a form: saved with anything in it, submitted when nothing stands against it, both texts kept when two write
 // (P56, F109).
+#include <algorithm>
+
 #include "core/casework/submit_form.h"
 #include "web/frame.h"
 #include "web/handlers/cases/case_handlers.h"
@@ -104,10 +106,23 @@ struct Submission {
   std::string reason;
 };
 
+// Whether the draft holds, since the answers were merged, a text that this page neither had nor writes over. What the
+// page's own script saved while its button was on the way is no such text.
+bool HoldsMore(const Draft& draft, const Submission& what, UserId writer) {
+  const auto is_replaced = [&](const DraftAnswer& answer) {
+    return answer.current.author == writer && answer.rivals.empty() &&
+           std::any_of(what.typed.changed.begin(), what.typed.changed.end(),
+                       [&](const auto& change) { return change.question == answer.question; });
+  };
+  return std::any_of(draft.answers.begin(), draft.answers.end(), [&](const DraftAnswer& answer) {
+    return answer.current.revision > what.revision && !is_replaced(answer);
+  });
+}
+
 Result<Document> Submit(WritableRecord& record, Visit& visit, const Submission& what) {
   if (const FormId known = record.cases().FormOf(what.id, what.form)) {
     const auto draft = record.ReadDraft(known);
-    if (draft && draft->revision != what.revision)
+    if (draft && HoldsMore(*draft, what, visit.actor.user))
       return Conflict(
           "Somebody wrote in this form at the same moment. Look at the answers as they are now, then submit again.");
   }
