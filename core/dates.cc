@@ -41,10 +41,13 @@ Result<Date> MakeDate(int year, int month, int day) {
   return InvalidInput(fmt::format("{} {} has {} days.", kMonths[static_cast<std::size_t>(month - 1)], year, last));
 }
 
-// One day's offset from UTC is looked up per call; the zone library keeps its own sorted table of changes.
+// The zone library searches its table and copies names at each question; most questions fall between the same two
+// changes of the clocks as the one before.
 microseconds OffsetAt(Instant instant) {
-  const auto info = London().get_info(std::chrono::floor<std::chrono::seconds>(instant));
-  return info.offset;
+  thread_local date::sys_info known{};
+  const auto second = std::chrono::floor<std::chrono::seconds>(instant);
+  if (second < known.begin || second >= known.end) known = London().get_info(second);
+  return known.offset;
 }
 
 struct ClockTime {
@@ -84,6 +87,11 @@ LondonTime ToLondon(Instant instant) {
 Instant FromLondon(const LondonTime& local) {
   const date::local_seconds wall{std::chrono::duration_cast<std::chrono::seconds>(
       Days{local.date}.time_since_epoch() + std::chrono::minutes{local.minutes} + std::chrono::seconds{local.seconds})};
+  // Right by far from a change of the clocks; near one the library says which of two times is meant.
+  constexpr std::chrono::hours kNear{26};
+  const Instant guess = Instant{std::chrono::duration_cast<microseconds>(wall.time_since_epoch())};
+  const microseconds before = OffsetAt(guess - kNear), after = OffsetAt(guess + kNear);
+  if (before == after) return guess - before;
   return London().to_sys(wall, date::choose::earliest);
 }
 

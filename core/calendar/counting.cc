@@ -1,6 +1,7 @@
 #include "core/calendar/counting.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace caseway::counting {
 namespace {
@@ -10,11 +11,22 @@ using std::chrono::seconds;
 
 constexpr const char* kPaused = "paused";
 
-// A case is paused on a day when it was paused at that day's end.
-bool IsPausedAtEndOf(Days day, const Pauses& pauses) {
-  return std::any_of(pauses.begin(), pauses.end(), [day](const Pause& pause) {
-    return pause.from < pause.until && Days(LondonDate(pause.from)) <= day && day < Days(LondonDate(pause.until));
-  });
+// The days at whose end a case was paused: from the first to before the second.
+using PausedDays = std::vector<std::pair<Days, Days>>;
+
+PausedDays DaysOf(const Pauses& pauses, Days after) {
+  PausedDays paused;
+  for (const Pause& pause : pauses) {
+    if (pause.from >= pause.until) continue;
+    const Days until = LondonDate(pause.until);
+    if (until > after) paused.emplace_back(LondonDate(pause.from), until);
+  }
+  return paused;
+}
+
+bool IsPausedAtEndOf(Days day, const PausedDays& pauses) {
+  return std::any_of(pauses.begin(), pauses.end(),
+                     [day](const auto& pause) { return pause.first <= day && day < pause.second; });
 }
 
 // Joins a day to the run before it when it is counted, or skipped for the same reason.
@@ -109,11 +121,12 @@ Walk WalkDays(const Course& course) {
   Walk walk;
   Days day = LondonDate(course.from);
   const bool working = course.within.unit == SpanUnit::kWorkingDays;
+  const PausedDays paused = DaysOf(course.pauses, day);
   for (int left = DaysToCount(course.within, day); left > 0;) {
     day += days{1};
     if (working) NoteKnown(walk, course.calendar, day);
     std::string why = working ? course.calendar.WhyClosed(day) : std::string();
-    if (why.empty() && IsPausedAtEndOf(day, course.pauses)) why = kPaused;
+    if (why.empty() && IsPausedAtEndOf(day, paused)) why = kPaused;
     AddDay(walk.steps, day, why);
     if (why.empty()) --left;
   }

@@ -204,9 +204,9 @@ bool SomePersonMayAct(const pathway::State& state) {
 }
 
 // Most states have none: nothing needs to be read then.
-bool HasSystemActions(const pathway::Library& library, const CaseRow& row) {
-  const auto bundle = library.Pinned(row.bundle);
-  const auto* state = bundle == nullptr ? nullptr : bundle->definition.Find(row.state);
+bool HasSystemActions(const pathway::Library& library, const CasesReading::Standing& standing) {
+  const auto bundle = library.Pinned(standing.bundle);
+  const auto* state = bundle == nullptr ? nullptr : bundle->definition.Find(standing.state);
   return state == nullptr ||
          std::any_of(state->actions.begin(), state->actions.end(), [](const auto& action) { return action.by_system; });
 }
@@ -214,7 +214,7 @@ bool HasSystemActions(const pathway::Library& library, const CaseRow& row) {
 }  // namespace
 
 Result<void> CheckInvariants(WritableRecord& record, CaseId case_id, const Deed& deed) {
-  const auto row = record.cases().Find(case_id);
+  const auto row = record.cases().StandingOf(case_id);
   if (!row) return Internal("a case cannot be read after it was written");
   if (!row->open) return {};
   const auto bundle = deed.library.Pinned(row->bundle);
@@ -246,7 +246,7 @@ Result<Document> AdvanceCase(WritableRecord& record, const AdvanceCaseCommand& c
   system.is_system = true;
   const auto followed = RunSystemActions(record, command.case_id, {system, deed.now, deed.library, deed.roles});
   if (!followed) return followed.error();
-  if (const auto now = record.cases().Find(command.case_id)) taken->Set("state", now->state);
+  if ((*followed)["taken"].Number() > 0) taken->Set("state", record.cases().StandingOf(command.case_id)->state);
   return taken;
 }
 
@@ -254,8 +254,10 @@ Result<Document> RunSystemActions(WritableRecord& record, CaseId case_id, const 
   constexpr int kMostInARow = 10;  // the checker refuses loops; this bounds what it could not decide
   int taken = 0;
   for (; taken < kMostInARow; ++taken) {
+    const auto standing = record.cases().StandingOf(case_id);
+    if (!standing || !standing->open || !HasSystemActions(deed.library, *standing)) break;
     const auto row = record.cases().Find(case_id);
-    if (!row || !row->open || !HasSystemActions(deed.library, *row)) break;
+    if (!row) break;
     auto context = CaseContext::Load(record, *row, deed.library, deed.now);
     if (!context) return context.error();
     const auto due = pathway::DueSystemActions((*context)->At(), deed.now);

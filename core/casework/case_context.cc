@@ -62,11 +62,6 @@ std::vector<FormVersion>& StoredFacts::Heads() const {
   return *forms_;
 }
 
-void StoredFacts::Forget() {
-  person_.reset();
-  case_.reset();
-}
-
 const Document* StoredFacts::Submitted(std::string_view form) const {
   for (const auto& [name, answers] : submitted_) {
     if (name == form) return &answers;
@@ -97,7 +92,7 @@ const Document* StoredFacts::Draft(std::string_view form) const {
 void StoredFacts::Submit(const std::string& form, Document answers, std::vector<pathway::CaseItem> items) {
   submitted_.emplace_back(form, std::move(answers));
   for (auto& item : items) submitted_items_.push_back(std::move(item));
-  Forget();
+  ties_of_case_.reset();
 }
 
 pathway::PersonFacts StoredFacts::Person() const {
@@ -105,9 +100,14 @@ pathway::PersonFacts StoredFacts::Person() const {
   return *person_;
 }
 
-pathway::CaseFacts StoredFacts::Case() const {
-  if (!case_) case_ = ReadCase();
-  return *case_;
+pathway::PersonTies StoredFacts::TiesOfPerson() const {
+  if (!ties_of_person_) ties_of_person_ = ReadTiesOfPerson();
+  return *ties_of_person_;
+}
+
+pathway::CaseTies StoredFacts::TiesOfCase() const {
+  if (!ties_of_case_) ties_of_case_ = ReadTiesOfCase();
+  return *ties_of_case_;
 }
 
 pathway::PersonFacts StoredFacts::ReadPerson() const {
@@ -121,16 +121,21 @@ pathway::PersonFacts StoredFacts::ReadPerson() const {
   facts.nhs_number_known = !person->nhs_number.empty();
   facts.address_known = !person->address.empty() || !person->postcode.empty();
   facts.in_area = person->residence.empty();
-  for (const auto& alert : record_.people().Alerts(person->id, LondonDate(now_))) facts.alerts.push_back(alert.code);
-  facts.open_cases = record_.cases().OpenPathways(person->id);
-  facts.open_safeguarding =
-      std::any_of(facts.open_cases.begin(), facts.open_cases.end(),
-                  [&](const std::string& pathway) { return pathway::ReceivesConcerns(library_, pathway); });
-  facts.communication_needs_recorded = !record_.people().CommunicationNeeds(person->id).empty();
   return facts;
 }
 
-pathway::CaseFacts StoredFacts::ReadCase() const {
+pathway::PersonTies StoredFacts::ReadTiesOfPerson() const {
+  pathway::PersonTies ties;
+  for (const auto& alert : record_.people().Alerts(row_.subject, LondonDate(now_))) ties.alerts.push_back(alert.code);
+  ties.open_cases = record_.cases().OpenPathways(row_.subject);
+  ties.open_safeguarding = std::any_of(ties.open_cases.begin(), ties.open_cases.end(), [&](const std::string& pathway) {
+    return pathway::ReceivesConcerns(library_, pathway);
+  });
+  ties.communication_needs_recorded = !record_.people().CommunicationNeeds(row_.subject).empty();
+  return ties;
+}
+
+pathway::CaseFacts StoredFacts::Case() const {
   pathway::CaseFacts facts;
   if (!row_.band.empty()) facts.band = row_.band;
   constexpr const char* kLevels[] = {"none", "standard", "sealed"};
@@ -141,18 +146,23 @@ pathway::CaseFacts StoredFacts::ReadCase() const {
   facts.safeguarding_reported = TextFact(row_.facts, "safeguarding_reported");
   facts.source = TextFact(row_.facts, "source");
   if (row_.facts.Contains("out_of_hours")) facts.out_of_hours = row_.facts["out_of_hours"].Truth();
-  facts.duplicate_open = record_.people().HasOpenDuplicate(row_.subject);
-  if (!row_.id) return facts;
+  return facts;
+}
+
+pathway::CaseTies StoredFacts::ReadTiesOfCase() const {
+  pathway::CaseTies ties;
+  ties.duplicate_open = record_.people().HasOpenDuplicate(row_.subject);
+  if (!row_.id) return ties;
   Viewer everything;
   everything.is_system = true;
-  for (const auto& linked : record_.cases().Linked(row_.id, everything)) facts.linked.push_back(linked.pathway);
+  for (const auto& linked : record_.cases().Linked(row_.id, everything)) ties.linked.push_back(linked.pathway);
   for (const auto& item : record_.cases().Items(row_.id)) {
     const bool replaced =
         std::any_of(submitted_.begin(), submitted_.end(), [&](const auto& form) { return form.first == item.form; });
-    if (!replaced) facts.items.push_back(ItemOf(item));
+    if (!replaced) ties.items.push_back(ItemOf(item));
   }
-  facts.items.insert(facts.items.end(), submitted_items_.begin(), submitted_items_.end());
-  return facts;
+  ties.items.insert(ties.items.end(), submitted_items_.begin(), submitted_items_.end());
+  return ties;
 }
 
 CaseContext::CaseContext(Record& record, CaseRow row, std::shared_ptr<const pathway::Bundle> bundle,

@@ -20,27 +20,28 @@ namespace caseway::casework {
 // The submitted answers with what has been typed since on top. Rival texts stay in the draft; the current one counts.
 Document AnswersWithDraft(const Document* submitted, const Draft& draft, const forms::FormDefinition* form);
 
-// Facts read from the record, each at most once.
+// Facts read from the record as they are asked for, each at most once.
 class StoredFacts : public pathway::Facts {
  public:
   StoredFacts(Record& record, const CaseRow& row, const pathway::Library& library, Instant now);
   const Document* Submitted(std::string_view form) const override;
   const Document* Draft(std::string_view form) const override;
   pathway::PersonFacts Person() const override;
+  pathway::PersonTies TiesOfPerson() const override;
   pathway::CaseFacts Case() const override;
+  pathway::CaseTies TiesOfCase() const override;
 
   // A form submitted as part of the action under way counts as submitted, and its tracked rows as rows of the case.
   void Submit(const std::string& form, Document answers, std::vector<pathway::CaseItem> items);
   // The latest version of each form; its answers only once Submitted asked for them.
   const std::vector<FormVersion>& forms() const { return Heads(); }
-  // What was read of the person and the case may have changed.
-  void Forget();
 
  private:
   std::vector<FormVersion>& Heads() const;
-  pathway::PersonFacts ReadPerson() const;
-  pathway::CaseFacts ReadCase() const;
   const forms::FormDefinition* FormIn(std::string_view form) const;
+  pathway::PersonFacts ReadPerson() const;
+  pathway::PersonTies ReadTiesOfPerson() const;
+  pathway::CaseTies ReadTiesOfCase() const;
   Record& record_;
   const CaseRow& row_;
   const pathway::Library& library_;
@@ -48,7 +49,8 @@ class StoredFacts : public pathway::Facts {
   mutable std::optional<std::vector<FormVersion>> forms_;
   mutable std::vector<std::pair<std::string, std::optional<Document>>> drafts_;
   mutable std::optional<pathway::PersonFacts> person_;
-  mutable std::optional<pathway::CaseFacts> case_;
+  mutable std::optional<pathway::PersonTies> ties_of_person_;
+  mutable std::optional<pathway::CaseTies> ties_of_case_;
   std::vector<std::pair<std::string, Document>> submitted_;
   std::vector<pathway::CaseItem> submitted_items_;
 };
@@ -65,10 +67,7 @@ class CaseContext {
   StoredFacts& facts() { return facts_; }
   pathway::CaseState& state() { return state_; }
   // A form of the deed under way set the band: dates that follow from it are decided by the new one.
-  void SetBand(std::string band) {
-    row_.band = std::move(band);
-    facts_.Forget();
-  }
+  void SetBand(std::string band) { row_.band = std::move(band); }
 
  private:
   CaseContext(Record& record, CaseRow row, std::shared_ptr<const pathway::Bundle> bundle,

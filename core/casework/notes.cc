@@ -47,13 +47,14 @@ Document IdList(const std::vector<PersonId>& people) {
   return list;
 }
 
-// Whose record this is for, after every check; the case's subject when only a case is named.
+// Whose record this is for, after every check; what is on a case is for its subject too.
 Result<std::vector<PersonId>> SubjectsOf(WritableRecord& record, std::vector<PersonId> people, CaseId case_id,
                                          const Deed& deed) {
   if (case_id) {
     const auto row = LoadCase(record, case_id, Permission::kSeeCase, deed);
     if (!row) return row.error();
-    if (people.empty()) people.push_back(row->subject);
+    if (std::find(people.begin(), people.end(), row->subject) == people.end())
+      people.insert(people.begin(), row->subject);
   }
   if (people.empty()) return InvalidField("people", "Choose whose record this is for.");
   for (auto& id : people) {

@@ -1,3 +1,4 @@
+#include <optional>
 #include <utility>
 
 #include "core/pathway/scope.h"
@@ -33,48 +34,78 @@ Value DayOf(Instant instant) { return Value::Date(LondonDate(instant)); }
 
 std::int64_t DaysBetween(Instant from, Instant to) { return (Days(LondonDate(to)) - Days(LondonDate(from))).count(); }
 
-}  // namespace
+// Each member by itself: a condition that asks for one costs one.
+struct Member {
+  std::string_view name;
+  Value (*of)(const CaseAt& at, Instant now);
+};
 
-Value PersonValue(const PersonFacts& person, Instant now) {
-  return Value::Context({
-      {"age", person.born ? Value::Number(AgeInYears(*person.born, LondonDate(now))) : Value()},
-      {"born", Of(person.born)},
-      {"alive", Of(person.alive)},
-      {"name_known", Of(person.name_known)},
-      {"identity_confirmed", Of(person.identity_confirmed)},
-      {"nhs_number_known", Of(person.nhs_number_known)},
-      {"address_known", Of(person.address_known)},
-      {"in_area", Of(person.in_area)},
-      {"alerts", Of(person.alerts)},
-      {"open_cases", Of(person.open_cases)},
-      {"open_safeguarding", Of(person.open_safeguarding)},
-      {"communication_needs_recorded", Of(person.communication_needs_recorded)},
-  });
+constexpr Member kPerson[] = {
+    {"age",
+     [](const CaseAt& at, Instant now) {
+       const auto born = at.facts.Person().born;
+       return born ? Value::Number(AgeInYears(*born, LondonDate(now))) : Value();
+     }},
+    {"born", [](const CaseAt& at, Instant) { return Of(at.facts.Person().born); }},
+    {"alive", [](const CaseAt& at, Instant) { return Of(at.facts.Person().alive); }},
+    {"name_known", [](const CaseAt& at, Instant) { return Of(at.facts.Person().name_known); }},
+    {"identity_confirmed", [](const CaseAt& at, Instant) { return Of(at.facts.Person().identity_confirmed); }},
+    {"nhs_number_known", [](const CaseAt& at, Instant) { return Of(at.facts.Person().nhs_number_known); }},
+    {"address_known", [](const CaseAt& at, Instant) { return Of(at.facts.Person().address_known); }},
+    {"in_area", [](const CaseAt& at, Instant) { return Of(at.facts.Person().in_area); }},
+    {"alerts", [](const CaseAt& at, Instant) { return Of(at.facts.TiesOfPerson().alerts); }},
+    {"open_cases", [](const CaseAt& at, Instant) { return Of(at.facts.TiesOfPerson().open_cases); }},
+    {"open_safeguarding", [](const CaseAt& at, Instant) { return Of(at.facts.TiesOfPerson().open_safeguarding); }},
+    {"communication_needs_recorded",
+     [](const CaseAt& at, Instant) { return Of(at.facts.TiesOfPerson().communication_needs_recorded); }},
+};
+
+constexpr Member kCase[] = {
+    {"pathway", [](const CaseAt& at, Instant) { return Value::Text(at.state.pathway); }},
+    {"state", [](const CaseAt& at, Instant) { return Value::Text(at.state.state); }},
+    {"capacity",
+     [](const CaseAt& at, Instant) { return at.state.capacity.empty() ? Value() : Value::Text(at.state.capacity); }},
+    {"owner_kind", [](const CaseAt& at, Instant) { return Value::Text(at.state.owner.worker ? "person" : "team"); }},
+    {"opened", [](const CaseAt& at, Instant) { return DayOf(at.state.opened); }},
+    {"entered", [](const CaseAt& at, Instant) { return DayOf(at.state.entered); }},
+    {"days_open", [](const CaseAt& at, Instant now) { return Value::Number(DaysBetween(at.state.opened, now)); }},
+    {"allocated", [](const CaseAt& at, Instant) { return Value::Boolean(static_cast<bool>(at.state.owner.worker)); }},
+    {"band", [](const CaseAt& at, Instant) { return Of(at.facts.Case().band); }},
+    {"restriction", [](const CaseAt& at, Instant) { return Of(at.facts.Case().restriction); }},
+    {"channel", [](const CaseAt& at, Instant) { return Of(at.facts.Case().channel); }},
+    {"urgency", [](const CaseAt& at, Instant) { return Of(at.facts.Case().urgency); }},
+    {"consent", [](const CaseAt& at, Instant) { return Of(at.facts.Case().consent); }},
+    {"safeguarding_reported", [](const CaseAt& at, Instant) { return Of(at.facts.Case().safeguarding_reported); }},
+    {"source", [](const CaseAt& at, Instant) { return Of(at.facts.Case().source); }},
+    {"duplicate_open", [](const CaseAt& at, Instant) { return Of(at.facts.TiesOfCase().duplicate_open); }},
+    {"out_of_hours", [](const CaseAt& at, Instant) { return Of(at.facts.Case().out_of_hours); }},
+    {"linked", [](const CaseAt& at, Instant) { return Of(at.facts.TiesOfCase().linked); }},
+    {"items", [](const CaseAt& at, Instant) { return Of(at.facts.TiesOfCase().items); }},
+};
+
+template <std::size_t N>
+std::optional<Value> MemberOf(const Member (&members)[N], std::string_view name, const CaseAt& at, Instant now) {
+  for (const Member& member : members) {
+    if (member.name == name) return member.of(at, now);
+  }
+  return std::nullopt;
 }
 
-Value CaseValue(const CaseState& state, const CaseFacts& facts, Instant now) {
-  const bool allocated = static_cast<bool>(state.owner.worker);
-  return Value::Context({
-      {"pathway", Value::Text(state.pathway)},
-      {"state", Value::Text(state.state)},
-      {"capacity", state.capacity.empty() ? Value() : Value::Text(state.capacity)},
-      {"owner_kind", Value::Text(allocated ? "person" : "team")},
-      {"opened", DayOf(state.opened)},
-      {"entered", DayOf(state.entered)},
-      {"days_open", Value::Number(DaysBetween(state.opened, now))},
-      {"allocated", Value::Boolean(allocated)},
-      {"band", Of(facts.band)},
-      {"restriction", Of(facts.restriction)},
-      {"channel", Of(facts.channel)},
-      {"urgency", Of(facts.urgency)},
-      {"consent", Of(facts.consent)},
-      {"safeguarding_reported", Of(facts.safeguarding_reported)},
-      {"source", Of(facts.source)},
-      {"duplicate_open", Of(facts.duplicate_open)},
-      {"out_of_hours", Of(facts.out_of_hours)},
-      {"linked", Of(facts.linked)},
-      {"items", Of(facts.items)},
-  });
+template <std::size_t N>
+Value WholeOf(const Member (&members)[N], const CaseAt& at, Instant now) {
+  feel::Entries entries;
+  for (const Member& member : members) entries.emplace_back(std::string(member.name), member.of(at, now));
+  return Value::Context(std::move(entries));
+}
+
+}  // namespace
+
+Value FactsWhole(std::string_view root, const CaseAt& at, Instant now) {
+  return root == "person" ? WholeOf(kPerson, at, now) : WholeOf(kCase, at, now);
+}
+
+std::optional<Value> FactsMember(std::string_view root, std::string_view member, const CaseAt& at, Instant now) {
+  return root == "person" ? MemberOf(kPerson, member, at, now) : MemberOf(kCase, member, at, now);
 }
 
 }  // namespace caseway::pathway

@@ -48,6 +48,10 @@ struct CaseState {
 struct PersonFacts {
   std::optional<Date> born;
   std::optional<bool> alive, name_known, identity_confirmed, nhs_number_known, address_known, in_area;
+};
+
+// What is kept beside the person: asked for apart, because each is a look of its own.
+struct PersonTies {
   std::vector<std::string> alerts;
   std::vector<std::string> open_cases;  // pathway ids
   std::optional<bool> open_safeguarding, communication_needs_recorded;
@@ -62,7 +66,12 @@ struct CaseItem {
 
 struct CaseFacts {
   std::optional<std::string> band, restriction, channel, urgency, consent, safeguarding_reported, source;
-  std::optional<bool> duplicate_open, out_of_hours;
+  std::optional<bool> out_of_hours;
+};
+
+// What is kept beside the case, likewise.
+struct CaseTies {
+  std::optional<bool> duplicate_open;
   std::vector<std::string> linked;  // pathway ids
   std::vector<CaseItem> items;
 };
@@ -75,7 +84,9 @@ class Facts {
   // The latest draft, when it is newer than what was submitted; null when none.
   virtual const Document* Draft(std::string_view form) const = 0;
   virtual PersonFacts Person() const = 0;
+  virtual PersonTies TiesOfPerson() const = 0;
   virtual CaseFacts Case() const = 0;
+  virtual CaseTies TiesOfCase() const = 0;
 };
 
 }  // namespace caseway::pathway

@@ -8,6 +8,10 @@ namespace caseway::pathway {
 
 using feel::Value;
 
+namespace {
+bool IsFacts(std::string_view root) { return root == "person" || root == "case"; }
+}  // namespace
+
 const Scope& Scope::WithDrafts() const {
   if (drafts_) return *this;
   if (!with_drafts_) {
@@ -15,6 +19,7 @@ const Scope& Scope::WithDrafts() const {
     for (const char* shared : {"person", "case"}) {
       if (const auto found = roots_.find(shared); found != roots_.end()) with_drafts_->roots_.insert(*found);
     }
+    with_drafts_->facts_ = facts_;
   }
   return *with_drafts_;
 }
@@ -27,17 +32,23 @@ const Value* Scope::Find(std::string_view name) const {
   if (const auto found = roots_.find(name); found != roots_.end()) return &found->second;
   if (name == "decision") return &AllDecisions();
   Value value;
-  if (name == "person") value = PersonValue(at_.facts.Person(), now_);
-  else if (name == "case") value = CaseValue(at_.state, at_.facts.Case(), now_);
+  if (IsFacts(name)) value = FactsWhole(name, at_, now_);
   else if (const auto* form = FormAnswers(name)) value = form->Whole();
   return &(roots_[std::string(name)] = std::move(value));
 }
 
 const Value* Scope::FindMember(std::string_view root, std::string_view member) const {
   if (root == "decision") return FindDecision(member);
+  if (IsFacts(root)) return FindFact(root, member);
   if (const auto* form = FormAnswers(root)) return form->Member(member);
   const Value* value = Find(root);
   return value ? value->Member(member) : nullptr;
+}
+
+const Value* Scope::FindFact(std::string_view root, std::string_view member) const {
+  const auto [at, is_new] = facts_.try_emplace({std::string(root), std::string(member)});
+  if (is_new) at->second = FactsMember(root, member, at_, now_);
+  return at->second ? &*at->second : nullptr;
 }
 
 const forms::AnswersOnDemand* Scope::FormAnswers(std::string_view id) const {

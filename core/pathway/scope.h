@@ -9,8 +9,10 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/feel/expression.h"
 #include "core/forms/answers_on_demand.h"
@@ -42,14 +44,17 @@ class Scope : public feel::Environment {
   const CaseAt& at_;
   Instant now_;
   bool drafts_;
+  const feel::Value* FindFact(std::string_view root, std::string_view member) const;
+
   mutable std::map<std::string, feel::Value, std::less<>> roots_;
+  mutable std::map<std::pair<std::string, std::string>, std::optional<feel::Value>> facts_;  // by root and member
   mutable std::map<std::string, feel::Value, std::less<>> decisions_;
   mutable std::map<std::string, std::unique_ptr<forms::AnswersOnDemand>, std::less<>> forms_;  // null: not answered
   mutable std::unique_ptr<Scope> with_drafts_;
 };
 
-// The contexts "person" and "case" (workflows/README.md).
-feel::Value PersonValue(const PersonFacts& person, Instant now);
-feel::Value CaseValue(const CaseState& state, const CaseFacts& facts, Instant now);
+// The contexts "person" and "case" (workflows/README.md): whole, or one member alone; nothing for a name it has not.
+feel::Value FactsWhole(std::string_view root, const CaseAt& at, Instant now);
+std::optional<feel::Value> FactsMember(std::string_view root, std::string_view member, const CaseAt& at, Instant now);
 
 }  // namespace caseway::pathway

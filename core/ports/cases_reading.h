@@ -133,6 +133,16 @@ class CasesReading {
   virtual ~CasesReading() = default;
 
   virtual std::optional<CaseRow> Find(CaseId id) = 0;
+  // Where a case stands and who holds it: one narrow look, for what is asked of every move.
+  struct Standing {
+    std::string state;
+    std::string bundle;  // digest
+    bool open = true;
+    UserId owner_user;
+    TeamId owner_team;
+    Instant due_at{};
+  };
+  virtual std::optional<Standing> StandingOf(CaseId id) = 0;
   // Newest first; ended ones after open ones. Sealed ones only for those named.
   virtual std::vector<CaseRow> OfPerson(PersonId id, const Viewer& viewer) = 0;
   // For conditions and markers, whatever the viewer may see: ids of pathways with an open case for the person.

@@ -132,8 +132,11 @@ Connection::Connection(const std::string& path, const ConnectionOptions& options
     // A plan never depends on what is bound: else SQLite prepares a statement anew each time a parameter is compared
     // with the column of a partial index (a fifth of the CPU of "my work").
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
-    Execute("PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -" +
-            std::to_string(options.cache_kib));
+    // What a savepoint may have to undo stays in memory: no page of the record goes into a temporary file.
+    Execute(
+        "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0;"
+        " PRAGMA cache_size = -" +
+        std::to_string(options.cache_kib));
     if (options.read_only || path.empty()) return;
     RequirePragma(*this, "PRAGMA journal_mode = WAL", "wal");
     Execute("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 67108864");

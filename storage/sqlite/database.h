@@ -28,7 +28,7 @@ struct DatabaseOptions {
   Projections projections = {};  // run on every event
   bool create = false;           // make the folder and the file when they are not there
   bool read_only = false;        // takes no lock, migrates nothing: for verify and reports beside a running server
-  int reader_cache_kib = 8192;   // for each reading thread
+  int reader_cache_kib = 65536;  // for each reading thread, as it is used
 };
 
 inline constexpr char kFileName[] = "caseway.db";

@@ -67,7 +67,9 @@ struct NothingKnown : pathway::Facts {
   const Document* Submitted(std::string_view) const override { return nullptr; }
   const Document* Draft(std::string_view) const override { return nullptr; }
   pathway::PersonFacts Person() const override { return {}; }
+  pathway::PersonTies TiesOfPerson() const override { return {}; }
   pathway::CaseFacts Case() const override { return {}; }
+  pathway::CaseTies TiesOfCase() const override { return {}; }
 };
 
 // Refused by role is kForbidden; every other answer means that the role was let through to the requirements.

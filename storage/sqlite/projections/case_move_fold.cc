@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "core/casework/events.h"
 #include "storage/sqlite/projections/board_splits.h"
@@ -10,48 +12,66 @@
 namespace caseway::storage {
 namespace {
 
-void KeepClock(Connection& db, std::int64_t case_id, std::int64_t place, const Document& clock) {
+// A clock as its row has it.
+struct KeptClock {
+  std::int64_t place = 0;
+  std::string id, title;
+  std::int64_t started = 0, due_at = 0, due_is_instant = 0, rated = 0;
+  std::string stopped, due;
+  bool operator==(const KeptClock&) const = default;
+};
+
+std::vector<KeptClock> ClocksOfCase(Connection& db, std::int64_t case_id) {
+  std::vector<KeptClock> clocks;
+  auto list = db.Prepare(
+      "SELECT place, id, title, started, due_at, due_is_instant, rated, stopped, due FROM case_clock"
+      " WHERE case_id = :case_id ORDER BY place");
+  for (list.Bind(":case_id", case_id); list.Step();) {
+    clocks.push_back({list.Int(0), list.String(1), list.String(2), list.Int(3), list.Int(4), list.Int(5), list.Int(6),
+                      list.String(7), list.String(8)});
+  }
+  return clocks;
+}
+
+KeptClock ClockOf(const Document& clock, std::int64_t place) {
+  return {place,
+          clock["id"].Text(),
+          clock["title"].Text(),
+          MicrosOf(clock["from"]),
+          MicrosOf(clock["at"]),
+          clock["instant"].Truth() || clock["due"]["instant"].Truth(),
+          clock["rated"].Truth(),
+          clock["stopped"].Text(),
+          WriteJson(clock["due"])};
+}
+
+void KeepClock(Connection& db, std::int64_t case_id, const KeptClock& clock) {
   db.Prepare(
-        "INSERT INTO case_clock (case_id, place, id, title, started, due_at, due_is_instant, rated, stopped, due)"
-        " VALUES (:case_id, :place, :id, :title, :started, :due_at, :instant, :rated, :stopped, :due)")
+        "INSERT OR REPLACE INTO case_clock (case_id, place, id, title, started, due_at, due_is_instant, rated, stopped,"
+        " due) VALUES (:case_id, :place, :id, :title, :started, :due_at, :instant, :rated, :stopped, :due)")
       .Bind(":case_id", case_id)
-      .Bind(":place", place)
-      .Bind(":id", clock["id"].Text())
-      .Bind(":title", clock["title"].Text())
-      .Bind(":started", MicrosOf(clock["from"]))
-      .Bind(":due_at", MicrosOf(clock["at"]))
-      .Bind(":instant", std::int64_t{clock["instant"].Truth() || clock["due"]["instant"].Truth()})
-      .Bind(":rated", std::int64_t{clock["rated"].Truth()})
-      .Bind(":stopped", clock["stopped"].Text())
-      .Bind(":due", WriteJson(clock["due"]))
+      .Bind(":place", clock.place)
+      .Bind(":id", clock.id)
+      .Bind(":title", clock.title)
+      .Bind(":started", clock.started)
+      .Bind(":due_at", clock.due_at)
+      .Bind(":instant", clock.due_is_instant)
+      .Bind(":rated", clock.rated)
+      .Bind(":stopped", clock.stopped)
+      .Bind(":due", clock.due)
       .Run();
 }
 
-// Where the clock stands in the case's list; 0 when it is new.
-std::int64_t PlaceOfClock(Connection& db, std::int64_t case_id, const std::string& id) {
-  auto find = db.Prepare("SELECT place FROM case_clock WHERE case_id = :case_id AND id = :id");
-  find.Bind(":case_id", case_id).Bind(":id", id);
-  return find.Step() ? find.Int(0) : 0;
-}
-
-std::int64_t LastPlace(Connection& db, std::int64_t case_id) {
-  auto find = db.Prepare("SELECT MAX(place) FROM case_clock WHERE case_id = :case_id");
-  find.Bind(":case_id", case_id).Step();
-  return find.Int(0);
-}
-
+// Most moves leave the clocks as they were: only what changed is written.
 void TakeClocks(Connection& db, std::int64_t case_id, const Document& clocks) {
+  if (clocks.Items().empty()) return;
+  const auto kept = ClocksOfCase(db, case_id);
+  std::int64_t last = kept.empty() ? 0 : kept.back().place;
   for (const auto& clock : clocks.Items()) {
-    std::int64_t place = PlaceOfClock(db, case_id, clock["id"].Text());
-    if (place == 0) {
-      place = LastPlace(db, case_id) + 1;
-    } else {
-      db.Prepare("DELETE FROM case_clock WHERE case_id = :case_id AND place = :place")
-          .Bind(":case_id", case_id)
-          .Bind(":place", place)
-          .Run();
-    }
-    KeepClock(db, case_id, place, clock);
+    const auto known =
+        std::find_if(kept.begin(), kept.end(), [&](const KeptClock& one) { return one.id == clock["id"].Text(); });
+    const KeptClock now = ClockOf(clock, known == kept.end() ? ++last : known->place);
+    if (known == kept.end() || !(*known == now)) KeepClock(db, case_id, now);
   }
 }
 

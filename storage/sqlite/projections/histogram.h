@@ -26,13 +26,18 @@ inline std::uint64_t ReadVarint(std::string_view bytes, std::size_t& at) {
   return value;
 }
 
+// Reads the step from one value to the next: small numbers of either sign are short.
+inline std::int64_t ReadStep(std::string_view bytes, std::size_t& at) {
+  const std::uint64_t step = ReadVarint(bytes, at);
+  return static_cast<std::int64_t>((step >> 1) ^ (~(step & 1) + 1));
+}
+
 // Calls visit(value, count) in rising order of value.
 template <class Visit>
 void ForEach(std::string_view packed, Visit&& visit) {
   std::int64_t value = 0;
   for (std::size_t at = 0; at < packed.size();) {
-    const std::uint64_t step = ReadVarint(packed, at);
-    value += static_cast<std::int64_t>((step >> 1) ^ (~(step & 1) + 1));
+    value += ReadStep(packed, at);
     visit(value, static_cast<std::int64_t>(ReadVarint(packed, at)));
   }
 }

@@ -89,6 +89,13 @@ std::optional<CaseRow> SqliteCases::Find(CaseId id) {
   return found_;
 }
 
+std::optional<CasesReading::Standing> SqliteCases::StandingOf(CaseId id) {
+  auto find = db_.Prepare("SELECT state, bundle, open, owner_user, owner_team, due_at FROM case_row WHERE id = :id");
+  if (!find.Bind(":id", id).Step()) return std::nullopt;
+  return Standing{find.String(0),      find.String(1),      find.Int(2) != 0,
+                  UserId{find.Int(3)}, TeamId{find.Int(4)}, InstantAt(find.Int(5))};
+}
+
 std::vector<CaseRow> SqliteCases::OfPerson(PersonId id, const Viewer& viewer) {
   const HiddenCases hidden(db_, viewer);
   std::vector<CaseRow> rows;

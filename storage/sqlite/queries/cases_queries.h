@@ -19,6 +19,7 @@ class SqliteCases : public CasesReading {
   explicit SqliteCases(Connection& db, bool remembers = false) : db_(db), remembers_(remembers) {}
 
   std::optional<CaseRow> Find(CaseId id) override;
+  std::optional<Standing> StandingOf(CaseId id) override;
   std::vector<CaseRow> OfPerson(PersonId id, const Viewer& viewer) override;
   std::vector<std::string> OpenPathways(PersonId id) override;
   std::optional<Marker> SafeguardingMarker(PersonId id, const Viewer& viewer) override;

@@ -17,12 +17,16 @@ class KnownFacts : public Facts {
   const Document* Submitted(std::string_view form) const override { return FindIn(submitted, form); }
   const Document* Draft(std::string_view form) const override { return FindIn(drafts, form); }
   PersonFacts Person() const override { return person; }
+  PersonTies TiesOfPerson() const override { return ties_of_person; }
   CaseFacts Case() const override { return of_case; }
+  CaseTies TiesOfCase() const override { return ties_of_case; }
 
   std::map<std::string, Document, std::less<>> submitted;
   std::map<std::string, Document, std::less<>> drafts;
   PersonFacts person;
+  PersonTies ties_of_person;
   CaseFacts of_case;
+  CaseTies ties_of_case;
 
  private:
   static const Document* FindIn(const std::map<std::string, Document, std::less<>>& forms, std::string_view form);

@@ -60,10 +60,9 @@ Result<Document> Take(WritableRecord& record, const Visit& visit, casework::Adva
   return done;
 }
 
-Plan TakePlan(const Visit& visit, const SeenCase& seen, const OpenAction& open, std::optional<Document> answers,
+Plan TakePlan(const Visit& visit, CaseId id, const pathway::Action& action, std::optional<Document> answers,
               std::optional<Happened> happened) {
-  casework::AdvanceCaseCommand command{
-      .case_id = seen.row.id, .seen_state = visit.Form("seen_state"), .action = open.action().id};
+  casework::AdvanceCaseCommand command{.case_id = id, .seen_state = visit.Form("seen_state"), .action = action.id};
   command.reason = visit.Form("action_reason");
   command.reason_text = visit.Form("action_words");
   command.team = visit.FormId<TeamId>("action_team");
@@ -72,14 +71,23 @@ Plan TakePlan(const Visit& visit, const SeenCase& seen, const OpenAction& open, 
   command.happened = happened;
   const bool next = visit.Form("deed") == "take-next";
   Plan plan;
-  plan.work = [command, form = open.action().form](WritableRecord& record, Visit& v) {
+  plan.work = [command, form = action.form](WritableRecord& record, Visit& v) {
     return Take(record, v, command, form);
   };
-  plan.then = [id = seen.row.id, next](Visit&, const Document&) {
+  plan.then = [id, next](Visit&, const Document&) {
     return DoneAtCase(id, next ? html::Url("/work/next") : CaseUrl(id).Query("done", "1"));
   };
   plan.refused = BackWithTyped(std::move(answers));
   return plan;
+}
+
+// The action of the state the case stands in, where no form belongs to it: nothing on the page needs to be read again
+// then. The use case asks by itself who may take it.
+const pathway::Action* PlainAction(const Visit& visit, Record& record, CaseId id) {
+  const auto standing = id ? record.cases().StandingOf(id) : std::nullopt;
+  const auto bundle = standing ? visit.library().Pinned(standing->bundle) : nullptr;
+  const auto* action = bundle == nullptr ? nullptr : bundle->definition.Find(standing->state, visit.Path("action"));
+  return action != nullptr && action->form.empty() ? action : nullptr;
 }
 
 Answer Again(Visit& visit, Record& record, const SeenCase& seen, const OpenAction& open, const ActionPageParts& parts,
@@ -100,6 +108,10 @@ Answer ShowAction(Visit& visit, Record& record) {
 }
 
 Outcome TakeAction(Visit& visit, Record& record) {
+  const auto happened = views::ParseHappened(visit.Form("on"), visit.Form("at"), visit.now);
+  const auto id = visit.PathId<CaseId>("case");
+  if (const auto* plain = happened ? PlainAction(visit, record, id) : nullptr)
+    return TakePlan(visit, id, *plain, std::nullopt, *happened);
   const auto seen = SeeCase(visit, record, Permission::kWorkCase);
   if (!seen) return RefuseCase(visit, record, seen.error());
   const auto open = LoadAction(visit, record, *seen);
@@ -118,11 +130,10 @@ Outcome TakeAction(Visit& visit, Record& record) {
     plan.then = [id = seen->row.id](Visit&, const Document&) { return DoneAtCase(id, CaseUrl(id).Query("done", "1")); };
     return plan;
   }
-  const auto happened = views::ParseHappened(visit.Form("on"), visit.Form("at"), visit.now);
   if (!happened)
     return Again(visit, record, *seen, *open, {.answers = answers ? &*answers : nullptr, .error = &happened.error()},
                  422);
-  return TakePlan(visit, *seen, *open, std::move(answers), *happened);
+  return TakePlan(visit, seen->row.id, open->action(), std::move(answers), *happened);
 }
 
 }  // namespace caseway::web

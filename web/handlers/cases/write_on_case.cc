@@ -37,19 +37,20 @@ Answer NotYet(Visit& visit, Record& record, const SeenCase& seen, const Error& e
 
 }  // namespace
 
+// The use case asks who may write: the page is read only to come back with what was refused.
 Outcome WriteCaseNote(Visit& visit, Record& record) {
-  const auto seen = SeeToWrite(visit, record);
-  if (!seen) return RefuseCase(visit, record, seen.error());
   auto note = NoteTyped(visit, record);
-  if (!note) return NotYet(visit, record, *seen, note.error());
-  note->case_id = seen->row.id;
-  // With more people named the case's own person is named too.
-  if (!note->people.empty()) note->people.insert(note->people.begin(), seen->row.subject);
+  if (!note) {
+    const auto seen = SeeToWrite(visit, record);
+    return seen ? NotYet(visit, record, *seen, note.error()) : RefuseCase(visit, record, seen.error());
+  }
+  note->case_id = visit.PathId<CaseId>("case");
+  if (!note->case_id) return RefuseCase(visit, record, NotFound("There is no such case."));
   Plan plan;
   plan.work = [note = *note](WritableRecord& writable, Visit& v) {
     return casework::WriteNote(writable, note, v.deed());
   };
-  plan.then = [id = seen->row.id](Visit&, const Document&) { return AtHistory(id); };
+  plan.then = [id = note->case_id](Visit&, const Document&) { return AtHistory(id); };
   plan.refused = BackOnCase;
   return plan;
 }
