@@ -148,19 +148,24 @@ void Frame::FindSession(Visit& visit) {
   if (token.empty()) return;
   const auto session = service_.authenticator.Check(token, visit.now);
   if (!session) return;
-  const auto read = service_.reader.Read(
-      [&](Record& record) { visit.actor = ActorOf(record, session->user, session->account_version); });
-  if (!read || !visit.actor.user) return;
+  visit.actor = KnownActorOf(session->user, session->account_version);
+  if (!visit.actor.user) {
+    const auto read = service_.reader.Read(
+        [&](Record& record) { visit.actor = ReadActor(record, session->user, session->account_version); });
+    if (!read || !visit.actor.user) return;
+  }
   visit.session = security::SessionName(session->session);
   visit.csrf = service_.authenticator.CsrfToken(*session);
 }
 
-Actor Frame::ActorOf(Record& record, UserId user, std::int64_t account_version) {
-  {
-    std::shared_lock lock(actors_mutex_);
-    const auto known = actors_.find(user);
-    if (known != actors_.end() && known->second.account_version == account_version) return known->second.actor;
-  }
+Actor Frame::KnownActorOf(UserId user, std::int64_t account_version) {
+  std::shared_lock lock(actors_mutex_);
+  const auto known = actors_.find(user);
+  const bool current = known != actors_.end() && known->second.account_version == account_version;
+  return current ? known->second.actor : Actor{};
+}
+
+Actor Frame::ReadActor(Record& record, UserId user, std::int64_t account_version) {
   const auto row = record.council().User(user);
   if (!row || row->disabled) return {};
   Actor actor;

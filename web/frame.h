@@ -40,7 +40,8 @@ class Frame {
   void Carry(VisitPtr visit, Plan plan, http::Reply reply);
   void Refuse(VisitPtr visit, const Plan& plan, const Error& error, http::Reply reply);
   void Send(VisitPtr visit, Answer answer, http::Reply reply);
-  Actor ActorOf(Record& record, UserId user, std::int64_t account_version);
+  Actor KnownActorOf(UserId user, std::int64_t account_version);
+  Actor ReadActor(Record& record, UserId user, std::int64_t account_version);
 
   struct KnownActor {
     std::int64_t account_version = 0;

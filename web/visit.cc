@@ -36,9 +36,12 @@ std::string Visit::Back(std::string otherwise) const {
   return http::IsLocalPath(back) ? std::string(back) : std::move(otherwise);
 }
 
+// It begins with the time: commands are kept in the order of their ids, and new ones belong together at the end.
 std::string Visit::NewCommandId() const {
   std::uint8_t bytes[16];
   service->digest.Random(bytes, sizeof bytes);
+  auto micros = static_cast<std::uint64_t>(now.time_since_epoch().count());
+  for (int i = 6; i >= 0; --i, micros >>= 8) bytes[i] = static_cast<std::uint8_t>(micros & 0xff);
   constexpr char kHex[] = "0123456789abcdef";
   std::string out;
   for (std::uint8_t byte : bytes) {

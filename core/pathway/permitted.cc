@@ -52,8 +52,9 @@ bool IsAbout(const Bundle& bundle, const Requirement& requirement, const std::st
 // What reads the action's own form is judged when that comes, whatever an earlier version of it said.
 void AddUnmet(const CaseAt& at, const Action& action, const Scope& scope, ActionView& view) {
   for (const Requirement& requirement : action.requirements) {
+    if (!view.needs_form && scope.Holds(requirement)) continue;
     const bool about = IsAbout(at.bundle, requirement, action.form);
-    if (!(about && view.needs_form) && scope.Holds(requirement)) continue;
+    if (view.needs_form && !about && scope.Holds(requirement)) continue;
     (about ? view.with_form : view.unmet).push_back({requirement.rule, requirement.say});
   }
 }

@@ -13,6 +13,7 @@
 #include "core/document.h"
 #include "core/ids.h"
 #include "core/ports/people_reading.h"
+#include "core/written_document.h"
 
 namespace caseway {
 
@@ -39,9 +40,9 @@ struct CaseRow {
   Instant due_at{};      // the last moment in time
   bool due_is_instant = false;
   bool due_provisional = false;
-  Document due;       // the whole explanation (core/calendar Due)
-  std::string band;   // code of codes/urgency-bands; "" not banded
-  int band_rank = 9;  // 1 most urgent; lists order by it
+  WrittenDocument due;  // the whole explanation (core/calendar Due)
+  std::string band;     // code of codes/urgency-bands; "" not banded
+  int band_rank = 9;    // 1 most urgent; lists order by it
   Restriction restriction = Restriction::kNone;
   bool open = true;
   bool awaits_decision = false;
@@ -55,8 +56,7 @@ struct CaseRow {
   UserId offered_user;
   UserId offered_by;
   std::string offer_note;
-  std::int64_t sequence = 0;  // of the case's stream: the version a page was made from
-  Document facts;             // channel, urgency, consent, safeguarding_reported, source, out_of_hours, reason ...
+  WrittenDocument facts;  // channel, urgency, consent, safeguarding_reported, source, out_of_hours, reason ...
 };
 
 // A clock of the case: never paused (P6).

@@ -1,13 +1,17 @@
 // SqliteCredentials, SqliteSessions, SqliteLinks: core/ports/accounts.h over SQLite.
 //
 //   SqliteSessions sessions(database, writer);
-//   Result<std::optional<OpenSession>> open = sessions.Find(hash);   // one indexed read, no writer
+//   Result<std::optional<OpenSession>> open = sessions.Find(hash);   // one indexed read at most, no writer
 //
 // Accounts' own state (name, version, disabled) is read from the projection staff_user. Changes go through the writer
 // and are on the disk when a call returns; Touch and SetGuessState are queued. Threads: safe to share; never call a
 // change from inside work or done.
 #pragma once
 
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <shared_mutex>
 #include <string>
 #include <string_view>
 
@@ -46,8 +50,16 @@ class SqliteSessions : public SessionStore {
   Result<int> Sweep(Instant seen_before, Instant created_before) override;
 
  private:
+  struct Known {
+    std::uint64_t changes = 0;  // Database::AccessChanges() before it was read
+    std::optional<OpenSession> open;
+  };
+  Result<std::optional<OpenSession>> Read(const Sha256Sum& token_hash) const;
+
   Database& database_;
   Writer& writer_;
+  mutable std::shared_mutex mutex_;
+  mutable std::map<Sha256Sum, Known> known_;
 };
 
 class SqliteLinks : public OneTimeLinkStore {

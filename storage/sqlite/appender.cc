@@ -20,6 +20,8 @@ std::int64_t Appender::LastSequence(const Stream& stream) {
 }
 
 Result<std::int64_t> Appender::Append(Event event, std::optional<std::int64_t> expected) {
+  const std::string& kind = event.stream.kind;
+  if (kind != "case" && kind != "person" && kind != "contact") took_other_than_casework_ = true;
   const std::int64_t last = LastSequence(event.stream);
   if (expected && *expected != last) {
     return Conflict("Someone else changed this first. Look at what they did, then try again.");

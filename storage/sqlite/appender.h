@@ -10,6 +10,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 
 #include "core/event.h"
 #include "core/ports/audit.h"
@@ -43,6 +44,8 @@ class Appender {
   std::int64_t NextId() { return ++at_.last_id; }
   // Keeps the counter, once before each commit.
   void KeepCounter();
+  // Whether an event on anything but people and their cases (an account, then) was appended since this was asked last.
+  bool TookOtherThanCasework() { return std::exchange(took_other_than_casework_, false); }
 
  private:
   std::int64_t LastSequence(const Stream& stream);
@@ -53,6 +56,7 @@ class Appender {
   const Projections& projections_;
   Mark at_;
   std::int64_t kept_id_ = 0;
+  bool took_other_than_casework_ = false;
 };
 
 }  // namespace caseway::storage

@@ -7,6 +7,8 @@
 // Saving goes through GroupWriter. Threads: Reader() from any thread, each gets its own connection.
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -47,6 +49,12 @@ class Database {
 
   // The calling thread's read-only connection. Errors: SqliteError.
   Connection& Reader();
+
+  // How often accounts or sessions may have changed: what was read of them under one number is as it was while the
+  // number is the same. Told by the writer after each such commit, before anybody is answered.
+  std::uint64_t AccessChanges() const { return access_changes_.load(std::memory_order_acquire); }
+  void NoteAccessChange() { access_changes_.fetch_add(1, std::memory_order_acq_rel); }
+
   // The one writing connection. For GroupWriter alone. Requires: not read_only.
   Connection& writer() { return *writer_; }
   const Digest& digest() const { return options_.digest; }
@@ -66,6 +74,7 @@ class Database {
   std::mutex mutex_;
   std::unordered_map<std::thread::id, std::unique_ptr<Connection>> readers_;
   const std::uint64_t serial_;
+  std::atomic<std::uint64_t> access_changes_{1};
 };
 
 }  // namespace caseway::storage

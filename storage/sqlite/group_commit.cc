@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
@@ -37,7 +38,10 @@ void Remember(Connection& connection, const Command& command, const Document& an
 }  // namespace
 
 GroupCommit::GroupCommit(Database& database, const Clock& clock)
-    : connection_(database.writer()), clock_(clock), appender_(connection_, database.digest(), database.projections()) {
+    : database_(database),
+      connection_(database.writer()),
+      clock_(clock),
+      appender_(connection_, database.digest(), database.projections()) {
   sqlite3_wal_hook(connection_.handle(), &GroupCommit::CountPages, this);
   appender_.Load();
 }
@@ -86,11 +90,20 @@ GroupCommit::Attempt GroupCommit::Try(WriteJob* first, std::size_t count, const 
     committing = true;
     transaction.Commit();
     ++outcome.commits;
+    NoteAccess(first, count);
     return {.kept = true};
   } catch (const SqliteError& error) {
     if (committing && error.code() == SQLITE_IOERR) return {.fatal = std::string("commit: ") + error.what()};
     return Undone(ToError(error));
   } catch (const RolledBackWhole& whole) { return Undone(whole.why); }
+}
+
+// Sessions and credentials are changed by commands that nobody repeats, accounts by events of their own.
+void GroupCommit::NoteAccess(const WriteJob* first, std::size_t count) {
+  const bool accounts = appender_.TookOtherThanCasework();
+  const bool unremembered =
+      std::any_of(first, first + count, [](const WriteJob& job) { return job.command.id.empty(); });
+  if (accounts || unremembered) database_.NoteAccessChange();
 }
 
 GroupCommit::Attempt GroupCommit::Undone(const Error& why) {

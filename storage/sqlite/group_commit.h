@@ -47,7 +47,10 @@ class GroupCommit {
   // Moves the write-ahead log into the file once it has `pages`. Returns why that is fatal, or "".
   std::string Checkpoint(int pages);
   // After something else has written on the connection.
-  void Reload() { appender_.Load(); }
+  void Reload() {
+    appender_.Load();
+    database_.NoteAccessChange();
+  }
 
  private:
   struct Attempt {
@@ -57,12 +60,14 @@ class GroupCommit {
   };
   Attempt Try(WriteJob* first, std::size_t count, const std::vector<AuditJob>& rows, GroupOutcome& outcome);
   Attempt Undone(const Error& why);
+  void NoteAccess(const WriteJob* first, std::size_t count);
   void Fill(WriteJob* first, std::size_t count, const std::vector<AuditJob>& rows, GroupOutcome& outcome);
   void Replay(std::vector<WriteJob>& jobs, const std::vector<AuditJob>& rows, GroupOutcome& outcome);
   Result<Document> RunOne(WriteJob& job);
   Result<Document> Answer(WriteJob& job);
   static int CountPages(void* self, sqlite3* handle, const char* name, int pages);
 
+  Database& database_;
   Connection& connection_;
   const Clock& clock_;
   Appender appender_;

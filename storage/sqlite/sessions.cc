@@ -8,6 +8,8 @@ namespace caseway::storage {
 
 namespace {
 
+constexpr std::size_t kMostKnown = 10'000;
+
 OpenSession ReadSession(const Statement& row, const Sha256Sum& token_hash) {
   OpenSession open;
   open.session = {token_hash, UserId{row.Int(0)}, row.Int(1), row.Int(2), InstantOf(row.Int(3)), InstantOf(row.Int(4))};
@@ -38,6 +40,21 @@ Result<void> SqliteSessions::Create(const Session& session) {
 }
 
 Result<std::optional<OpenSession>> SqliteSessions::Find(const Sha256Sum& token_hash) const {
+  const std::uint64_t changes = database_.AccessChanges();  // first: a change while it is read makes it read again
+  {
+    const std::shared_lock lock(mutex_);
+    const auto known = known_.find(token_hash);
+    if (known != known_.end() && known->second.changes == changes) return known->second.open;
+  }
+  auto open = Read(token_hash);
+  if (!open || !*open) return open;
+  const std::unique_lock lock(mutex_);
+  if (known_.size() >= kMostKnown) known_.clear();
+  known_[token_hash] = {changes, *open};
+  return open;
+}
+
+Result<std::optional<OpenSession>> SqliteSessions::Read(const Sha256Sum& token_hash) const {
   return Guarded([&]() -> Result<std::optional<OpenSession>> {
     Statement row = database_.Reader().Prepare(
         "SELECT s.user, s.account_version, s.credential_version, s.created, s.last_seen, u.version, u.disabled,"

@@ -1,5 +1,8 @@
 #include "tests/bench/visitor.h"
 
+#include <fmt/format.h>
+
+#include <chrono>
 #include <cstdint>
 #include <random>
 #include <stdexcept>
@@ -7,15 +10,12 @@
 namespace caseway::bench {
 namespace {
 
+// As a page makes them: the time first, then chance (web/visit.cc).
 std::string NewCommand() {
   static std::mt19937_64 random{std::random_device{}()};
-  constexpr char kDigits[] = "0123456789abcdef";
-  std::string id;
-  for (int i = 0; i < 2; ++i) {
-    std::uint64_t bits = random();
-    for (int digit = 0; digit < 16; ++digit, bits >>= 4) id += kDigits[bits & 15];
-  }
-  return id;
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(now).count();
+  return fmt::format("{:014x}{:016x}{:02x}", micros, random(), random() & 0xff);
 }
 
 std::string Hidden(const std::string& page, const std::string& name) {

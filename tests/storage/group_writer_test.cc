@@ -65,6 +65,23 @@ std::vector<Finding> FindingsOf(NoteStore& store) {
 
 constexpr char kNoRoom[] = "There is no room left to save. Nothing was changed: try again later.";
 
+TEST_CASE("what may change who is let in is told to readers before it is answered, casework is not") {
+  NoteStore store;
+  const std::uint64_t before = store.database().AccessChanges();
+  REQUIRE(store.Add("c-1", "Fell in the kitchen"));
+  CHECK(store.database().AccessChanges() == before);
+  REQUIRE(store.Run("c-2", [](WriteSession& session) -> Result<Document> {
+    NewEvent event = ANote(41, "Left the council");
+    event.stream = {"account", 7};
+    const auto kept = session.Append(event);
+    if (!kept) return kept.error();
+    return Document();
+  }));
+  CHECK(store.database().AccessChanges() == before + 1);
+  REQUIRE(store.writer().Run(Command{}, [](WriteSession&) -> Result<Document> { return Document(); }));
+  CHECK(store.database().AccessChanges() == before + 2);
+}
+
 TEST_CASE("commands that wait share one commit") {
   NoteStore store;
   Gate gate(store);

@@ -17,7 +17,6 @@ void ChangeCase(Connection& db, const Event& event, Change&& change) {
   const auto before = LoadCaseState(db, event.stream.id);
   if (!before) return;
   CaseState after = *before;
-  after.sequence = event.sequence;
   change(after);
   if (event.payload["due"].IsMembers()) TakeDue(db, after, event.payload["due"]);
   SaveCaseState(db, *before, after);

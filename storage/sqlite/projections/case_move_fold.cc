@@ -126,7 +126,6 @@ CaseState NewCase(Connection& db, const Event& event) {
   state.contact_week = WeekNumber(LondonDayNumber(state.received));
   state.opened_from = opened["opened_from"].Number();
   state.contact = opened["contact"].Number();
-  state.sequence = event.sequence;
   TakeRestriction(state, opened);
   TakeOwner(state, opened["owner"]);
   TakeBand(state, opened);
@@ -178,7 +177,6 @@ void FoldAdvanced(Connection& db, const Event& event) {
   if (!before) return;
   const Document& moved = event.payload;
   CaseState after = *before;
-  after.sequence = event.sequence;
   if (moved.Contains("moves") ? moved["moves"].Truth() : moved["to"].Text() != before->state) {
     after.state = moved["to"].Text();
     after.entered = HappenedMicros(event);
@@ -204,7 +202,6 @@ void FoldVersionChanged(Connection& db, const Event& event) {
   const auto before = LoadCaseState(db, event.stream.id);
   if (!before) return;
   CaseState after = *before;
-  after.sequence = event.sequence;
   after.awaits_decision = event.payload["awaits_decision"].Truth();
   TakeDue(db, after, event.payload["due"]);
   SaveCaseState(db, *before, after);

@@ -10,21 +10,21 @@ constexpr char kLoadCase[] =
     "SELECT pathway, pathway_version, bundle, subject, subject_root, subject_name, capacity, state, owner_user,"
     " owner_team, with_managers, moved_by, received, first_contact, opened, entered, due_kind, due_at, due_is_instant,"
     " due_provisional, band, band_rank, restriction, open, awaits_decision, paused, ends, outcome, ended, opened_from,"
-    " contact, offered_team, offered_user, offered_by, offer_note, sequence, pause_reason, returned,"
+    " contact, offered_team, offered_user, offered_by, offer_note, pause_reason, returned,"
     " contact_week FROM case_row WHERE id = :id";
 
 constexpr char kInsertCase[] =
     "INSERT INTO case_row (id, pathway, pathway_version, bundle, subject, subject_root, subject_name, capacity, state,"
     " owner_user, owner_team, with_managers, moved_by, received, first_contact, opened, entered, due_kind, due_at,"
     " due_is_instant, due_provisional, band, band_rank, restriction, open, awaits_decision, paused, ends, outcome,"
-    " ended, opened_from, contact, offered_team, offered_user, offered_by, offer_note, sequence, pause_reason, "
+    " ended, opened_from, contact, offered_team, offered_user, offered_by, offer_note, pause_reason, "
     "returned,"
     " contact_week)"
     " VALUES (:id, :pathway, :pathway_version, :bundle, :subject, :subject_root, :subject_name, :capacity, :state,"
     " :owner_user, :owner_team, :with_managers, :moved_by, :received, :first_contact, :opened, :entered, :due_kind,"
     " :due_at, :due_is_instant, :due_provisional, :band, :band_rank, :restriction, :open, :awaits_decision, :paused,"
     " :ends, :outcome, :ended, :opened_from, :contact, :offered_team, :offered_user, :offered_by, :offer_note,"
-    " :sequence, :pause_reason, :returned, :contact_week)";
+    " :pause_reason, :returned, :contact_week)";
 
 // A column that a move may change, and where it stands in the state.
 struct Column {
@@ -51,7 +51,6 @@ constexpr Column kMoving[] = {Text(":state", &CaseState::state),
                               Number(":paused", &CaseState::paused),
                               Text(":pause_reason", &CaseState::pause_reason),
                               Number(":returned", &CaseState::returned),
-                              Number(":sequence", &CaseState::sequence),
                               Number(":restriction", &CaseState::restriction),
                               Number(":open", &CaseState::open),
                               Text(":ends", &CaseState::ends),
@@ -91,7 +90,7 @@ void BindMove(Statement& to, const CaseState& from) {
   to.Bind(":entered", from.entered).Bind(":due_kind", from.due_kind).Bind(":due_at", from.due_at);
   to.Bind(":due_is_instant", from.due_is_instant).Bind(":due_provisional", from.due_provisional);
   to.Bind(":band", from.band).Bind(":band_rank", from.band_rank).Bind(":awaits_decision", from.awaits_decision);
-  to.Bind(":paused", from.paused).Bind(":sequence", from.sequence);
+  to.Bind(":paused", from.paused);
   to.Bind(":pause_reason", from.pause_reason).Bind(":returned", from.returned);
 }
 
@@ -124,7 +123,7 @@ void ReadColumns(CaseState& state, const Statement& row) {
   text(state.band), number(state.band_rank), number(state.restriction), number(state.open);
   number(state.awaits_decision), number(state.paused), text(state.ends), text(state.outcome), number(state.ended);
   number(state.opened_from), number(state.contact), number(state.offered_team), number(state.offered_user);
-  number(state.offered_by), text(state.offer_note), number(state.sequence);
+  number(state.offered_by), text(state.offer_note);
   text(state.pause_reason), number(state.returned), number(state.contact_week);
 }
 

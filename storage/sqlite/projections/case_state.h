@@ -43,7 +43,6 @@ struct CaseState {
   std::int64_t opened_from = 0, contact = 0;
   std::int64_t offered_team = 0, offered_user = 0, offered_by = 0;
   std::string offer_note;
-  std::int64_t sequence = 0;
   std::string pause_reason;       // code; "" while it is not paused
   std::int64_t returned = 0;      // brought to this state by a return
   std::int64_t contact_week = 0;  // of the last contact with the person (board_splits.h)

@@ -24,22 +24,11 @@ FoldsByType AllFolds() {
   return all;
 }
 
-// The version a page is made from counts every event of the case, notes and erased ones too.
-void CountSequence(Connection& db, const Event& event) {
-  if (event.stream.kind != "case") return;
-  db.Prepare("UPDATE case_row SET sequence = :sequence WHERE id = :id")
-      .Bind(":sequence", event.sequence)
-      .Bind(":id", event.stream.id)
-      .Run();
-}
-
 void ProjectEvent(Connection& db, const Event& event) {
   static const FoldsByType folds = AllFolds();
-  if (!event.erased) {
-    if (const auto found = folds.find(event.type); found != folds.end()) found->second(db, event);
-    FoldChronology(db, event);
-  }
-  CountSequence(db, event);
+  if (event.erased) return;
+  if (const auto found = folds.find(event.type); found != folds.end()) found->second(db, event);
+  FoldChronology(db, event);
 }
 
 constexpr const char* kTables[] = {

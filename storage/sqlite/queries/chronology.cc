@@ -12,17 +12,17 @@ namespace {
 
 #define CASEWAY_ENTRY                                                                                                 \
   "e.position, e.happened, e.precision, e.entered, e.type, e.title, e.text, e.by_name, e.by_user, e.case_id, e.note," \
-  " e.key_event, e.third_party, e.struck, e.struck_reason, c.pathway"
+  " e.key_event, e.third_party, e.struck, e.struck_reason, "
 
-constexpr char kOfPerson[] =
-    "SELECT " CASEWAY_ENTRY
-    " FROM entry_person p CROSS JOIN entry e ON e.position = p.position LEFT JOIN case_row c ON c.id = e.case_id"
-    " WHERE p.root = :root AND p.position < :before AND (:kind = '' OR e.kind = :kind)"
-    " AND (e.case_id = 0 OR " CASEWAY_VISIBLE ") ORDER BY p.position DESC";
+constexpr char kOfPerson[] = "SELECT " CASEWAY_ENTRY
+                             "c.pathway FROM entry_person p CROSS JOIN entry e ON e.position = p.position LEFT JOIN "
+                             "case_row c ON c.id = e.case_id"
+                             " WHERE p.root = :root AND p.position < :before AND (:kind = '' OR e.kind = :kind)"
+                             " AND (e.case_id = 0 OR " CASEWAY_VISIBLE ") ORDER BY p.position DESC";
 
 constexpr char kOfCase[] =
     "SELECT " CASEWAY_ENTRY
-    " FROM entry e LEFT JOIN case_row c ON c.id = e.case_id"
+    "(SELECT pathway FROM case_row WHERE id = :case_id) FROM entry e"
     " WHERE e.case_id = :case_id AND e.case_id <> 0 AND e.position < :before ORDER BY e.position DESC LIMIT :limit";
 
 ChronologyRow EntryOf(const Statement& row) {
