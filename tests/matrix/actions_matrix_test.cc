@@ -1,64 +1,35 @@
 // The permission matrix of the pathways: cells written by hand against what the definitions allow.
 #include <catch2/catch.hpp>
-#include <fstream>
-#include <map>
 #include <set>
-#include <sstream>
 
 #include "core/pathway/engine.h"
 #include "tests/support/council.h"
+#include "tests/support/matrix_file.h"
 
 namespace caseway::tests {
 namespace {
 
 using Cell = std::string;  // "concern gather safeguarding-worker"
 
-const std::map<std::string, std::string> kRoles = {{"AD", "adviser"},
-                                                   {"ED", "emergency-duty-worker"},
-                                                   {"SW", "social-worker"},
-                                                   {"NQ", "newly-qualified"},
-                                                   {"UA", "unqualified-assessor"},
-                                                   {"OT", "occupational-therapist"},
-                                                   {"SN", "senior"},
-                                                   {"TM", "team-manager"},
-                                                   {"AM", "access-manager"},
-                                                   {"SGW", "safeguarding-worker"},
-                                                   {"SGM", "safeguarding-manager"},
-                                                   {"BS", "business-support"},
-                                                   {"HS", "head-of-service"}};
-
 bool IsRule(const std::string& word) {
   return word.size() > 1 && std::string("BFP").find(word[0]) != std::string::npos && word[1] >= '0' && word[1] <= '9';
 }
 
 // A line is "state action ROLE... rule"; every line must end in the rule that gives it.
-void ReadLine(const std::string& line, const std::string& place, std::set<Cell>& cells) {
-  std::istringstream words(line);
-  std::string state, action, word, rule;
-  words >> state >> action;
-  while (words >> word) {
-    if (IsRule(word)) {
-      rule = word;
-      continue;
-    }
-    INFO(place << ": " << word);
-    REQUIRE(kRoles.count(word) == 1);
-    CHECK(cells.insert(state + " " + action + " " + kRoles.at(word)).second);
+void ReadLine(const MatrixLine& line, std::set<Cell>& cells) {
+  std::string rule;
+  for (std::size_t i = 2; i < line.words.size(); ++i) {
+    const std::string& word = line.words[i];
+    if (IsRule(word)) rule = word;
+    else CHECK(cells.insert(line.words[0] + " " + line.words[1] + " " + RoleOf(word, line.place)).second);
   }
-  INFO(place << ": which rule gives this?");
+  INFO(line.place << ": which rule gives this?");
   CHECK_FALSE(rule.empty());
 }
 
 std::set<Cell> WrittenByHand(const std::string& pathway) {
-  std::ifstream file(CASEWAY_SOURCE_DIR "/tests/matrix/" + pathway + ".txt");
-  REQUIRE(file);
   std::set<Cell> cells;
-  int number = 0;
-  for (std::string line; std::getline(file, line);) {
-    ++number;
-    if (line.empty() || line[0] == '#') continue;
-    ReadLine(line, pathway + ".txt:" + std::to_string(number), cells);
-  }
+  for (const auto& line : ReadMatrix(pathway + ".txt")) ReadLine(line, cells);
   return cells;
 }
 
@@ -131,7 +102,7 @@ TEST_CASE("each state, action and role of a sealed record is permitted exactly w
 TEST_CASE("no pathway is without a matrix") {
   for (const auto& entry : ShippedLibrary().live()) {
     INFO(entry.first);
-    CHECK(std::ifstream(CASEWAY_SOURCE_DIR "/tests/matrix/" + entry.first + ".txt").good());
+    CHECK(HasMatrix(entry.first + ".txt"));
   }
 }
 
