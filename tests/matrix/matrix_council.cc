@@ -37,6 +37,7 @@ const char* InWords(Stands stands) {
     case Stands::kSealed: return "sealed, not named";
     case Stands::kSealedNamed: return "sealed, named";
     case Stands::kRaised: return "raised by them";
+    case Stands::kRaisedByOther: return "raised by somebody else";
   }
   return "";
 }
@@ -59,9 +60,9 @@ MatrixCouncil::MatrixCouncil() {
     const Actor actor = council.As(role);
     Declare(actor, people_.at(Stands::kDeclared));
     for (const auto& team : kTeams) Declare(actor, cases_.at({team, Stands::kDeclared}));
-    const PersonId close{ParseReference(people_.at(Stands::kDeclared).at("person")).value()};
-    raised_[role] = {{"case", PathReference(council.RaiseConcern(close, Document().Set("safe_now", "no"), role))}};
+    raised_[role] = ConcernBy(actor);
   }
+  raised_[""] = ConcernBy(worker_);
 }
 
 void MatrixCouncil::MakeAnew(const Actor& actor) {
@@ -72,6 +73,7 @@ void MatrixCouncil::MakeAnew(const Actor& actor) {
 }
 
 const MatrixCouncil::Ids& MatrixCouncil::CaseFor(const Actor& actor, Stands stands) {
+  if (stands == Stands::kRaisedByOther) return raised_.at("");
   if (stands == Stands::kRaised) return raised_.at(actor.roles.front());
   for (const auto& team : kTeams) {
     if (!actor.user || actor.In(council.Team(team)))

@@ -28,7 +28,8 @@ enum class Stands {
   kRestrictedNamed,  // standard, and named
   kSealed,           // sealed, and not named
   kSealedNamed,      // sealed, and named
-  kRaised            // a concern that they raised themselves, about somebody declared as close
+  kRaised,           // a concern that they raised themselves, about somebody declared as close
+  kRaisedByOther     // one that somebody else raised
 };
 // What waits in a queue is asked for first by those who may not take it.
 inline constexpr Stands kStandsToCases[] = {Stands::kOther,      Stands::kPlain,           Stands::kDeclared,
@@ -62,6 +63,7 @@ class MatrixCouncil {
   void Restrict(CaseId id, Stands stands);
   void AskErasure(PersonId person);
   void Declare(const Actor& actor, const Ids& person);
+  Ids ConcernBy(const Actor& actor);
   Ids CouncilIds();
   const Ids& CaseFor(const Actor& actor, Stands stands);
   std::string Filled(const std::string& text, const Actor& actor, Stands stands);
@@ -71,7 +73,7 @@ class MatrixCouncil {
   Actor worker_ = council.As("social-worker", 2);
   std::map<std::pair<std::string, Stands>, Ids> cases_;
   std::map<Stands, Ids> people_;
-  std::map<std::string, Ids> raised_;
+  std::map<std::string, Ids> raised_;  // by role; "": by somebody else
   Ids ids_;
 };
 

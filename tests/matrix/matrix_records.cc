@@ -96,6 +96,16 @@ void MatrixCouncil::Declare(const Actor& actor, const Ids& ids) {
       actor, [&](WritableRecord& record, const Deed& deed) { return casework::DeclareRelative(record, person, deed); });
 }
 
+// About the person everybody has declared: that keeps nobody from raising it (F75).
+MatrixCouncil::Ids MatrixCouncil::ConcernBy(const Actor& actor) {
+  casework::RaiseConcernCommand concern;
+  concern.subject = PersonId{ParseReference(people_.at(Stands::kDeclared).at("person")).value()};
+  concern.answers = Document().Set("safe_now", "no");
+  const Document made = council.Must(
+      actor, [&](WritableRecord& record, const Deed& deed) { return casework::RaiseConcern(record, concern, deed); });
+  return {{"case", PathReference(CaseId{made["case"].Number()})}};
+}
+
 // What is the same however anybody stands. The second accounts and the rest are nobody's who asks.
 MatrixCouncil::Ids MatrixCouncil::CouncilIds() {
   const PersonId other = council.AddPerson(APerson("Cleo", "Quill", "1950-02-03"));

@@ -49,7 +49,7 @@ std::vector<Stands> StandsTo(const RouteRule& rule, const std::string& name) {
   std::vector<Stands> all = {Stands::kPlain};
   if (rule.NamesPerson(name)) all.push_back(Stands::kDeclared);
   if (rule.NamesCase(name)) all.assign(std::begin(kStandsToCases), std::end(kStandsToCases));
-  if (rule.records == "raiser") all.push_back(Stands::kRaised);
+  if (rule.records == "raiser") all = {Stands::kRaised, Stands::kRaisedByOther};
   return all;
 }
 
