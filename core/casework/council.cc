@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/casework/allocate.h"
+#include "core/casework/close_people.h"
 #include "core/casework/events.h"
 #include "core/casework/second_administrator.h"
 
@@ -104,37 +105,6 @@ Result<Document> WithProposed(WritableRecord& record, UserId user, const RolesAs
   answer.Set("user", user.value);
   if (!asked.waiting.empty()) answer.Set("waits", static_cast<std::int64_t>(asked.waiting.size()));
   return answer;
-}
-
-// Whether the case is about somebody the account has declared, or names them as a source of risk.
-bool IsAboutDeclared(WritableRecord& record, const CaseRow& row, const std::vector<PersonId>& declared) {
-  const auto is_declared = [&](PersonId id) {
-    return std::find(declared.begin(), declared.end(), id) != declared.end();
-  };
-  if (is_declared(row.subject)) return true;
-  const auto parties = record.cases().Parties(row.id);
-  return std::any_of(parties.begin(), parties.end(), [&](const PartyRow& party) {
-    return party.role == "source of risk" && is_declared(party.person);
-  });
-}
-
-// Cases that their holder may no longer open go to the team's queue, to be looked at tomorrow (P32, DESIGN section 5).
-Result<void> ReleaseDeclared(WritableRecord& record, const UserRow& account, const Deed& deed) {
-  Actor system = deed.actor;
-  system.is_system = true;
-  const Deed releasing{system, deed.now, deed.library, deed.roles};
-  const std::string why = "Its holder may not work on it: someone close to them.";
-  const Date tomorrow{Days{LondonDate(deed.now)} + std::chrono::days{1}};
-  for (const CaseId id : record.work().OpenCasesOf(account.id)) {
-    const auto row = record.cases().Find(id);
-    if (!row || !IsAboutDeclared(record, *row, account.declared)) continue;
-    const auto returned = Allocate(record, {.case_id = id, .reason = why}, releasing);
-    if (!returned) return returned.error();
-    if (row->due_kind != "look-again" || row->due_at <= EndOfLondonDay(tomorrow)) continue;
-    const auto sooner = LookAgain(record, id, tomorrow, why, releasing);
-    if (!sooner) return sooner.error();
-  }
-  return {};
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/casework/close_people.h"
 #include "core/casework/events.h"
 #include "core/casework/known_code.h"
 #include "core/casework/person_fields.h"
@@ -247,6 +248,7 @@ Result<Document> MergePeople(WritableRecord& record, PersonId id, PersonId into,
   if (person->id == survivor->id) return InvalidField("into", "These are one record already.");
   const auto why = Needed("reason", reason, "Say how you know that they are one person.");
   if (!why) return why.error();
+  if (const auto close = DeclareJoined(record, person->id, survivor->id, deed); !close) return close.error();
   return Keep(record, deed, person->id, events::kPersonMerged,
               Document().Set("into", survivor->id.value).Set("reason", *why));
 }

@@ -65,7 +65,8 @@ struct RecordMoveCommand {
 };
 Result<Document> RecordMove(WritableRecord& record, const RecordMoveCommand& command, const Deed& deed);
 
-// `person` gives way to `into`; its cases and notes are read there. Undone whole by UnmergePeople.
+// `person` gives way to `into`; its cases and notes are read there. Whoever has declared one as close to them is kept
+// from both (P32), from then on. Undone by UnmergePeople, but for that.
 Result<Document> MergePeople(WritableRecord& record, PersonId person, PersonId into, const std::string& reason,
                              const Deed& deed);
 Result<Document> UnmergePeople(WritableRecord& record, PersonId person, const std::string& reason, const Deed& deed);

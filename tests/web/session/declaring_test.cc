@@ -29,6 +29,36 @@ TEST_CASE("Whoever declares a relative stays signed in, and that record is close
   CHECK(council.Verify().empty());
 }
 
+// Two records of the aunt, one of them declared; a case about the other is held by the niece.
+void CheckJoined(bool keeps_declared) {
+  Council council;
+  CouncilPages pages(council);
+  const Actor worker = council.As("social-worker");
+  const PersonId aunt = council.AddPerson(APerson("Amina", "Lewis")),
+                 again = council.AddPerson(APerson("Amina", "Test"));
+  const CaseId held = council.OpenCase("assessment", again);
+  const std::string case_path = "/cases/" + PathReference(held);
+  REQUIRE(pages.Post(case_path + "/take", {}, worker).status == 303);
+  REQUIRE(pages.Post("/account/declarations", {{"person", Reference(aunt)}}, worker).status == 303);
+  REQUIRE(pages.Get("/people/" + PathReference(again), worker).status == 200);
+  const PersonId kept = keeps_declared ? aunt : again, gone = keeps_declared ? again : aunt;
+  const http::Fields joined{{"person", PathReference(kept)},
+                            {"other", PathReference(gone)},
+                            {"answer", "same"},
+                            {"reason", "One NHS number"}};
+  REQUIRE(pages.Post("/duplicates", joined, council.As("senior")).status == 303);
+  for (const PersonId person : {aunt, again})
+    CHECK(pages.Get("/people/" + PathReference(person), worker).status == 403);
+  CHECK(pages.Get(case_path, worker).status == 403);
+  CHECK_FALSE(council.Case(held).owner_user);
+  CHECK(council.Verify().empty());
+}
+
+TEST_CASE("A declared record that is joined to another stays closed, and so does the other (P32)") {
+  CheckJoined(false);
+}
+TEST_CASE("A record that is joined to a declared one is closed with it (P32)") { CheckJoined(true); }
+
 TEST_CASE("A reference that is none keeps what was typed and whoever typed it") {
   Council council;
   CouncilPages pages(council);
