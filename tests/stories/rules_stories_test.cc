@@ -54,6 +54,39 @@ SCENARIO_METHOD(AdultAssessment,
   CHECK_FALSE(Names(UnmetBy(story, worker, "submit_adult"), "AS-09"));
 }
 
+SCENARIO_METHOD(AdultAssessment, "P15: a capacity record is not submitted before its four questions are answered") {
+  story.Write(worker, "assessment_adult", Document().Set("capacity_doubt", "yes"));
+  const auto written = [&](const Document& answers) {
+    return council.Do(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+      return casework::SubmitForm(record, {.case_id = story.id(), .form = "capacity", .answers = answers}, deed);
+    });
+  };
+  Document record = Document().Set("about", "Where to live").Set("support", "At home, in the morning");
+  record.Set("assessed_on", "2026-09-20").Set("result", "has");
+  const auto silent = written(record);
+  REQUIRE_FALSE(silent);
+  std::string asked;
+  for (const auto& fault : silent.error().fields) asked += fault.field + " ";
+  CHECK(asked == "understand retain weigh communicate ");
+  CHECK(silent.error().fields[0].say == "Say whether they can understand it; not known is an answer");
+  record.Set("understand", "yes").Set("retain", "yes").Set("weigh", "yes").Set("communicate", "no");
+  const auto unlinked = written(record.Set("impairment", "yes"));
+  REQUIRE_FALSE(unlinked);
+  CHECK(unlinked.error().fields.at(0).say == "Write how that makes them unable to decide this");
+  CHECK(written(record.Set("communicate", "yes")));
+  CHECK_FALSE(Names(UnmetBy(story, worker, "submit_adult"), "AS-09"));
+}
+
+SCENARIO_METHOD(AdultAssessment, "P15: a result that its answers do not bear out does not go to sign-off") {
+  story.Write(worker, "assessment_adult", Document().Set("capacity_doubt", "yes"));
+  Document record = Document().Set("understand", "yes").Set("retain", "yes").Set("weigh", "yes");
+  record.Set("communicate", "yes").Set("imca", "yes").Set("best_interests", "To stay at home with help");
+  story.Write(worker, "capacity", record.Set("result", "lacks"));
+  CHECK(Names(UnmetBy(story, worker, "submit_adult"), "AS-09"));
+  story.Write(worker, "capacity", record.Set("result", "has"));
+  CHECK_FALSE(Names(UnmetBy(story, worker, "submit_adult"), "AS-09"));
+}
+
 SCENARIO_METHOD(AdultAssessment, "F95, B89: a needed advocate who is missing blocks the submission") {
   story.Write(worker, "advocacy", Document().Set("difficulty", "yes").Set("appropriate_person", "no"));
   CHECK(Names(UnmetBy(story, worker, "submit_adult"), "AS-08"));
@@ -137,6 +170,38 @@ SCENARIO_METHOD(Hub, "P4, B58, F76: who is elsewhere now is no section 42 enquir
   decision.Set("needs_care", "yes").Set("abuse_or_risk", "yes").Set("unable_to_protect", "yes");
   story.Write(worker, "s42_decision", decision.Set("route", "section-42").Set("others_at_risk", "no"));
   CHECK(UnmetBy(story, worker, "start_enquiry") == "SG-10 ");
+}
+
+SCENARIO_METHOD(Hub, "P4: not knowing whether the adult is in prison does not hold up an enquiry; knowing it does") {
+  CaseStory story = Raised(Document().Set("safe_now", "yes"));
+  story.Take(worker, "gather");
+  Document decision = Document().Set("alive", "yes").Set("adult", "yes").Set("in_area", "yes");
+  decision.Set("needs_care", "yes").Set("abuse_or_risk", "yes").Set("unable_to_protect", "yes");
+  decision.Set("route", "section-42").Set("others_at_risk", "no");
+  story.Write(worker, "s42_decision", decision.Set("in_prison", "yes"));
+  CHECK(UnmetBy(story, worker, "start_enquiry") == "SG-10 ");
+  story.Write(worker, "s42_decision", decision.Set("in_prison", "unknown"));
+  CHECK(UnmetBy(story, worker, "start_enquiry").empty());
+}
+
+// P40: a concern out of a file comes with its safety unanswered.
+CaseId ConcernFromFile(Council& council, PersonId person) {
+  const auto raised =
+      council.Must(council.As("access-manager"), [&](WritableRecord& record, const casework::Deed& deed) {
+        casework::RaiseConcernCommand concern;
+        concern.subject = person;
+        concern.source = "file";
+        return casework::RaiseConcern(record, concern, deed);
+      });
+  return CaseId{raised["case"].Number()};
+}
+
+SCENARIO_METHOD(Hub, "P40, F75: what was done to protect says whether the adult is safe, and that counts") {
+  CaseStory story(council, ConcernFromFile(council, amina));
+  REQUIRE(story.state() == "safety_unanswered");
+  story.Take(worker, "protect", Document().Set("done", "Her sister is with her").Set("safe_now", "yes"));
+  CHECK(story.state() == "concern");
+  CHECK(UnmetBy(story, worker, "gather").empty());
 }
 
 SCENARIO_METHOD(Hub, "F83, B66, B69: a score of 14, or judgement with its reason, refers to MARAC") {

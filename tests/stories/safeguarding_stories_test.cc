@@ -36,13 +36,20 @@ struct Concern {
     return story.Take(worker, "gather").Write(worker, "gathering").Write(worker, "s42_decision", decision);
   }
   CaseStory& Enquiring(const std::string& done_on = "2026-09-21") {
-    Document line =
-        Document().Set("about", "The pension").Set("body", council.library().codes.at("enquiry-bodies").codes[0].id);
+    Document line = ALine(done_on.empty() ? "" : "accepted");
     if (!done_on.empty()) line.Set("accepted_on", done_on);
     Gathered(Decided("section-42")).Take(worker, "start_enquiry");
     story.Write(worker, "personal", Document().Set("asked", "asked-expressed").Set("outcomes", Outcomes("")));
     story.Write(worker, "enquiry_plan", Document().Set("aim", "Who takes the money").Set("lines", Rows({line})));
     return story.Take(worker, "begin");
+  }
+  // A line of enquiry whose report has this answer; "" has none yet.
+  static Document ALine(const std::string& answer) {
+    Document line = Document().Set("about", "The pension").Set("questions", "Who drew it?");
+    line.Set("body", ShippedLibrary().codes.at("enquiry-bodies").codes[0].id);
+    if (!answer.empty()) line.Set("answer", answer).Set("due_on", "2026-10-05");
+    if (answer == "accepted" || answer == "not-followed") line.Set("accepted_on", "2026-09-21");
+    return line;
   }
   static Document Outcomes(const std::string& achieved) {
     Document wish = Document().Set("outcome", "Keep my own money");
@@ -149,8 +156,64 @@ SCENARIO_METHOD(Concern, "P31: an enquiry is not concluded while a report is out
   const auto early = story.Try(worker, "conclude");
   REQUIRE_FALSE(early);
   CHECK(early.error().unmet[0].rule == "SG-24");
-  story.Write(worker, "enquiry_plan", Document().Set("dropped", "The bank closed the account; nothing more to find."));
+  story.Write(worker, "enquiry_plan", Document().Set("lines", Rows({ALine("accepted")})));
   story.Take(worker, "conclude");
+}
+
+SCENARIO_METHOD(Concern, "P31: a returned report is still awaited, whatever dates are written beside it") {
+  Enquiring("");
+  story.Write(worker, "enquiry_plan", Document().Set("lines", Rows({ALine("returned")})));
+  const auto early = story.Try(worker, "conclude");
+  REQUIRE_FALSE(early);
+  CHECK(early.error().unmet[0].rule == "SG-24");
+  std::vector<ItemRow> items;
+  council.Read([&](Record& record) { items = record.cases().Items(story.id()); });
+  CHECK(std::none_of(items.begin(), items.end(),
+                     [](const auto& item) { return item.as == "line of enquiry" && item.done; }));
+}
+
+SCENARIO_METHOD(Concern, "P31: each line that is no longer followed says why; one reason does not waive the others") {
+  Enquiring("");
+  const Document dropped = ALine("not-followed").Set("dropped_why", "The bank closed the account");
+  story.Write(worker, "enquiry_plan", Document().Set("lines", Rows({dropped, ALine("")})));
+  const auto early = story.Try(worker, "conclude");
+  REQUIRE_FALSE(early);
+  CHECK(early.error().unmet[0].rule == "SG-24");
+  story.Write(worker, "enquiry_plan", Document().Set("lines", Rows({dropped, ALine("accepted")})));
+  story.Take(worker, "conclude");
+}
+
+SCENARIO_METHOD(Concern,
+                "P31: a line of enquiry is not submitted without its body, its questions and what settled it") {
+  Gathered(Decided("section-42")).Take(worker, "start_enquiry");
+  const auto written = [&](const Document& line) {
+    Document plan = Document().Set("aim", "Who takes the money").Set("lines", Rows({line}));
+    return council.Do(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+      return casework::SubmitForm(record, {.case_id = story.id(), .form = "enquiry_plan", .answers = plan}, deed);
+    });
+  };
+  const auto refused = [&](const Document& line) {
+    const auto done = written(line);
+    return done ? std::string() : done.error().fields.at(0).field + ": " + done.error().fields.at(0).say;
+  };
+  CHECK(refused(ALine("").Set("questions", "")) == "lines[0].questions: Write the questions this body is to answer");
+  CHECK(refused(ALine("").Set("answer", "not-followed").Set("accepted_on", "2026-09-21")) ==
+        "lines[0].dropped_why: Say why this line is no longer followed");
+  CHECK(refused(ALine("").Set("answer", "accepted")) ==
+        "lines[0].accepted_on: Give the day on which this line was settled");
+  CHECK(written(ALine("accepted")));
+}
+
+SCENARIO_METHOD(Concern, "P31: an enquiry does not begin without a line of enquiry") {
+  Gathered(Decided("section-42")).Take(worker, "start_enquiry");
+  story.Write(worker, "personal", Document().Set("asked", "asked-not-expressed"));
+  story.Write(worker, "enquiry_plan", Document().Set("aim", "Who takes the money"));
+  const auto early = story.Try(worker, "begin");
+  REQUIRE_FALSE(early);
+  REQUIRE(early.error().unmet.size() == 1);
+  CHECK(early.error().unmet[0].say == "There is a line of enquiry, and each has a body and questions");
+  story.Write(worker, "enquiry_plan", Document().Set("lines", Rows({ALine("")})));
+  story.Take(worker, "begin");
 }
 
 SCENARIO_METHOD(Concern, "B62, B63: a plan with its own date, reviewed, renewed, done") {
