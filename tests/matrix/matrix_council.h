@@ -15,7 +15,7 @@
 
 #include "core/casework/people.h"
 #include "storage/sqlite/queries/erasures.h"
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 
 namespace caseway::tests {
 
@@ -42,7 +42,7 @@ struct Asked {
   bool moved = false;  // whether anything was kept by it but its row in the audit
 };
 
-class MatrixCouncil {
+class MatrixCouncil : public PageTest {
  public:
   MatrixCouncil();
 
@@ -51,9 +51,6 @@ class MatrixCouncil {
   Asked Ask(const std::string& name, const std::string& said, const Actor& actor, Stands stands);
   // A person and a case like the plain ones that nobody has asked for yet, in the team of this actor.
   void MakeAnew(const Actor& actor);
-
-  Council council;
-  CouncilPages pages{council};
 
  private:
   // What stands in addresses, by its name there.

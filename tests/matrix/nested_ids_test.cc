@@ -5,15 +5,13 @@
 #include "core/casework/council.h"
 #include "core/casework/people.h"
 #include "tests/support/case_story.h"
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 
 namespace caseway::tests {
 namespace {
 
 // Amina's record and case, under which the ids of Ben's are tried.
-struct TwoRecords {
-  Council council;
-  CouncilPages pages{council};
+struct TwoRecords : PageTest {
   Actor worker = council.As("social-worker");
   Actor senior = council.As("senior");
   PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
@@ -21,9 +19,6 @@ struct TwoRecords {
   PersonId cleo = council.AddPerson(APerson("Cleo", "Quill"));
   CaseId hers = council.OpenCase("assessment", amina);
   CaseId his = council.OpenCase("assessment", ben);
-
-  static std::string At(PersonId id, const std::string& more) { return "/people/" + PathReference(id) + more; }
-  static std::string At(CaseId id, const std::string& more) { return "/cases/" + PathReference(id) + more; }
 
   // Refused as not there, with its row in the audit, and nothing kept.
   void Refused(const http::Response& answer, const std::string& what) {
@@ -39,7 +34,7 @@ struct TwoRecords {
   void RefusedGet(const std::string& target, const Actor& by) { Refused(pages.Get(target, by), "GET " + target); }
 
   std::int64_t NoteOf(PersonId person) {
-    REQUIRE(pages.Post(At(person, "/notes"), {{"text", "Rang."}}, worker).status == 303);
+    REQUIRE(pages.Post(Path(person, "/notes"), {{"text", "Rang."}}, worker).status == 303);
     std::int64_t position = 0;
     council.Read([&](Record& record) {
       Viewer viewer = access::ViewerOf(council.roles(), worker);
@@ -53,9 +48,9 @@ struct TwoRecords {
 TEST_CASE("another's note is not marked in error from this record") {
   TwoRecords two;
   const std::string entry = "/notes/" + std::to_string(two.NoteOf(two.ben)) + "/error";
-  two.RefusedGet(two.At(two.amina, entry), two.worker);
-  two.RefusedPost(two.At(two.amina, entry), {{"reason", "Wrong"}}, two.worker);
-  CHECK(two.pages.Get(two.At(two.ben, entry), two.worker).status == 200);
+  two.RefusedGet(Path(two.amina, entry), two.worker);
+  two.RefusedPost(Path(two.amina, entry), {{"reason", "Wrong"}}, two.worker);
+  CHECK(two.pages.Get(Path(two.ben, entry), two.worker).status == 200);
 }
 
 TEST_CASE("another's alert is neither ended nor shown from this record") {
@@ -67,8 +62,8 @@ TEST_CASE("another's alert is neither ended nor shown from this record") {
   two.council.Read(
       [&](Record& record) { key = record.people().Alerts(two.ben, LondonDate(two.council.now())).at(0).key; });
   const std::string alert = "/alerts/" + std::to_string(key);
-  two.RefusedPost(two.At(two.amina, alert + "/end"), {{"reason", "Gone"}}, two.worker);
-  two.RefusedPost(two.At(two.amina, alert + "/reveal"), {}, two.worker);
+  two.RefusedPost(Path(two.amina, alert + "/end"), {{"reason", "Gone"}}, two.worker);
+  two.RefusedPost(Path(two.amina, alert + "/reveal"), {}, two.worker);
 }
 
 TEST_CASE("a tie between two others is not ended from this record") {
@@ -77,17 +72,16 @@ TEST_CASE("a tie between two others is not ended from this record") {
     return casework::RelatePeople(record, {.person = two.ben, .other = two.cleo, .kind = "friend"}, deed);
   });
   two.RefusedPost(
-      two.At(two.amina, "/around"),
+      Path(two.amina, "/around"),
       {{"deed", "end"}, {"from", PathReference(two.ben)}, {"to", PathReference(two.cleo)}, {"kind", "friend"}},
       two.worker);
 }
 
 TEST_CASE("another's file is not given from this record") {
   TwoRecords two;
-  REQUIRE(
-      two.pages.PostFile(two.At(two.ben, "/files"), {}, {"file", "a.txt", "text/plain", "His."}, two.worker).status ==
-      303);
-  const std::string list = two.pages.Get(two.At(two.ben, "/files"), two.worker).body;
+  REQUIRE(two.pages.PostFile(Path(two.ben, "/files"), {}, {"file", "a.txt", "text/plain", "His."}, two.worker).status ==
+          303);
+  const std::string list = two.pages.Get(Path(two.ben, "/files"), two.worker).body;
   const auto from = list.find("/attachments/"), end = list.find('?', from);
   REQUIRE(end != std::string::npos);
   const std::string file = list.substr(from, end - from);
@@ -100,8 +94,7 @@ TEST_CASE("a file of a restricted case is not given to those who may not see the
   TwoRecords two;
   const CaseId concern = two.council.RaiseConcern(two.ben);
   const Actor hub = two.council.As("safeguarding-worker");
-  REQUIRE(two.pages.PostFile(two.At(concern, "/files"), {}, {"file", "a.txt", "text/plain", "His."}, hub).status ==
-          303);
+  REQUIRE(two.pages.PostFile(Path(concern, "/files"), {}, {"file", "a.txt", "text/plain", "His."}, hub).status == 303);
   AttachmentId file;
   two.council.Read([&](Record& record) { file = record.cases().Attachments(concern).at(0).id; });
   const std::string target = "/attachments/" + PathReference(file) + "?person=" + PathReference(two.ben);
@@ -115,28 +108,28 @@ TEST_CASE("another's letter is neither shown nor given from this case") {
   story.Take(two.worker, "refused", Document().Set("abuse_risk", "no").Set("able_to_refuse", "yes"));
   REQUIRE(story.Letters().size() == 1);
   const std::string letter = "/letters/" + PathReference(story.Letters()[0].id);
-  two.RefusedGet(two.At(two.hers, letter), two.worker);
-  two.RefusedPost(two.At(two.hers, letter), {{"on", "21/9/2026"}, {"how", "by hand"}}, two.worker);
-  CHECK(two.pages.Get(two.At(two.his, letter), two.worker).status == 200);
+  two.RefusedGet(Path(two.hers, letter), two.worker);
+  two.RefusedPost(Path(two.hers, letter), {{"on", "21/9/2026"}, {"how", "by hand"}}, two.worker);
+  CHECK(two.pages.Get(Path(two.his, letter), two.worker).status == 200);
 }
 
 TEST_CASE("forms, versions and actions that are not this case's are not there") {
   TwoRecords two;
-  two.RefusedGet(two.At(two.hers, "/forms/concern"), two.worker);
-  two.RefusedPost(two.At(two.hers, "/forms/concern"), {{"deed", "submit"}}, two.worker);
-  two.RefusedGet(two.At(two.hers, "/forms/assessment_adult/versions/1"), two.worker);
-  two.RefusedPost(two.At(two.hers, "/forms/assessment_adult/versions/1/error"), {{"reason", "Wrong"}}, two.senior);
+  two.RefusedGet(Path(two.hers, "/forms/concern"), two.worker);
+  two.RefusedPost(Path(two.hers, "/forms/concern"), {{"deed", "submit"}}, two.worker);
+  two.RefusedGet(Path(two.hers, "/forms/assessment_adult/versions/1"), two.worker);
+  two.RefusedPost(Path(two.hers, "/forms/assessment_adult/versions/1/error"), {{"reason", "Wrong"}}, two.senior);
   const auto before = two.council.Events();
-  CHECK(two.pages.Post(two.At(two.hers, "/actions/start_enquiry"), {}, two.worker).status == 409);
+  CHECK(two.pages.Post(Path(two.hers, "/actions/start_enquiry"), {}, two.worker).status == 409);
   CHECK(two.council.Events() == before);
 }
 
 TEST_CASE("a sealed case named in a form is not there, and the attempt is kept") {
   TwoRecords two;
   const CaseId sealed = two.council.OpenCase("position_of_trust", two.ben);
-  two.RefusedGet(two.At(sealed, ""), two.worker);
-  two.RefusedGet(two.At(sealed, "/history"), two.council.As("safeguarding-worker"));
-  two.RefusedPost(two.At(two.hers, "/links"), {{"other", Reference(sealed)}, {"how", "group"}}, two.worker);
+  two.RefusedGet(Path(sealed, ""), two.worker);
+  two.RefusedGet(Path(sealed, "/history"), two.council.As("safeguarding-worker"));
+  two.RefusedPost(Path(two.hers, "/links"), {{"other", Reference(sealed)}, {"how", "group"}}, two.worker);
   two.RefusedGet("/concerns/" + PathReference(sealed) + "/receipt", two.worker);
 }
 
@@ -147,10 +140,10 @@ TEST_CASE("a worker learns nothing of a sealed case about themselves (P9, P32)")
     return casework::DeclareRelative(record, two.ben, deed);
   });
   const Actor close = two.council.Again(two.worker);
-  two.RefusedGet(two.At(sealed, ""), close);
-  two.RefusedGet(two.At(sealed, "/break-glass"), close);
-  two.RefusedPost(two.At(sealed, "/notes"), {{"text", "Mine"}}, close);
-  CHECK(two.pages.Get(two.At(two.his, ""), close).status == 403);
+  two.RefusedGet(Path(sealed, ""), close);
+  two.RefusedGet(Path(sealed, "/break-glass"), close);
+  two.RefusedPost(Path(sealed, "/notes"), {{"text", "Mine"}}, close);
+  CHECK(two.pages.Get(Path(two.his, ""), close).status == 403);
 }
 
 }  // namespace

@@ -2,15 +2,14 @@
 #include <catch2/catch.hpp>
 
 #include "core/casework/people.h"
+#include "tests/support/page_test.h"
 #include "tests/support/page_way.h"
 
 namespace caseway::tests {
 namespace {
 
 // An assessment of Amina, or of the carer Idris, and those who work on it.
-struct Assessment {
-  Council council;
-  CouncilPages pages{council};
+struct Assessment : PageTest {
   Actor worker = council.As("social-worker");
   Actor senior = council.As("senior");
   Actor newly = council.As("newly-qualified");

@@ -2,14 +2,12 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 
 namespace caseway::tests {
 namespace {
 
-struct Desk {
-  Council council;
-  CouncilPages pages{council};
+struct Desk : PageTest {
   Actor adviser = council.As("adviser");
 
   std::vector<CaseRow> CasesOf(PersonId person) {

@@ -9,6 +9,7 @@
 #include "core/casework/notes.h"
 #include "core/casework/people.h"
 #include "core/reference.h"
+#include "tests/support/page_test.h"
 #include "tests/support/page_way.h"
 
 namespace caseway::tests {
@@ -22,9 +23,9 @@ CaseId RaisedAt(const http::Response& response) {
   return CaseId{*ParseReference(rest.substr(0, rest.find('/')))};
 }
 
-SCENARIO("a concern by telephone at night about an unknown woman, who is later found to be Amina (P37, P47, P58)") {
-  Council council;
-  CouncilPages pages(council);
+SCENARIO_METHOD(
+    PageTest,
+    "a concern by telephone at night about an unknown woman, who is later found to be Amina (P37, P47, P58)") {
   const Actor night = council.As("emergency-duty-worker");
   const Actor manager = council.As("safeguarding-manager");
   const PersonId amina = council.AddPerson(APerson("Amina", "Bront\u00eb"));
@@ -50,9 +51,8 @@ SCENARIO("a concern by telephone at night about an unknown woman, who is later f
   CHECK(story.state() == "information_gathering");
 }
 
-SCENARIO("the alleged source of risk is the referrer: feedback is chosen, never sent by itself (P35, P58)") {
-  Council council;
-  CouncilPages pages(council);
+SCENARIO_METHOD(PageTest,
+                "the alleged source of risk is the referrer: feedback is chosen, never sent by itself (P35, P58)") {
   const Actor worker = council.As("safeguarding-worker");
   const Actor manager = council.As("safeguarding-manager");
   Document concern = Document().Set("safe_now", "yes").Set("reporter", "family").Set("feedback", "none-implicated");
@@ -71,9 +71,7 @@ SCENARIO("the alleged source of risk is the referrer: feedback is chosen, never 
   CHECK(story.Letters().empty());
 }
 
-SCENARIO("a carer refuses; the adult's own assessment goes on (P11, P13, P58)") {
-  Council council;
-  CouncilPages pages(council);
+SCENARIO_METHOD(PageTest, "a carer refuses; the adult's own assessment goes on (P11, P13, P58)") {
   const Actor worker = council.As("social-worker");
   const PersonId carer = council.AddPerson(APerson("Idris", "Bront\u00eb", "1968-02-01"));
   CaseStory adult(council, council.OpenCase("assessment", council.AddPerson(APerson("Amina", "Bront\u00eb"))),
@@ -88,9 +86,8 @@ SCENARIO("a carer refuses; the adult's own assessment goes on (P11, P13, P58)") 
   CHECK(adult.state() == "in_progress");
 }
 
-SCENARIO("a note on the wrong person is struck through, moved to the right one, and leaves the other (P50, P58)") {
-  Council council;
-  CouncilPages pages(council);
+SCENARIO_METHOD(
+    PageTest, "a note on the wrong person is struck through, moved to the right one, and leaves the other (P50, P58)") {
   const Actor worker = council.As("social-worker");
   const PersonId amina = council.AddPerson(APerson("Amina", "Bront\u00eb"));
   const PersonId bertie = council.AddPerson(APerson("Bertie", "Wells", "1950-03-04"));
@@ -144,9 +141,8 @@ SCENARIO("a note is struck only where it stands (P50)") {
   CHECK(elsewhere.error().code == ErrorCode::kNotFound);
 }
 
-SCENARIO("P49: someone who moves here with another council's plan is assessed by the day of the move") {
-  Council council;
-  CouncilPages pages(council);
+SCENARIO_METHOD(PageTest,
+                "P49: someone who moves here with another council's plan is assessed by the day of the move") {
   const Actor worker = council.As("social-worker");
   CaseStory story(council, council.OpenCase("assessment", council.AddPerson(APerson("Amina", "Bront\u00eb"))),
                   ByPages(pages));
@@ -179,9 +175,9 @@ SCENARIO(
   CHECK(FormatIso(LondonDate(story.row().due_at - std::chrono::microseconds{1})) == "2026-09-22");
 }
 
-SCENARIO("F24: a proposal not to take a referral stands with the access manager, and the proposer cannot decide it") {
-  Council council;
-  CouncilPages pages(council);
+SCENARIO_METHOD(
+    PageTest,
+    "F24: a proposal not to take a referral stands with the access manager, and the proposer cannot decide it") {
   const Actor worker = council.As("social-worker");
   CaseStory story(council, council.OpenReferral(), ByPages(pages));
   story.Take(worker, "start_screening");
@@ -213,9 +209,7 @@ SCENARIO("what an action answers is the state after all that followed by rule (P
 }
 
 // Every open state of a pathway, reached or not: what counts is that nothing about the case stands in the way.
-SCENARIO("a concern is raised from every open state of every pathway (DESIGN 5)") {
-  Council council;
-  CouncilPages pages(council);
+SCENARIO_METHOD(PageTest, "a concern is raised from every open state of every pathway (DESIGN 5)") {
   const Actor worker = council.As("social-worker");
   const auto raise = [&](CaseStory& story) {
     INFO(story.row().pathway << " " << story.state());

@@ -2,15 +2,14 @@
 #include <catch2/catch.hpp>
 
 #include "core/casework/people.h"
+#include "tests/support/page_test.h"
 #include "tests/support/page_way.h"
 
 namespace caseway::tests {
 namespace {
 
 // A referral by telephone and the people who deal with it.
-struct Referral {
-  Council council;
-  CouncilPages pages{council};
+struct Referral : PageTest {
   Actor adviser = council.As("adviser");
   Actor worker = council.As("social-worker");
   Actor senior = council.As("senior");

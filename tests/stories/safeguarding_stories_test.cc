@@ -4,6 +4,7 @@
 
 #include "core/casework/case_record.h"
 #include "core/casework/people.h"
+#include "tests/support/page_test.h"
 #include "tests/support/page_way.h"
 
 namespace caseway::tests {
@@ -12,9 +13,7 @@ namespace {
 Document Rows(std::initializer_list<Document> rows) { return Document(Document::List(rows)); }
 
 // A concern about Amina and the hub that deals with it.
-struct Concern {
-  Council council;
-  CouncilPages pages{council};
+struct Concern : PageTest {
   Actor worker = council.As("safeguarding-worker");
   Actor manager = council.As("safeguarding-manager");
   Actor second = council.As("safeguarding-manager", 2);

@@ -5,17 +5,15 @@
 #include "core/reference.h"
 #include "storage/sqlite/queries/erasures.h"
 #include "tests/app/erasure/planted_person.h"
-#include "tests/support/council_pages.h"
 #include "tests/support/page_forms.h"
+#include "tests/support/page_test.h"
 
 namespace caseway::tests {
 namespace {
 
 using Catch::Matchers::Contains;
 
-struct ErasurePages {
-  Council council;
-  CouncilPages pages{council};
+struct ErasurePages : PageTest {
   PlantedPerson planted = Plant(council);
   storage::SqliteErasureReader reader{council.database()};
   Actor head = council.As("head-of-service"), administrator = council.As("administrator");

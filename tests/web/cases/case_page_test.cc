@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/case_story.h"
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 
 using namespace caseway;
 using namespace caseway::tests;
@@ -10,13 +10,9 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-struct Casework {
-  Council council;
-  CouncilPages pages{council};
+struct Casework : PageTest {
   Actor adviser = council.As("adviser"), worker = council.As("safeguarding-worker");
   PersonId person = council.AddPerson(APerson("Amina", "Test"));
-
-  std::string Path(CaseId id, const std::string& more = "") const { return "/cases/" + PathReference(id) + more; }
 };
 
 }  // namespace
@@ -24,7 +20,7 @@ struct Casework {
 TEST_CASE("the case page says stage, holder, date and why, what can be done and what is missing") {
   Casework c;
   const CaseId id = c.council.OpenReferral({.subject = c.person});
-  const auto page = c.pages.Get(c.Path(id), c.adviser);
+  const auto page = c.pages.Get(Path(id), c.adviser);
   REQUIRE(page.status == 200);
   const std::string words = WordsOf(page.body);
   CHECK_THAT(words, Contains("Amina Test"));
@@ -46,7 +42,7 @@ TEST_CASE("every shipped action of a first state has its page, ready or with all
     for (const auto& action : bundle->definition.Find(c.council.Case(id).state)->actions) {
       if (action.by_system) continue;
       INFO(action.id);
-      const auto page = c.pages.Get(c.Path(id, "/actions/" + action.id), c.worker);
+      const auto page = c.pages.Get(Path(id, "/actions/" + action.id), c.worker);
       CHECK((page.status == 200 || page.status == 409));
       if (page.status == 200) CHECK_THAT(WordsOf(page.body), Contains(action.title));
     }
@@ -59,11 +55,11 @@ TEST_CASE("an action moves the case once, however often it is sent") {
   const CaseId id = c.council.OpenReferral({.subject = c.person});
   const http::Fields fields{
       {"deed", "take"}, {"seen_state", c.council.Case(id).state}, {"command", CouncilPages::NewCommand()}};
-  const auto first = c.pages.Post(c.Path(id, "/actions/start_screening"), fields, c.adviser);
+  const auto first = c.pages.Post(Path(id, "/actions/start_screening"), fields, c.adviser);
   REQUIRE(first.status == 303);
   CHECK(c.council.Case(id).state == "screening");
   const auto events = c.council.Events();
-  const auto second = c.pages.Post(c.Path(id, "/actions/start_screening"), fields, c.adviser);
+  const auto second = c.pages.Post(Path(id, "/actions/start_screening"), fields, c.adviser);
   CHECK(second.status == 303);
   CHECK(c.council.Events() == events);
 }
@@ -72,7 +68,7 @@ TEST_CASE("an action that is refused lists every rule that does not hold") {
   Casework c;
   const CaseId id = c.council.OpenReferral({.subject = c.person});
   CaseStory(c.council, id).Take(c.adviser, "start_screening");
-  const std::string words = c.pages.Words(c.Path(id), c.adviser);
+  const std::string words = c.pages.Words(Path(id), c.adviser);
   CHECK_THAT(words, Contains("Not possible yet, and why"));
   CHECK_THAT(words, Contains("Not yet:"));
 }
@@ -80,70 +76,69 @@ TEST_CASE("an action that is refused lists every rule that does not hold") {
 TEST_CASE("a note needs its words and nothing else") {
   Casework c;
   const CaseId id = c.council.OpenReferral({.subject = c.person});
-  const auto refused = c.pages.Post(c.Path(id, "/notes"), {{"text", " "}}, c.adviser);
+  const auto refused = c.pages.Post(Path(id, "/notes"), {{"text", " "}}, c.adviser);
   CHECK(refused.status == 422);
   CHECK_THAT(WordsOf(refused.body), Contains("Write the note."));
-  const auto kept = c.pages.Post(c.Path(id, "/notes"), {{"text", "Rang the daughter."}}, c.adviser);
+  const auto kept = c.pages.Post(Path(id, "/notes"), {{"text", "Rang the daughter."}}, c.adviser);
   CHECK(kept.status == 303);
-  CHECK_THAT(c.pages.Words(c.Path(id), c.adviser), Contains("Rang the daughter."));
+  CHECK_THAT(c.pages.Words(Path(id), c.adviser), Contains("Rang the daughter."));
 }
 
 TEST_CASE("a case is taken, handed over, sent back with a reason and accepted") {
   Casework c;
   const Actor colleague = c.council.As("adviser", 2);
   const CaseId id = c.council.OpenReferral({.subject = c.person});
-  if (!c.council.Case(id).owner_user) REQUIRE(c.pages.Post(c.Path(id, "/take"), {}, c.adviser).status == 303);
-  const auto empty = c.pages.Post(c.Path(id, "/handover"), {{"worker", Reference(colleague.user)}}, c.adviser);
+  if (!c.council.Case(id).owner_user) REQUIRE(c.pages.Post(Path(id, "/take"), {}, c.adviser).status == 303);
+  const auto empty = c.pages.Post(Path(id, "/handover"), {{"worker", Reference(colleague.user)}}, c.adviser);
   CHECK(empty.status == 422);
   CHECK_THAT(WordsOf(empty.body), Contains("Say where things stand"));
   const http::Fields offer{{"worker", Reference(colleague.user)}, {"note", "All is done but the call."}};
-  REQUIRE(c.pages.Post(c.Path(id, "/handover"), offer, c.adviser).status == 303);
-  CHECK_THAT(c.pages.Words(c.Path(id), colleague), Contains("All is done but the call."));
-  REQUIRE(
-      c.pages.Post(c.Path(id, "/handover/answer"), {{"deed", "bounce"}, {"reason", "On leave."}}, colleague).status ==
-      303);
-  REQUIRE(c.pages.Post(c.Path(id, "/handover"), offer, c.adviser).status == 303);
-  REQUIRE(c.pages.Post(c.Path(id, "/handover/answer"), {{"deed", "accept"}}, colleague).status == 303);
+  REQUIRE(c.pages.Post(Path(id, "/handover"), offer, c.adviser).status == 303);
+  CHECK_THAT(c.pages.Words(Path(id), colleague), Contains("All is done but the call."));
+  REQUIRE(c.pages.Post(Path(id, "/handover/answer"), {{"deed", "bounce"}, {"reason", "On leave."}}, colleague).status ==
+          303);
+  REQUIRE(c.pages.Post(Path(id, "/handover"), offer, c.adviser).status == 303);
+  REQUIRE(c.pages.Post(Path(id, "/handover/answer"), {{"deed", "accept"}}, colleague).status == 303);
   CHECK(c.council.Case(id).owner_user == colleague.user);
 }
 
 TEST_CASE("the date to look again moves with a reason, the band changes with one") {
   Casework c;
   const CaseId id = c.council.OpenReferral({.subject = c.person});
-  const auto bad = c.pages.Post(c.Path(id, "/look-again"), {{"on", "31/9/2026"}, {"reason", "x"}}, c.adviser);
+  const auto bad = c.pages.Post(Path(id, "/look-again"), {{"on", "31/9/2026"}, {"reason", "x"}}, c.adviser);
   CHECK(bad.status == 422);
   CHECK_THAT(WordsOf(bad.body), Contains("September 2026 has 30 days"));
   CHECK_THAT(bad.body, Contains("value=\"31/9/2026\""));
   const auto moved =
-      c.pages.Post(c.Path(id, "/look-again"), {{"on", "30/9/2026"}, {"reason", "Waits for the GP."}}, c.adviser);
+      c.pages.Post(Path(id, "/look-again"), {{"on", "30/9/2026"}, {"reason", "Waits for the GP."}}, c.adviser);
   CHECK(moved.status == 303);
-  CHECK_THAT(c.pages.Words(c.Path(id), c.adviser), Contains("Due by 30 September 2026"));
-  CHECK(c.pages.Get(c.Path(id, "/band"), c.adviser).status == 200);
+  CHECK_THAT(c.pages.Words(Path(id), c.adviser), Contains("Due by 30 September 2026"));
+  CHECK(c.pages.Get(Path(id, "/band"), c.adviser).status == 200);
 }
 
 TEST_CASE("a restricted case tells others whom to speak to, opens with a reason, and every look is kept") {
   Casework c;
   const CaseId id = c.council.RaiseConcern(c.person);
   const Actor manager = c.council.As("safeguarding-manager"), social_worker = c.council.As("social-worker", 2);
-  REQUIRE(c.pages.Post(c.Path(id, "/restriction"), {{"level", "1"}, {"reason", "A neighbour works here."}}, manager)
-              .status == 303);
-  CHECK_THAT(c.pages.Words(c.Path(id), social_worker), !Contains("safeguarding"));
+  REQUIRE(
+      c.pages.Post(Path(id, "/restriction"), {{"level", "1"}, {"reason", "A neighbour works here."}}, manager).status ==
+      303);
+  CHECK_THAT(c.pages.Words(Path(id), social_worker), !Contains("safeguarding"));
   c.council.OpenCase("assessment", c.person);  // waits in their team's queue
-  const auto refused = c.pages.Get(c.Path(id), social_worker);
+  const auto refused = c.pages.Get(Path(id), social_worker);
   CHECK(refused.status == 403);
   CHECK_THAT(WordsOf(refused.body), Contains("There is an open safeguarding enquiry. Speak to"));
   CHECK_THAT(WordsOf(refused.body), !Contains("What you can do now"));
-  CHECK(c.pages.Post(c.Path(id, "/break-glass"), {{"why", "immediate-danger"}}, social_worker).status == 422);
+  CHECK(c.pages.Post(Path(id, "/break-glass"), {{"why", "immediate-danger"}}, social_worker).status == 422);
   REQUIRE(c.pages
-              .Post(c.Path(id, "/break-glass"), {{"why", "immediate-danger"}, {"reason", "Police at the door."}},
+              .Post(Path(id, "/break-glass"), {{"why", "immediate-danger"}, {"reason", "Police at the door."}},
                     social_worker)
               .status == 303);
-  CHECK(c.pages.Get(c.Path(id), social_worker).status == 200);
-  REQUIRE(
-      c.pages.Post(c.Path(id, "/restriction"), {{"level", "2"}, {"reason", "A member of staff."}}, manager).status ==
-      303);
-  CHECK(c.pages.Get(c.Path(id), c.council.As("senior")).status == 404);
-  CHECK(c.pages.Get(c.Path(id, "/break-glass"), c.council.As("senior")).status == 404);
+  CHECK(c.pages.Get(Path(id), social_worker).status == 200);
+  REQUIRE(c.pages.Post(Path(id, "/restriction"), {{"level", "2"}, {"reason", "A member of staff."}}, manager).status ==
+          303);
+  CHECK(c.pages.Get(Path(id), c.council.As("senior")).status == 404);
+  CHECK(c.pages.Get(Path(id, "/break-glass"), c.council.As("senior")).status == 404);
 }
 
 TEST_CASE("people and cases are added to a case by reference, and a wrong reference is told beside its field") {
@@ -151,12 +146,12 @@ TEST_CASE("people and cases are added to a case by reference, and a wrong refere
   const CaseId id = c.council.OpenReferral({.subject = c.person});
   const PersonId carer = c.council.AddPerson(APerson("Ben", "Test", "1965-01-02"));
   const CaseId other = c.council.RaiseConcern(c.person);
-  const auto wrong = c.pages.Post(c.Path(id, "/parties"), {{"person", "nobody"}, {"role", "carer"}}, c.adviser);
+  const auto wrong = c.pages.Post(Path(id, "/parties"), {{"person", "nobody"}, {"role", "carer"}}, c.adviser);
   CHECK(wrong.status == 422);
   CHECK_THAT(WordsOf(wrong.body), Contains("Enter a person&#39;s reference"));
-  REQUIRE(c.pages.Post(c.Path(id, "/parties"), {{"person", Reference(carer)}, {"role", "carer"}}, c.adviser).status ==
+  REQUIRE(c.pages.Post(Path(id, "/parties"), {{"person", Reference(carer)}, {"role", "carer"}}, c.adviser).status ==
           303);
-  CHECK_THAT(c.pages.Words(c.Path(id), c.adviser), Contains("Ben Test , carer"));
+  CHECK_THAT(c.pages.Words(Path(id), c.adviser), Contains("Ben Test , carer"));
   (void)other;
 }
 
@@ -164,25 +159,25 @@ TEST_CASE("an open case leaves in error by its pathway's action, an ended one by
   Casework c;
   const CaseId id = c.council.OpenCase("assessment", c.person);
   const Actor senior = c.council.As("senior");
-  CHECK_THAT(c.pages.Words(c.Path(id), senior), !Contains("Mark this case as recorded in error"));
-  const auto open = c.pages.Post(c.Path(id, "/error"), {{"reason", "Typed twice."}}, senior);
+  CHECK_THAT(c.pages.Words(Path(id), senior), !Contains("Mark this case as recorded in error"));
+  const auto open = c.pages.Post(Path(id, "/error"), {{"reason", "Typed twice."}}, senior);
   CHECK(open.status == 409);
   CHECK_THAT(WordsOf(open.body), Contains("This case is open: record it in error by the action of its stage"));
   CaseStory(c.council, id).Take(senior, "cancel");
-  CHECK_THAT(c.pages.Words(c.Path(id), senior), Contains("Mark this case as recorded in error"));
-  CHECK(c.pages.Post(c.Path(id, "/error"), {}, senior).status == 422);
-  CHECK(c.pages.Post(c.Path(id, "/error"), {{"reason", "Typed twice."}}, c.worker).status == 403);
-  REQUIRE(c.pages.Post(c.Path(id, "/error"), {{"reason", "Typed twice."}}, senior).status == 303);
-  CHECK_THAT(c.pages.Words(c.Path(id), senior), Contains("This case was recorded in error."));
+  CHECK_THAT(c.pages.Words(Path(id), senior), Contains("Mark this case as recorded in error"));
+  CHECK(c.pages.Post(Path(id, "/error"), {}, senior).status == 422);
+  CHECK(c.pages.Post(Path(id, "/error"), {{"reason", "Typed twice."}}, c.worker).status == 403);
+  REQUIRE(c.pages.Post(Path(id, "/error"), {{"reason", "Typed twice."}}, senior).status == 303);
+  CHECK_THAT(c.pages.Words(Path(id), senior), Contains("This case was recorded in error."));
 }
 
 TEST_CASE("history, print and forms of a case are pages of their own") {
   Casework c;
   const CaseId id = c.council.RaiseConcern(c.person, Document().Set("safe_now", "no").Set("what_happened", "Bruises."));
-  CHECK_THAT(c.pages.Words(c.Path(id, "/history"), c.worker), Contains("Safeguarding"));
-  CHECK(c.pages.Get(c.Path(id, "/history?kind=notes"), c.worker).status == 200);
-  CHECK_THAT(c.pages.Words(c.Path(id, "/print"), c.worker), Contains("Bruises."));
-  CHECK_THAT(c.pages.Words(c.Path(id, "/forms/concern/versions/1"), c.worker), Contains("Bruises."));
-  CHECK(c.pages.Get(c.Path(id, "/forms/nothing"), c.worker).status == 404);
+  CHECK_THAT(c.pages.Words(Path(id, "/history"), c.worker), Contains("Safeguarding"));
+  CHECK(c.pages.Get(Path(id, "/history?kind=notes"), c.worker).status == 200);
+  CHECK_THAT(c.pages.Words(Path(id, "/print"), c.worker), Contains("Bruises."));
+  CHECK_THAT(c.pages.Words(Path(id, "/forms/concern/versions/1"), c.worker), Contains("Bruises."));
+  CHECK(c.pages.Get(Path(id, "/forms/nothing"), c.worker).status == 404);
   CHECK(c.pages.faults().empty());
 }

@@ -3,8 +3,8 @@
 #include <regex>
 
 #include "tests/support/case_story.h"
-#include "tests/support/council_pages.h"
 #include "tests/support/filled_form.h"
+#include "tests/support/page_test.h"
 
 using namespace caseway;
 using namespace caseway::tests;
@@ -12,9 +12,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-struct Writing {
-  Council council;
-  CouncilPages pages{council};
+struct Writing : PageTest {
   Actor adviser = council.As("adviser"), other = council.As("adviser", 2);
   CaseId id = council.OpenReferral({.subject = council.AddPerson(APerson("Amina", "Test"))});
 

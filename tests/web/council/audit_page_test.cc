@@ -1,19 +1,11 @@
 #include <catch2/catch.hpp>
 
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 
-namespace caseway {
+namespace caseway::tests {
 namespace {
 
-using tests::APerson;
-using tests::Council;
-using tests::CouncilPages;
-
-bool Has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-TEST_CASE("The privacy auditor sees who looked at a person, without the person") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "The privacy auditor sees who looked at a person, without the person") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   pages.Get("/people/" + PathReference(amina), council.As("social-worker"));
   pages.Audit();
@@ -25,9 +17,8 @@ TEST_CASE("The privacy auditor sees who looked at a person, without the person")
   CHECK(pages.Get("/audit", council.As("administrator")).status == 403);
 }
 
-TEST_CASE("What one account did is found by its user name; a name nobody has is said beside the field") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest,
+                 "What one account did is found by its user name; a name nobody has is said beside the field") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   pages.Get("/people?q=lewis", council.As("adviser"));
   pages.Audit();
@@ -40,9 +31,7 @@ TEST_CASE("What one account did is found by its user name; a name nobody has is 
   CHECK(pages.Get("/audit?record=7K3Q", auditor).status == 422);
 }
 
-TEST_CASE("Looking at the audit is kept in the audit") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Looking at the audit is kept in the audit") {
   pages.Get("/audit", council.As("privacy-auditor"));
   const auto rows = pages.Audit(1);
   REQUIRE(rows.size() == 1);
@@ -51,4 +40,4 @@ TEST_CASE("Looking at the audit is kept in the audit") {
 }
 
 }  // namespace
-}  // namespace caseway
+}  // namespace caseway::tests

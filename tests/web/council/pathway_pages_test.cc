@@ -1,26 +1,17 @@
 #include <catch2/catch.hpp>
 
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 
-namespace caseway {
+namespace caseway::tests {
 namespace {
 
-using tests::Council;
-using tests::CouncilPages;
-
-bool Has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-TEST_CASE("The pathways stand with what the checker says") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "The pathways stand with what the checker says") {
   const std::string words = pages.Words("/pathways", council.As("adviser"));
   for (const auto& [id, bundle] : council.library().live()) CHECK(Has(words, bundle->definition.title));
   CHECK(Has(words, "No fault: every stage has an owner, a date and a way out, and every rule can be evaluated."));
 }
 
-TEST_CASE("A pathway shows every stage and action, with its diagram and its dates' sources") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A pathway shows every stage and action, with its diagram and its dates' sources") {
   for (const auto& [id, bundle] : council.library().live()) {
     CAPTURE(id);
     const auto page = pages.Get("/pathways/" + id, council.As("performance-lead"));
@@ -35,4 +26,4 @@ TEST_CASE("A pathway shows every stage and action, with its diagram and its date
 }
 
 }  // namespace
-}  // namespace caseway
+}  // namespace caseway::tests

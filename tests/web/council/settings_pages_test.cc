@@ -1,19 +1,11 @@
 #include <catch2/catch.hpp>
 
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 
-namespace caseway {
+namespace caseway::tests {
 namespace {
 
-using tests::Council;
-using tests::CouncilPages;
-using tests::WordsOf;
-
-bool Has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-TEST_CASE("Limits stand with their sources, and those no source gives are off") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Limits stand with their sources, and those no source gives are off") {
   const std::string words = pages.Words("/settings", council.As("administrator"));
   CHECK(Has(words,
             "First contact to completed assessment (former NI 132) 28 days 1 April 2008 National indicator NI 132"));
@@ -21,9 +13,8 @@ TEST_CASE("Limits stand with their sources, and those no source gives are off") 
   CHECK(pages.Get("/settings", council.As("team-manager")).status == 403);
 }
 
-TEST_CASE("A new value holds from its day, with who decided it and why; the old one stays in the history") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest,
+                 "A new value holds from its day, with who decided it and why; the old one stays in the history") {
   const Actor admin = council.As("administrator");
   const std::string at = "/settings/look_again.referral.triage";
   const auto done =
@@ -35,9 +26,8 @@ TEST_CASE("A new value holds from its day, with who decided it and why; the old 
   CHECK(Has(words, "1 April 2015 1 working day (in force)"));
 }
 
-TEST_CASE("A value that is no span, a day that is none and a missing reason are said beside their fields") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest,
+                 "A value that is no span, a day that is none and a missing reason are said beside their fields") {
   const Actor admin = council.As("administrator");
   const std::string at = "/settings/look_again.referral.triage";
   const auto day = pages.Post(at, {{"value", "2 days"}, {"from", "31/9/2027"}, {"reason", "x"}}, admin);
@@ -53,9 +43,7 @@ TEST_CASE("A value that is no span, a day that is none and a missing reason are 
   CHECK(pages.Get("/settings/no.such", admin).status == 404);
 }
 
-TEST_CASE("A team is added and its hours changed") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A team is added and its hours changed") {
   const Actor admin = council.As("administrator");
   const auto missing = pages.Post("/teams", {{"title", "Hospital"}, {"key", "the-hospital"}}, admin);
   CHECK(missing.status == 422);
@@ -69,9 +57,7 @@ TEST_CASE("A team is added and its hours changed") {
   CHECK(Has(pages.Words("/teams", admin), "Hospital, west the-hospital Access point, eight to eight"));
 }
 
-TEST_CASE("Calendars show their hours, the next closed days and until when these are known") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Calendars show their hours, the next closed days and until when these are known") {
   const std::string words = pages.Words("/calendars", council.As("administrator"));
   CHECK(Has(words, "Saturday 8:00am to 8:00pm"));
   CHECK(Has(words, "25 December 2026: Christmas Day"));
@@ -79,4 +65,4 @@ TEST_CASE("Calendars show their hours, the next closed days and until when these
 }
 
 }  // namespace
-}  // namespace caseway
+}  // namespace caseway::tests

@@ -1,22 +1,13 @@
 #include <catch2/catch.hpp>
 
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 
-namespace caseway {
+namespace caseway::tests {
 namespace {
-
-using tests::APerson;
-using tests::Council;
-using tests::CouncilPages;
-using tests::WordsOf;
-
-bool Has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 std::string PageOf(const Actor& actor) { return "/users/" + PathReference(actor.user); }
 
-TEST_CASE("Accounts are listed by name and found by role, team and words") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Accounts are listed by name and found by role, team and words") {
   const Actor admin = council.As("administrator");
   CHECK(Has(pages.Words("/users", admin), "Access manager 1"));
   const std::string advisers = pages.Words("/users?role=adviser", admin);
@@ -26,9 +17,7 @@ TEST_CASE("Accounts are listed by name and found by role, team and words") {
   CHECK(pages.Get("/users", council.As("team-manager")).status == 403);
 }
 
-TEST_CASE("A new user is added and given a set-up link that is shown once") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A new user is added and given a set-up link that is shown once") {
   const Actor admin = council.As("administrator");
   const auto done =
       pages.Post("/users", {{"user_name", "Grace.Obi"}, {"name", "Grace Obi"}, {"roles", "social-worker"}}, admin);
@@ -42,9 +31,7 @@ TEST_CASE("A new user is added and given a set-up link that is shown once") {
   CHECK_FALSE(Has(pages.Get(at, admin).body, "/set-up/"));
 }
 
-TEST_CASE("What is wrong with a new user stands beside the field, and the rest stays") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "What is wrong with a new user stands beside the field, and the rest stays") {
   const Actor admin = council.As("administrator");
   const auto taken =
       pages.Post("/users", {{"user_name", "adviser.1"}, {"name", "Grace Obi"}, {"roles", "senior"}}, admin);
@@ -58,9 +45,7 @@ TEST_CASE("What is wrong with a new user stands beside the field, and the rest s
   CHECK(Has(away.body, "value=\"31/9/2026\""));
 }
 
-TEST_CASE("Nobody gives themselves a role") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Nobody gives themselves a role") {
   const Actor admin = council.As("administrator");
   const auto refused = pages.Post(
       PageOf(admin), {{"name", admin.name}, {"roles", "administrator"}, {"roles", "safeguarding-manager"}}, admin);
@@ -69,9 +54,7 @@ TEST_CASE("Nobody gives themselves a role") {
   CHECK(council.Again(admin).roles == std::vector<std::string>{"administrator"});
 }
 
-TEST_CASE("A changed account keeps its team, competences and declared relatives") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A changed account keeps its team, competences and declared relatives") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const Actor admin = council.As("administrator"), worker = council.As("social-worker");
   const auto done = pages.Post(PageOf(worker),
@@ -91,9 +74,8 @@ TEST_CASE("A changed account keeps its team, competences and declared relatives"
   CHECK(Has(pages.Words("/users", admin), "Away until 1 October 2026"));
 }
 
-TEST_CASE("An account is disabled with a reason, its cases return to the queue, and it is enabled again") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest,
+                 "An account is disabled with a reason, its cases return to the queue, and it is enabled again") {
   const Actor admin = council.As("administrator"), worker = council.As("adviser");
   CHECK(Has(WordsOf(pages.Post(PageOf(worker) + "/disabling", {}, admin).body), "Say why the account is disabled."));
   const auto done = pages.Post(PageOf(worker) + "/disabling", {{"reason", "Left"}}, admin);
@@ -106,9 +88,7 @@ TEST_CASE("An account is disabled with a reason, its cases return to the queue, 
 }
 
 // Two administrators and a manager whose account takes both.
-struct Two {
-  Council council;
-  CouncilPages pages{council};
+struct Two : PageTest {
   Actor ada = council.As("administrator", 1), bob = council.As("administrator", 2);
   Actor manager = council.As("safeguarding-manager"), grace = council.As("social-worker");
 
@@ -200,4 +180,4 @@ TEST_CASE("Where there is no other administrator the page names the command that
 }
 
 }  // namespace
-}  // namespace caseway
+}  // namespace caseway::tests

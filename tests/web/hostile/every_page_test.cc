@@ -7,9 +7,9 @@
 #include "core/casework/deed.h"
 #include "storage/sqlite/event_log.h"
 #include "tests/support/case_story.h"
-#include "tests/support/council_pages.h"
 #include "tests/support/hostile_strings.h"
 #include "tests/support/page_forms.h"
+#include "tests/support/page_test.h"
 
 namespace caseway::tests {
 namespace {
@@ -279,9 +279,8 @@ std::vector<Desk> Desks::TheCouncil() {
 
 }  // namespace
 
-TEST_CASE("every text field of every page keeps what was typed or refuses it in words, and shows it as text") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest,
+                 "every text field of every page keeps what was typed or refuses it in words, and shows it as text") {
   Desks desks(council);
   const auto joined = JoinedHostile(kJoined, ' ');
   const auto& strings = HostileStrings();

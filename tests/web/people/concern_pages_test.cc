@@ -1,25 +1,16 @@
 #include <catch2/catch.hpp>
 
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 
-namespace caseway {
+namespace caseway::tests {
 namespace {
-
-using tests::APerson;
-using tests::Council;
-using tests::CouncilPages;
-using tests::WordsOf;
-
-bool Has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 CaseId CaseOf(const std::string& location) {
   const auto from = location.find('/', 1) + 1;
   return CaseId{*ParseReference(location.substr(from, location.find('/', from) - from))};
 }
 
-TEST_CASE("Every role raises a concern with one answer and one line, and has a receipt") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Every role raises a concern with one answer and one line, and has a receipt") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   for (const auto& role : council.roles().Roles()) {
     CAPTURE(role);
@@ -42,9 +33,7 @@ TEST_CASE("Every role raises a concern with one answer and one line, and has a r
   }
 }
 
-TEST_CASE("A receipt is for whoever raised the concern alone") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A receipt is for whoever raised the concern alone") {
   const auto done =
       pages.Post("/concerns/new", {{"safe_now", "unknown"}, {"last_name", "Quill"}}, council.As("adviser"));
   REQUIRE(done.status == 303);
@@ -53,9 +42,7 @@ TEST_CASE("A receipt is for whoever raised the concern alone") {
   CHECK(pages.Get(done.location, council.As("administrator")).status == 404);
 }
 
-TEST_CASE("A concern about someone not known makes a provisional record") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A concern about someone not known makes a provisional record") {
   const auto done =
       pages.Post("/concerns/new", {{"safe_now", "no"}, {"what_happened", "Seen in a doorway."}}, council.As("adviser"));
   REQUIRE(done.status == 303);
@@ -64,9 +51,7 @@ TEST_CASE("A concern about someone not known makes a provisional record") {
   council.Read([&](Record& record) { CHECK(record.people().Find(row.subject)->provisional); });
 }
 
-TEST_CASE("Without an answer on safety nothing is raised and nothing typed is lost") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Without an answer on safety nothing is raised and nothing typed is lost") {
   const auto events = council.Events();
   const auto page = pages.Post("/concerns/new", {{"what_happened", "A line <i>as typed</i>"}, {"last_name", "Quill"}},
                                council.As("social-worker"));
@@ -77,9 +62,7 @@ TEST_CASE("Without an answer on safety nothing is raised and nothing typed is lo
   CHECK(council.Events() == events);
 }
 
-TEST_CASE("The adult is looked for from the concern itself") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "The adult is looked for from the concern itself") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const auto page = pages.Post("/concerns/new", {{"deed", "find"}, {"last_name", "lewis"}, {"what_happened", "Kept."}},
                                council.As("adviser"));
@@ -90,9 +73,7 @@ TEST_CASE("The adult is looked for from the concern itself") {
   CHECK(pages.Audit(1).at(0).deed == AuditDeed::kSearched);
 }
 
-TEST_CASE("Roles without access to people are told a reference, not a name, and offered no search") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Roles without access to people are told a reference, not a name, and offered no search") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const Actor administrator = council.As("administrator");
   const std::string words = pages.Words("/concerns/new?person=" + PathReference(amina), administrator);
@@ -103,9 +84,7 @@ TEST_CASE("Roles without access to people are told a reference, not a name, and 
   CHECK_FALSE(Has(page.body, Reference(amina)));
 }
 
-TEST_CASE("The same post twice raises one concern") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "The same post twice raises one concern") {
   const http::Fields typed = {{"safe_now", "no"}, {"last_name", "Quill"}, {"command", CouncilPages::NewCommand()}};
   const auto first = pages.Post("/concerns/new", typed, council.As("adviser"));
   const auto events = council.Events();
@@ -114,9 +93,7 @@ TEST_CASE("The same post twice raises one concern") {
   CHECK(council.Events() == events);
 }
 
-TEST_CASE("A contact becomes a referral, and a concern beside it where someone is at risk") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A contact becomes a referral, and a concern beside it where someone is at risk") {
   const Actor adviser = council.As("adviser");
   const auto done = pages.Post("/contacts/new",
                                {{"channel", "phone"},
@@ -141,9 +118,7 @@ TEST_CASE("A contact becomes a referral, and a concern beside it where someone i
   });
 }
 
-TEST_CASE("What a contact lacks is said all at once") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "What a contact lacks is said all at once") {
   const auto page = pages.Post("/contacts/new", {{"on", "1/1/2027"}, {"notes", "Kept."}}, council.As("adviser"));
   CHECK(page.status == 422);
   const std::string words = WordsOf(page.body);
@@ -155,4 +130,4 @@ TEST_CASE("What a contact lacks is said all at once") {
 }
 
 }  // namespace
-}  // namespace caseway
+}  // namespace caseway::tests

@@ -1,20 +1,12 @@
 #include <catch2/catch.hpp>
 
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 
-namespace caseway {
+namespace caseway::tests {
 namespace {
 
-using tests::APerson;
-using tests::Council;
-using tests::CouncilPages;
-using tests::WordsOf;
-
-bool Has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-TEST_CASE("Someone is found by parts of a name in any order, and in one box by number, postcode and birth date") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(
+    PageTest, "Someone is found by parts of a name in any order, and in one box by number, postcode and birth date") {
   Person amina = APerson("Amina", "Bront\u00eb");
   amina.nhs_number = "9996317064";
   amina.postcode = "WH3 9AR";
@@ -32,9 +24,8 @@ TEST_CASE("Someone is found by parts of a name in any order, and in one box by n
   CHECK(Has(pages.Words("/people?born=10+5+1941&q=bronte", adviser), "Amina"));
 }
 
-TEST_CASE("A birth date in words, a year and the start of a postcode are known by their shape in the one box") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest,
+                 "A birth date in words, a year and the start of a postcode are known by their shape in the one box") {
   Person edith = APerson("Edith", "Entwistle", "1929-01-03");
   edith.postcode = "EB4 7QT";
   council.AddPerson(edith);
@@ -50,9 +41,7 @@ TEST_CASE("A birth date in words, a year and the start of a postcode are known b
   CHECK(Has(pages.Words("/people?q=1928", adviser), "No one found."));
 }
 
-TEST_CASE("A reference opens its record for those who may see it, and tells others nothing") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A reference opens its record for those who may see it, and tells others nothing") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const CaseId referral = council.OpenReferral({.subject = amina}), concern = council.RaiseConcern(amina);
   const auto opens = [&](const std::string& reference, const Actor& actor) {
@@ -69,9 +58,7 @@ TEST_CASE("A reference opens its record for those who may see it, and tells othe
   CHECK(opens(Reference(CaseId{987654321}), adviser) == "nothing");
 }
 
-TEST_CASE("A search is kept with the people it showed") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A search is kept with the people it showed") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   pages.Get("/people?q=lewis", council.As("adviser"));
   const auto rows = pages.Audit(1);
@@ -81,9 +68,7 @@ TEST_CASE("A search is kept with the people it showed") {
   CHECK(rows[0].shown == std::vector<std::int64_t>{amina.value});
 }
 
-TEST_CASE("Nobody found: what was typed goes along to adding them") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Nobody found: what was typed goes along to adding them") {
   const auto page = pages.Get("/people?q=Zebedee+Quill&born=3%2F4%2F1950&postcode=wh1+1aa", council.As("adviser"));
   CHECK(Has(WordsOf(page.body), "No one found."));
   CHECK(Has(page.body, "/people/new?first_names=Zebedee&amp;last_name=Quill&amp;born=03%2F04%2F1950"));
@@ -93,18 +78,14 @@ TEST_CASE("Nobody found: what was typed goes along to adding them") {
   CHECK(Has(form.body, "value=\"03/04/1950\""));
 }
 
-TEST_CASE("What cannot be read is said beside its box and nothing is searched") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "What cannot be read is said beside its box and nothing is searched") {
   const std::string words = pages.Words("/people?nhs_number=9996317065&born=31%2F9%2F1950", council.As("adviser"));
   CHECK(Has(words, "The last digit does not fit the others: check the NHS number."));
   CHECK(Has(words, "September 1950 has 30 days."));
   CHECK_FALSE(Has(words, "Results"));
 }
 
-TEST_CASE("A secret address is neither shown nor searched by") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A secret address is neither shown nor searched by") {
   Person amina = APerson("Amina", "Lewis");
   amina.address = "7 Hidden Lane";
   amina.postcode = "WH3 9AR";
@@ -117,9 +98,7 @@ TEST_CASE("A secret address is neither shown nor searched by") {
   CHECK(Has(pages.Words("/people/" + PathReference(id), council.As("adviser")), "Kept secret"));
 }
 
-TEST_CASE("Someone with nothing certain can be added and is provisional") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Someone with nothing certain can be added and is provisional") {
   const Actor adviser = council.As("adviser");
   const auto done = pages.Post("/people/new", {{"last_name", "Okafor"}, {"born", "about 1941"}}, adviser);
   REQUIRE(done.status == 303);
@@ -129,9 +108,7 @@ TEST_CASE("Someone with nothing certain can be added and is provisional") {
   CHECK(Has(words, "Provisional: who this is is not certain yet"));
 }
 
-TEST_CASE("People alike are shown with reasons before anyone is added, and nothing typed is lost") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "People alike are shown with reasons before anyone is added, and nothing typed is lost") {
   council.AddPerson(APerson("Catherine", "Smith"));
   const Actor adviser = council.As("adviser");
   const http::Fields typed = {
@@ -150,9 +127,7 @@ TEST_CASE("People alike are shown with reasons before anyone is added, and nothi
   CHECK(pages.Post("/people/new", again, adviser).status == 303);
 }
 
-TEST_CASE("Every faulty field of someone new is named at once") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Every faulty field of someone new is named at once") {
   const auto page = pages.Post(
       "/people/new", {{"last_name", "<b>Obi</b>"}, {"born", "tomorrow"}, {"nhs_number", "123"}, {"postcode", "?"}},
       council.As("adviser"));
@@ -164,4 +139,4 @@ TEST_CASE("Every faulty field of someone new is named at once") {
 }
 
 }  // namespace
-}  // namespace caseway
+}  // namespace caseway::tests

@@ -3,22 +3,12 @@
 #include "core/casework/case_record.h"
 #include "core/casework/council.h"
 #include "core/casework/people.h"
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 
-namespace caseway {
+namespace caseway::tests {
 namespace {
 
-using tests::APerson;
-using tests::Council;
-using tests::CouncilPages;
-using tests::WordsOf;
-
-bool Has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-std::string Path(PersonId id, const std::string& more = "") { return "/people/" + PathReference(id) + more; }
-
-TEST_CASE("A person's page says who they are, what they need and whom to speak to") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A person's page says who they are, what they need and whom to speak to") {
   Person person = APerson("Amina", "Lewis");
   person.preferred_name = "Minnie";
   const PersonId amina = council.AddPerson(person);
@@ -35,9 +25,8 @@ TEST_CASE("A person's page says who they are, what they need and whom to speak t
   CHECK(Has(words, "Open safeguarding enquiry, speak to"));
 }
 
-TEST_CASE("An open enquiry is told to those who work with the person and out of hours, to nobody else (P9)") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest,
+                 "An open enquiry is told to those who work with the person and out of hours, to nobody else (P9)") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const CaseId concern = council.RaiseConcern(amina, Document().Set("safe_now", "no"), "emergency-duty-worker");
   const std::string marker = "Open safeguarding enquiry, speak to Safeguarding hub",
@@ -65,9 +54,7 @@ TEST_CASE("An open enquiry is told to those who work with the person and out of 
     CHECK(Has(pages.Words(Path(amina), council.As(role)), marker));
 }
 
-TEST_CASE("A tie is ended from the record of one of its ends, and only one that is there") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A tie is ended from the record of one of its ends, and only one that is there") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const PersonId ben = council.AddPerson(APerson("Ben", "Lewis")), cleo = council.AddPerson(APerson("Cleo", "Marsh"));
   const Actor worker = council.As("social-worker");
@@ -94,9 +81,7 @@ TEST_CASE("A tie is ended from the record of one of its ends, and only one that 
   CHECK(end(ben, ben, cleo, "friend", worker) == 404);  // ended already
 }
 
-TEST_CASE("Only an alert of this record is ended, and only a key safe of it is shown") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Only an alert of this record is ended, and only a key safe of it is shown") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis")), ben = council.AddPerson(APerson("Ben", "Lewis"));
   const Actor worker = council.As("social-worker");
   const auto add = [&](PersonId person, const std::string& code) {
@@ -123,9 +108,7 @@ TEST_CASE("Only an alert of this record is ended, and only a key safe of it is s
   CHECK(pages.Post(Path(ben, safe + "/end"), {{"reason", "Gone"}}, worker).status == 303);
 }
 
-TEST_CASE("A note needs words alone and stands at the top of the chronology at once") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A note needs words alone and stands at the top of the chronology at once") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const Actor worker = council.As("social-worker");
   REQUIRE(pages.Post(Path(amina, "/notes"), {{"text", "Rang. <script>no</script>"}}, worker).status == 303);
@@ -137,9 +120,7 @@ TEST_CASE("A note needs words alone and stands at the top of the chronology at o
   CHECK(Has(refused.body, "value=\"Her son\""));
 }
 
-TEST_CASE("A note keeps when it happened, who was there, and stands on others' records too") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A note keeps when it happened, who was there, and stands on others' records too") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const PersonId son = council.AddPerson(APerson("Obi", "Lewis", "1970-01-01"));
   const Actor worker = council.As("social-worker");
@@ -164,9 +145,7 @@ TEST_CASE("A note keeps when it happened, who was there, and stands on others' r
   CHECK(Has(WordsOf(refused.body), "Enter a person&#39;s reference, like 7K3Q-F2M9-X, or an NHS number."));
 }
 
-TEST_CASE("A note in error stays struck through and its copy keeps the day on the right record") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A note in error stays struck through and its copy keeps the day on the right record") {
   const PersonId wrong = council.AddPerson(APerson("Amina", "Lewis"));
   const PersonId right = council.AddPerson(APerson("Amina", "Lowis"));
   const Actor worker = council.As("social-worker");
@@ -189,9 +168,7 @@ TEST_CASE("A note in error stays struck through and its copy keeps the day on th
   CHECK(pages.Get(at, council.As("adviser")).status == 403);
 }
 
-TEST_CASE("The chronology goes back page by page, and an entry is shown once") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "The chronology goes back page by page, and an entry is shown once") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const Actor worker = council.As("social-worker");
   for (int i = 0; i < 40; ++i)
@@ -208,9 +185,7 @@ TEST_CASE("The chronology goes back page by page, and an entry is shown once") {
   CHECK_FALSE(Has(second.body, "Note number 10."));
 }
 
-TEST_CASE("Nobody opens their own record or that of someone close to them") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Nobody opens their own record or that of someone close to them") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const Actor before = council.As("social-worker");
   council.Must(before, [&](WritableRecord& record, const casework::Deed& deed) {
@@ -228,9 +203,7 @@ TEST_CASE("Nobody opens their own record or that of someone close to them") {
   CHECK_FALSE(Has(pages.Words("/people?q=lewis", worker), "Amina"));
 }
 
-TEST_CASE("A sealed case is not on the page of its person") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A sealed case is not on the page of its person") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const CaseId concern = council.RaiseConcern(amina, Document().Set("safe_now", "no"));
   const Actor manager = council.As("safeguarding-manager");
@@ -245,9 +218,7 @@ TEST_CASE("A sealed case is not on the page of its person") {
   CHECK(Has(pages.Get(Path(amina), manager).body, PathReference(concern)));
 }
 
-TEST_CASE("A record joined to another leads there and can be taken apart") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A record joined to another leads there and can be taken apart") {
   const PersonId kept = council.AddPerson(APerson("Catherine", "Smith"));
   const PersonId gone = council.AddPerson(APerson("Katherine", "Smyth"));
   const Actor senior = council.As("senior");
@@ -272,9 +243,7 @@ TEST_CASE("A record joined to another leads there and can be taken apart") {
   CHECK(pages.Get(Path(gone), senior).status == 200);
 }
 
-TEST_CASE("Two people who are not one are never asked about again") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Two people who are not one are never asked about again") {
   const PersonId one = council.AddPerson(APerson("Catherine", "Smith"));
   const PersonId other = council.AddPerson(APerson("Katherine", "Smyth"));
   const Actor senior = council.As("senior");
@@ -284,4 +253,4 @@ TEST_CASE("Two people who are not one are never asked about again") {
 }
 
 }  // namespace
-}  // namespace caseway
+}  // namespace caseway::tests

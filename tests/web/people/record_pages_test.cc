@@ -1,21 +1,11 @@
 #include <catch2/catch.hpp>
 
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 
-namespace caseway {
+namespace caseway::tests {
 namespace {
 
-using tests::APerson;
-using tests::Council;
-using tests::CouncilPages;
-using tests::WordsOf;
-
-bool Has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-std::string Path(PersonId id, const std::string& more = "") { return "/people/" + PathReference(id) + more; }
-
-TEST_CASE("Details are changed with a reason, and before and after are kept") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Details are changed with a reason, and before and after are kept") {
   Person person = APerson("Amina", "Lewis");
   person.phone = "01632 960001";
   const PersonId amina = council.AddPerson(person);
@@ -32,9 +22,7 @@ TEST_CASE("Details are changed with a reason, and before and after are kept") {
             "Phone from 01632 960001 to 01632 960002. Why: New phone"));
 }
 
-TEST_CASE("What someone else changed meanwhile is not overwritten unseen") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "What someone else changed meanwhile is not overwritten unseen") {
   Person person = APerson("Amina", "Lewis");
   person.phone = "1";
   const PersonId amina = council.AddPerson(person);
@@ -52,9 +40,7 @@ TEST_CASE("What someone else changed meanwhile is not overwritten unseen") {
   CHECK(Has(late.body, "value=\"3\""));
 }
 
-TEST_CASE("A key-safe number is shown on a click that is kept, and nowhere else") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A key-safe number is shown on a click that is kept, and nowhere else") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const Actor worker = council.As("social-worker");
   REQUIRE(pages.Post(Path(amina, "/alerts"), {{"code", "key-safe"}, {"text", "C1947Y"}}, worker).status == 303);
@@ -72,9 +58,7 @@ TEST_CASE("A key-safe number is shown on a click that is kept, and nowhere else"
   CHECK(row.actor == worker.user);
 }
 
-TEST_CASE("An alert ends with a reason") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "An alert ends with a reason") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const Actor worker = council.As("social-worker");
   const auto faulty = pages.Post(Path(amina, "/alerts"), {{"code", "dog"}, {"review", "31/9/2026"}}, worker);
@@ -89,9 +73,7 @@ TEST_CASE("An alert ends with a reason") {
   CHECK(Has(pages.Words(Path(amina, "/alerts"), worker), "No alert."));
 }
 
-TEST_CASE("Communication needs are kept as a whole, with room for more rows") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Communication needs are kept as a whole, with room for more rows") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const Actor worker = council.As("social-worker");
   const auto more =
@@ -104,9 +86,7 @@ TEST_CASE("Communication needs are kept as a whole, with room for more rows") {
   CHECK(Has(pages.Words(Path(amina), worker), "Blind or severely sight impaired, Braille"));
 }
 
-TEST_CASE("P46: nobody asked is told apart from asked and none") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "P46: nobody asked is told apart from asked and none") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const Actor worker = council.As("social-worker");
   CHECK(Has(pages.Words(Path(amina), worker), "Communication Not asked yet"));
@@ -118,9 +98,7 @@ TEST_CASE("P46: nobody asked is told apart from asked and none") {
   CHECK(Has(pages.Words(Path(amina), worker), "Communication No needs, asked on 21 September 2026"));
 }
 
-TEST_CASE("A tie stands on both records and can be ended") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A tie stands on both records and can be ended") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const PersonId grace = council.AddPerson(APerson("Grace", "Lewis", "1970-01-01"));
   const Actor worker = council.As("social-worker");
@@ -141,9 +119,7 @@ TEST_CASE("A tie stands on both records and can be ended") {
   CHECK(Has(pages.Words(Path(amina, "/around"), worker), "ended on 21 September 2026"));
 }
 
-TEST_CASE("Someone new is added with the tie") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Someone new is added with the tie") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const Actor worker = council.As("social-worker");
   REQUIRE(
@@ -153,9 +129,7 @@ TEST_CASE("Someone new is added with the tie") {
   CHECK(Has(pages.Words(Path(amina, "/around"), worker), "Noor Khan"));
 }
 
-TEST_CASE("A death is recorded, corrected and taken back") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A death is recorded, corrected and taken back") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const Actor worker = council.As("social-worker");
   CHECK(Has(WordsOf(pages.Post(Path(amina, "/death"), {{"on", "1/1/2030"}}, worker).body),
@@ -169,9 +143,7 @@ TEST_CASE("A death is recorded, corrected and taken back") {
   CHECK(Has(pages.Words(Path(amina), worker), "10 May 1941 (85)"));
 }
 
-TEST_CASE("A move is kept with its day and kind") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A move is kept with its day and kind") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const Actor worker = council.As("social-worker");
   const auto refused = pages.Post(Path(amina, "/move"), {{"from", "1/9/2026"}, {"address", "2 New Road"}}, worker);
@@ -185,9 +157,8 @@ TEST_CASE("A move is kept with its day and kind") {
   CHECK(Has(pages.Words(Path(amina), worker), "2 New Road, WH1 1AA"));
 }
 
-TEST_CASE("A file is kept, listed and given back as a download; one that is not what it says is refused") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest,
+                 "A file is kept, listed and given back as a download; one that is not what it says is refused") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const Actor worker = council.As("social-worker");
   const auto refused =
@@ -209,9 +180,7 @@ TEST_CASE("A file is kept, listed and given back as a download; one that is not 
   CHECK(pages.Get(link.substr(0, link.find('?')), worker).status == 404);
 }
 
-TEST_CASE("The record prints whole, as a print in the audit") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "The record prints whole, as a print in the audit") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const Actor worker = council.As("social-worker");
   pages.Post(Path(amina, "/notes"), {{"text", "On paper too."}}, worker);
@@ -222,9 +191,7 @@ TEST_CASE("The record prints whole, as a print in the audit") {
   CHECK(pages.Get(Path(amina, "/print"), council.As("practice-auditor")).status == 403);
 }
 
-TEST_CASE("A case is opened by hand by those the pathway names") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A case is opened by hand by those the pathway names") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const Actor worker = council.As("social-worker");
   CHECK(Has(WordsOf(pages.Post(Path(amina, "/cases/new"), {}, worker).body), "Choose what kind of case to open."));
@@ -235,4 +202,4 @@ TEST_CASE("A case is opened by hand by those the pathway names") {
 }
 
 }  // namespace
-}  // namespace caseway
+}  // namespace caseway::tests

@@ -1,7 +1,7 @@
 // Declaring somebody close: it holds at once, and whoever declares goes on working.
 #include <catch2/catch.hpp>
 
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 
 namespace caseway::tests {
 namespace {
@@ -10,9 +10,7 @@ bool Has(const http::Response& page, const std::string& text) {
   return WordsOf(page.body).find(text) != std::string::npos;
 }
 
-TEST_CASE("Whoever declares a relative stays signed in, and that record is closed to them at once") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Whoever declares a relative stays signed in, and that record is closed to them at once") {
   const Actor worker = council.As("social-worker");
   const PersonId aunt = council.AddPerson(APerson("Amina", "Lewis"));
   const std::string record = "/people/" + PathReference(aunt), csrf = pages.CsrfOf(worker);
@@ -59,9 +57,7 @@ TEST_CASE("A declared record that is joined to another stays closed, and so does
 }
 TEST_CASE("A record that is joined to a declared one is closed with it (P32)") { CheckJoined(true); }
 
-TEST_CASE("A reference that is none keeps what was typed and whoever typed it") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A reference that is none keeps what was typed and whoever typed it") {
   const Actor worker = council.As("social-worker");
   const std::string csrf = pages.CsrfOf(worker);
   const auto refused = pages.Post("/account/declarations", {{"person", "my aunt"}}, worker);
@@ -69,9 +65,7 @@ TEST_CASE("A reference that is none keeps what was typed and whoever typed it") 
   CHECK(pages.CsrfOf(worker) == csrf);
 }
 
-TEST_CASE("A change of an account by its administrator still ends its sessions") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A change of an account by its administrator still ends its sessions") {
   const Actor worker = council.As("social-worker");
   const std::string csrf = pages.CsrfOf(worker);
   const auto done = pages.Post("/users/" + PathReference(worker.user), {{"name", "Grace Obi"}, {"roles", "senior"}},

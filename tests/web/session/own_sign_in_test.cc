@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/authenticator_app.h"
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 #include "web/frame.h"
 
 namespace caseway::tests {
@@ -16,9 +16,7 @@ bool Has(const http::Response& page, const std::string& text) {
 }
 
 // Grace, enrolled as people are and signed in at her desk.
-struct Desk {
-  Council council;
-  CouncilPages pages{council};
+struct Desk : PageTest {
   Actor grace = council.As("social-worker");
   const Actor nobody{};
   std::string user_name, key;

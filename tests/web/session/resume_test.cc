@@ -2,7 +2,7 @@
 
 #include "core/ids.h"
 #include "tests/support/authenticator_app.h"
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 
 namespace caseway::tests {
 namespace {
@@ -12,9 +12,7 @@ constexpr char kPassword[] = "plum velvet lantern";
 bool Has(const http::Response& page, const std::string& text) { return page.body.find(text) != std::string::npos; }
 
 // Somebody whose session ended while they wrote a note.
-struct Interrupted {
-  Council council;
-  CouncilPages pages{council};
+struct Interrupted : PageTest {
   Actor worker = council.As("social-worker");
   const Actor nobody{};
   PersonId amina = council.AddPerson(APerson("Amina", "Bront\u00eb"));

@@ -1,14 +1,12 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/authenticator_app.h"
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 
 namespace caseway::tests {
 namespace {
 
-struct Door {
-  Council council;
-  CouncilPages pages{council};
+struct Door : PageTest {
   Actor grace = council.As("social-worker");
   const Actor nobody{};
   std::string link =

@@ -1,7 +1,7 @@
 // A body too large to read for just anybody is turned away by its head alone (Frame::TurnAway).
 #include <catch2/catch.hpp>
 
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 
 namespace caseway::tests {
 namespace {
@@ -10,9 +10,7 @@ bool Has(const http::Response& page, const std::string& text) {
   return WordsOf(page.body).find(text) != std::string::npos;
 }
 
-struct Door {
-  Council council;
-  CouncilPages pages{council};
+struct Door : PageTest {
   Actor worker = council.As("social-worker");
   PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   std::string files = "/people/" + PathReference(amina) + "/files";

@@ -1,16 +1,10 @@
 #include <catch2/catch.hpp>
 
 #include "core/casework/import_referral.h"
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 
-namespace caseway {
+namespace caseway::tests {
 namespace {
-
-using tests::Council;
-using tests::CouncilPages;
-using tests::WordsOf;
-
-bool Has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 ImportExceptionId Raise(Council& council, std::int64_t line, bool safeguarding) {
   casework::ImportExceptionCommand refused;
@@ -27,9 +21,7 @@ ImportExceptionId Raise(Council& council, std::int64_t line, bool safeguarding) 
   return ImportExceptionId{made["exception"].Number()};
 }
 
-TEST_CASE("Refused rows stand with safeguarding first, for an access manager alone") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Refused rows stand with safeguarding first, for an access manager alone") {
   Raise(council, 3, false);
   Raise(council, 7, true);
   const std::string words = pages.Words("/arrivals", council.As("access-manager"));
@@ -40,9 +32,7 @@ TEST_CASE("Refused rows stand with safeguarding first, for an access manager alo
   CHECK(pages.Get("/arrivals", council.As("adviser")).status == 403);
 }
 
-TEST_CASE("A row opens as it came, its faults beside the fields and a choice nobody offers said so") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A row opens as it came, its faults beside the fields and a choice nobody offers said so") {
   const std::string at = "/arrivals/" + PathReference(Raise(council, 3, false));
   const auto page = pages.Get(at, council.As("access-manager"));
   CHECK(Has(page.body, "value=\"CC-3\""));
@@ -50,9 +40,7 @@ TEST_CASE("A row opens as it came, its faults beside the fields and a choice nob
   CHECK(Has(WordsOf(page.body), "It came as \u201cwhenever\u201d, which is none of these"));
 }
 
-TEST_CASE("A row put right opens its referral once; one still wrong keeps what was typed") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A row put right opens its referral once; one still wrong keeps what was typed") {
   const Actor manager = council.As("access-manager");
   const std::string at = "/arrivals/" + PathReference(Raise(council, 3, false));
   const auto refused = pages.Post(at + "/correction", {{"external_ref", "CC-3"}, {"first_name", "Wei-Lin"}}, manager);
@@ -67,9 +55,7 @@ TEST_CASE("A row put right opens its referral once; one still wrong keeps what w
   CHECK(pages.Post(at + "/correction", right, manager).status == 409);
 }
 
-TEST_CASE("A row is dismissed with a reason and not without") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A row is dismissed with a reason and not without") {
   const Actor manager = council.As("access-manager");
   const std::string at = "/arrivals/" + PathReference(Raise(council, 3, false));
   const auto refused = pages.Post(at + "/dismissal", {{"why", " "}}, manager);
@@ -81,9 +67,7 @@ TEST_CASE("A row is dismissed with a reason and not without") {
   CHECK(Has(pages.Words(at, manager), "This row was dismissed: Sent again as CC-9"));
 }
 
-TEST_CASE("No file chosen, and a file that cannot be read, are said beside the field") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "No file chosen, and a file that cannot be read, are said beside the field") {
   const Actor manager = council.As("access-manager");
   CHECK(Has(WordsOf(pages.Post("/arrivals/files", {}, manager).body), "Choose a file of referrals."));
   const auto wrong =
@@ -93,4 +77,4 @@ TEST_CASE("No file chosen, and a file that cannot be read, are said beside the f
 }
 
 }  // namespace
-}  // namespace caseway
+}  // namespace caseway::tests

@@ -1,20 +1,12 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/case_story.h"
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 
-namespace caseway {
+namespace caseway::tests {
 namespace {
 
-using tests::APerson;
-using tests::Council;
-using tests::CouncilPages;
-
-bool Has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-TEST_CASE("The board counts open cases and opens to exactly them, also as a file") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "The board counts open cases and opens to exactly them, also as a file") {
   const CaseId id = council.OpenReferral({.subject = council.AddPerson(APerson("=Amina", "Lewis, B"))});
   const Actor manager = council.As("team-manager");
   const auto board = pages.Get("/board", manager);
@@ -32,18 +24,14 @@ TEST_CASE("The board counts open cases and opens to exactly them, also as a file
   CHECK(rows[0].deed == AuditDeed::kExported);
 }
 
-TEST_CASE("Restricted cases are counted and listed for those who may see them, and for nobody else") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Restricted cases are counted and listed for those who may see them, and for nobody else") {
   council.RaiseConcern(council.AddPerson(APerson("Amina", "Lewis")));
   const std::string list = "/board/cases?pathway=safeguarding&figure=open";
   CHECK(Has(pages.Words(list, council.As("safeguarding-manager")), "Amina Lewis"));
   CHECK(Has(pages.Words(list, council.As("team-manager")), "There are no such cases that you may see."));
 }
 
-TEST_CASE("A performance lead sees figures that open to nothing") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A performance lead sees figures that open to nothing") {
   council.RaiseConcern(council.AddPerson(APerson("Amina", "Lewis")));
   const Actor lead = council.As("performance-lead");
   const auto board = pages.Get("/board", lead);
@@ -53,9 +41,8 @@ TEST_CASE("A performance lead sees figures that open to nothing") {
   CHECK(pages.Get("/board/cases?pathway=safeguarding&figure=open", lead).status == 403);
 }
 
-TEST_CASE("P44, F96: the board says who waits by band, why cases are paused and whom nobody was in touch with") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest,
+                 "P44, F96: the board says who waits by band, why cases are paused and whom nobody was in touch with") {
   const Actor worker = council.As("social-worker"), manager = council.As("team-manager");
   tests::CaseStory waiting(council, council.OpenReferral());
   waiting.Take(worker, "start_screening");
@@ -78,9 +65,7 @@ TEST_CASE("P44, F96: the board says who waits by band, why cases are paused and 
   CHECK_FALSE(Has(pages.Words("/board/cases?pathway=assessment&figure=silent", manager), "Idris Lewis"));
 }
 
-TEST_CASE("The former NI 132 is named so and says whom it counts") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "The former NI 132 is named so and says whom it counts") {
   const std::string words = pages.Words("/board/assessment-times", council.As("team-manager"));
   CHECK(Has(words, "First contact to completed assessment (former NI 132)"));
   CHECK(Has(words, "0 of 0 first assessments completed in September 2026 were in time."));
@@ -88,4 +73,4 @@ TEST_CASE("The former NI 132 is named so and says whom it counts") {
 }
 
 }  // namespace
-}  // namespace caseway
+}  // namespace caseway::tests

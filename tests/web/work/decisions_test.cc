@@ -4,29 +4,19 @@
 #include "core/casework/case_record.h"
 #include "core/casework/council.h"
 #include "core/casework/hand_over.h"
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 
-namespace caseway {
+namespace caseway::tests {
 namespace {
 
-using tests::APerson;
-using tests::Council;
-using tests::CouncilPages;
-
-bool Has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-TEST_CASE("With nothing to decide the page says so") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "With nothing to decide the page says so") {
   const std::string words = pages.Words("/decisions", council.As("team-manager"));
   CHECK(Has(words, "Sign-offs, approvals and closures (0)"));
   CHECK(Has(words, "No hand-over waits for an answer. A case stays with its owner until you accept it."));
   CHECK_FALSE(Has(words, "break-glass"));
 }
 
-TEST_CASE("A hand-over stands with those it is offered to until they answer") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A hand-over stands with those it is offered to until they answer") {
   const CaseId id = council.OpenReferral({.subject = council.AddPerson(APerson("Amina", "Lewis"))});
   council.Must(council.As("adviser"), [&](WritableRecord& record, const casework::Deed& deed) {
     return casework::OfferHandover(record, id, record.council().TeamByKey("locality-north")->id, {}, "All set.", deed);
@@ -36,9 +26,8 @@ TEST_CASE("A hand-over stands with those it is offered to until they answer") {
   CHECK_FALSE(Has(pages.Words("/decisions", council.As("safeguarding-manager")), "Amina Lewis"));
 }
 
-TEST_CASE("Every broken glass stands with the safeguarding managers, with its reason, and is kept in the audit") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(
+    PageTest, "Every broken glass stands with the safeguarding managers, with its reason, and is kept in the audit") {
   const CaseId id = council.RaiseConcern(council.AddPerson(APerson("Amina", "Lewis")));
   council.Must(council.As("social-worker"), [&](WritableRecord& record, const casework::Deed& deed) {
     return casework::BreakGlass(record, id, "She rang, and nobody answers", deed);
@@ -56,9 +45,7 @@ TEST_CASE("Every broken glass stands with the safeguarding managers, with its re
 }
 
 // A restricted case that a social worker has opened in an emergency.
-struct Opened {
-  Council council;
-  CouncilPages pages{council};
+struct Opened : PageTest {
   Actor manager = council.As("safeguarding-manager");
   CaseId id = council.RaiseConcern(council.AddPerson(APerson("Amina", "Lewis")));
 
@@ -131,9 +118,7 @@ TEST_CASE("Whoever broke the glass does not look into it themselves") {
   CHECK(Has(tests::WordsOf(refused.body), "You opened this case yourself: somebody else has to look into it."));
 }
 
-TEST_CASE("The hub lists concerns by the hours they have waited, for those who may see it") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "The hub lists concerns by the hours they have waited, for those who may see it") {
   council.RaiseConcern(council.AddPerson(APerson("Amina", "Lewis")));
   council.Wait(std::chrono::hours(5));
   const std::string words = pages.Words("/safeguarding", council.As("safeguarding-worker"));
@@ -143,9 +128,7 @@ TEST_CASE("The hub lists concerns by the hours they have waited, for those who m
   CHECK(pages.Get("/safeguarding", council.As("social-worker")).status == 403);
 }
 
-TEST_CASE("The next case of my list follows the one just done") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "The next case of my list follows the one just done") {
   const Actor adviser = council.As("adviser");
   std::vector<CaseId> ids;
   for (const char* name : {"Lewis", "Obi"}) {
@@ -160,9 +143,7 @@ TEST_CASE("The next case of my list follows the one just done") {
   CHECK(pages.Get("/work/next?pathway=assessment", adviser).location == "/work");
 }
 
-TEST_CASE("Who holds no cases begins where their role works") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Who holds no cases begins where their role works") {
   CHECK(pages.Get("/", council.As("adviser")).status == 200);
   CHECK(pages.Get("/", council.As("administrator")).location == "/users");
   CHECK(pages.Get("/", council.As("privacy-auditor")).location == "/audit");
@@ -172,4 +153,4 @@ TEST_CASE("Who holds no cases begins where their role works") {
 }
 
 }  // namespace
-}  // namespace caseway
+}  // namespace caseway::tests

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 
 namespace caseway::tests {
 namespace {
@@ -11,9 +11,7 @@ std::size_t CountOf(const std::string& text, const std::string& part) {
   return count;
 }
 
-TEST_CASE("The hub's figures lead to their parts of the page, and no markup shows as text") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "The hub's figures lead to their parts of the page, and no markup shows as text") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   council.RaiseConcern(amina, Document().Set("safe_now", "yes"));
   const std::string page = pages.Get("/safeguarding", council.As("safeguarding-worker")).body;

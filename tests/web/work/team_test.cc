@@ -2,21 +2,12 @@
 
 #include "core/casework/allocate.h"
 #include "core/casework/council.h"
-#include "tests/support/council_pages.h"
+#include "tests/support/page_test.h"
 
-namespace caseway {
+namespace caseway::tests {
 namespace {
 
-using tests::APerson;
-using tests::Council;
-using tests::CouncilPages;
-using tests::WordsOf;
-
-bool Has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-TEST_CASE("A team's page counts what is open and what waits, and lists both") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A team's page counts what is open and what waits, and lists both") {
   council.OpenReferral({.subject = council.AddPerson(APerson("Amina", "Lewis"))});
   const Actor manager = council.As("access-manager");
   const std::string all = pages.Words("/team", manager);
@@ -28,9 +19,7 @@ TEST_CASE("A team's page counts what is open and what waits, and lists both") {
   CHECK(Has(waiting, "Adviser 1: 0 open, 0 overdue"));
 }
 
-TEST_CASE("Several cases are allocated together and stand in the worker's list") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Several cases are allocated together and stand in the worker's list") {
   const CaseId one = council.OpenReferral({.subject = council.AddPerson(APerson("Amina", "Lewis"))});
   const CaseId two = council.OpenReferral({.subject = council.AddPerson(APerson("Grace", "Obi"))});
   const Actor manager = council.As("access-manager"), adviser = council.As("adviser");
@@ -50,9 +39,7 @@ TEST_CASE("Several cases are allocated together and stand in the worker's list")
   CHECK(Has(pages.Words("/work", adviser), "All (2)"));
 }
 
-TEST_CASE("Allocating nothing to nobody says both beside the fields and keeps what was typed") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Allocating nothing to nobody says both beside the fields and keeps what was typed") {
   council.OpenReferral({.subject = council.AddPerson(APerson("Amina", "Lewis"))});
   const auto refused = pages.Post("/team/allocation", {{"reason", "For the visit"}}, council.As("access-manager"));
   CHECK(refused.status == 422);
@@ -61,9 +48,7 @@ TEST_CASE("Allocating nothing to nobody says both beside the fields and keeps wh
   CHECK(Has(refused.body, "value=\"For the visit\""));
 }
 
-TEST_CASE("A worker who is close to one of the people gets none of the cases") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "A worker who is close to one of the people gets none of the cases") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const CaseId one = council.OpenReferral({.subject = council.AddPerson(APerson("Grace", "Obi"))});
   const CaseId two = council.OpenReferral({.subject = amina});
@@ -80,9 +65,7 @@ TEST_CASE("A worker who is close to one of the people gets none of the cases") {
   CHECK_FALSE(council.Case(one).owner_user);
 }
 
-TEST_CASE("All of a worker's cases move at once, with a reason") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "All of a worker's cases move at once, with a reason") {
   const CaseId id = council.OpenReferral({.subject = council.AddPerson(APerson("Amina", "Lewis"))});
   const Actor manager = council.As("access-manager"), from = council.As("adviser"), to = council.As("adviser", 2);
   council.Must(manager, [&](WritableRecord& record, const casework::Deed& deed) {
@@ -98,9 +81,7 @@ TEST_CASE("All of a worker's cases move at once, with a reason") {
   CHECK(council.Case(id).owner_user == to.user);
 }
 
-TEST_CASE("Who may see a team's work but not allocate is offered no form") {
-  Council council;
-  CouncilPages pages(council);
+TEST_CASE_METHOD(PageTest, "Who may see a team's work but not allocate is offered no form") {
   council.OpenReferral({.subject = council.AddPerson(APerson("Amina", "Lewis"))});
   const std::string words = pages.Words("/team?list=unallocated", council.As("adviser"));
   CHECK(Has(words, "Amina Lewis"));
@@ -109,4 +90,4 @@ TEST_CASE("Who may see a team's work but not allocate is offered no form") {
 }
 
 }  // namespace
-}  // namespace caseway
+}  // namespace caseway::tests
