@@ -27,6 +27,7 @@ constexpr MenuItem kMenu[] = {
     {"Arrivals", "/arrivals", Permission::kImportReferrals},
     {"Duplicates", "/duplicates", Permission::kSeeDuplicates},
     {"Pathways", "/pathways", Permission::kSeePathways},
+    {"Breaches", "/breaches", Permission::kSeeBreaches},
     {"Audit", "/audit", Permission::kSeeAudit},
     {"Users", "/users", Permission::kManageUsers},
     {"Settings", "/settings", Permission::kManageSettings},

@@ -41,7 +41,7 @@ const std::vector<Route>& Routes() {
       Get("/board", Permission::kSeeBoard, ShowBoard),
       Get("/board/cases", Permission::kSeeCase, ShowBoardCases),
       Get("/board/cases.csv", Permission::kSeeCase, DownloadBoardCases),
-      Get("/board/assessment-times", Permission::kSeeCase, ShowAssessmentTimes),
+      Get("/board/times/{pathway}/{clock}", Permission::kSeeCase, ShowClockTimes),
       Get("/work/next", Permission::kWorkCase, ShowNextInMyWork),
       Get("/arrivals", Permission::kImportReferrals, ShowArrivals),
       Post("/arrivals/files", Permission::kImportReferrals, LoadArrivals),
@@ -153,6 +153,8 @@ const std::vector<Route>& Routes() {
       Get("/pathways", Permission::kSeePathways, ShowPathways),
       Get("/pathways/{pathway}", Permission::kSeePathways, ShowPathway),
       Get("/audit", Permission::kSeeAudit, ShowAudit),
+      Get("/breaches", Permission::kSeeBreaches, ShowBreaches),
+      Get("/breaches.csv", Permission::kSeeBreaches, DownloadBreaches),
   };
   // clang-format on
   return routes;

@@ -44,6 +44,7 @@ enum class Permission {
   kManageSettings,     // manage dated settings
   kSeeAudit,           // see the audit
   kErase,              // erase by law
+  kSeeBreaches,        // see possible breaches
 };
 
 struct PermissionName {
@@ -52,7 +53,7 @@ struct PermissionName {
 };
 
 // clang-format off
-inline constexpr std::array<PermissionName, 33> kPermissionNames = {{
+inline constexpr std::array<PermissionName, 34> kPermissionNames = {{
     {Permission::kSignedIn, "signed_in"},
     {Permission::kFindPerson, "find_person"},
     {Permission::kSeePerson, "see_person"},
@@ -86,6 +87,7 @@ inline constexpr std::array<PermissionName, 33> kPermissionNames = {{
     {Permission::kManageSettings, "manage_settings"},
     {Permission::kSeeAudit, "see_audit"},
     {Permission::kErase, "erase"},
+    {Permission::kSeeBreaches, "see_breaches"},
 }};
 // clang-format on
 

@@ -7,6 +7,7 @@
 #include "core/casework/holding.h"
 #include "core/casework/letters.h"
 #include "core/casework/open_case.h"
+#include "core/casework/possible_breach.h"
 #include "core/casework/submit_form.h"
 
 namespace caseway::casework {
@@ -131,6 +132,8 @@ Result<Document> MovePayload(WritableRecord& record, const CaseContext& context,
   if (!decision.decisions.IsNull()) payload.Set("decisions", decision.decisions);
   if (decision.ends) payload.Set("ends", pathway::EndEffectName(*decision.ends));
   if (next->end) payload.Set("ended", true);
+  const bool in_error = decision.ends == pathway::EndEffect::kRecordedInError;
+  if (in_error && IsPossibleBreach(deed.library.codes, decision.reason)) payload.Set("possible_breach", true);
   if (!decision.outcome.empty()) payload.Set("outcome", decision.outcome);
   if (!decision.effects.empty()) payload.Set("effects", TextList(decision.effects));
   if (IsContact(deed.library, decision.effects)) payload.Set("contact", true);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/casework/events.h"
+#include "core/casework/known_code.h"
 
 namespace caseway::casework {
 namespace {
@@ -49,13 +50,12 @@ Result<Document> AddParty(WritableRecord& record, CaseId id, PersonId person, co
   if (!row) return row.error();
   const auto known = LoadPerson(record, person, Permission::kSeePerson, deed);
   if (!known) return known.error();
-  constexpr const char* kRoles[] = {"carer", "representative", "referrer", "source of risk", "cared for", "other"};
-  if (std::find(std::begin(kRoles), std::end(kRoles), role) == std::end(kRoles))
+  if (role.empty() || !KnownCode("role", role, "party-roles", deed))
     return InvalidField("role", "Choose what part they have in this case.");
   // Pathways whose cases begin restricted are those about abuse or neglect.
   const auto bundle = deed.library.Pinned(row->bundle);
   const bool about_risk = bundle != nullptr && bundle->definition.restriction != "none";
-  if (role == "source of risk" && !about_risk)
+  if (role == kSourceOfRisk && !about_risk)
     return InvalidField("role", "Someone alleged to be a risk is named on a safeguarding case only.");
   return Keep(record, id, events::kPartyAdded, Document().Set("person", known->id.value).Set("role", role), deed);
 }

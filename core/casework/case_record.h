@@ -10,6 +10,7 @@
 
 namespace caseway::casework {
 
+// `role`: a code of party-roles; a source of risk only where cases begin restricted (P32).
 Result<Document> AddParty(WritableRecord& record, CaseId case_id, PersonId person, const std::string& role,
                           const Deed& deed);
 // `how`: "same incident", "repeat", "group" (P34). Both sides show it.

@@ -6,6 +6,7 @@
 #include "core/casework/close_people.h"
 #include "core/casework/events.h"
 #include "core/casework/second_administrator.h"
+#include "core/pathway/program_codes.h"
 
 namespace caseway::casework {
 namespace {
@@ -215,6 +216,8 @@ Result<Document> ChangeSetting(WritableRecord& record, const std::string& name, 
   if (known->second.kind == "span" && value != "off") {
     const auto span = ParseSpan(value);
     if (!span) return InvalidField("value", span.error().say);
+    if (pathway::LooksBack(name) && (IsHours(span->unit) || NeedsCalendar(span->unit)))
+      return InvalidField("value", "Enter days, weeks or months, such as 6 months.");
   }
   if (Trimmed(value).empty()) return InvalidField("value", "Enter the new value.");
   Document payload;

@@ -18,7 +18,7 @@ access::Relation RelationTo(const Actor& actor, const CaseRow& row, bool named, 
   access::Relation relation;
   relation.declared = access::IsDeclared(actor, row.subject);
   for (const auto& party : parties) {
-    if (party.role == "source of risk" && access::IsDeclared(actor, party.person)) relation.declared = true;
+    if (party.role == kSourceOfRisk && access::IsDeclared(actor, party.person)) relation.declared = true;
   }
   relation.restriction = row.restriction;
   relation.named = named || (row.open && row.offered_user && row.offered_user == actor.user);

@@ -68,7 +68,8 @@ inline constexpr char kCaseOpened[] = "case.opened";
 // an end,
 //  "clocks":[all],"restriction"?,"access"?:[added user ids],"awaits_decision","paused"?: instant it starts,"resumed"?:
 //  instant it ends,"reason":{"code","label","text"}?,"decisions":{...}?,"ends"?: effect on returns,"ended": true at an
-//  end state,"outcome"?, "effects":[..]?,"letters":[letter ids]?,"opened":[case ids]?,"form":{"id","form","version"}?}
+//  end state,"outcome"?, "effects":[..]?,"letters":[letter ids]?,"opened":[case ids]?,"form":{"id","form","version"}?,
+//  "possible_breach"?: true where it ends in error for such a reason}
 inline constexpr char kCaseAdvanced[] = "case.advanced";
 // {"form_id","form"}: someone began to write a form of the case; its drafts are kept under this id, outside the log
 inline constexpr char kFormStarted[] = "case.form-started";
@@ -77,7 +78,7 @@ inline constexpr char kFormStarted[] = "case.form-started";
 inline constexpr char kFormSubmitted[] = "case.form-submitted";
 // {"form_id","form","version"}: frozen at sign-off
 inline constexpr char kFormSignedOff[] = "case.form-signed-off";
-// {"form_id","form","version","reason"}
+// {"form_id","form","version","reason","possible_breach"?}
 inline constexpr char kFormMarkedInError[] = "case.form-marked-in-error";
 // {"owner","reason": text?,"how": "allocated"|"taken"|"returned"|"reassigned","due"?,"access"?:[added user ids]}
 inline constexpr char kOwnerChanged[] = "case.owner-changed";
@@ -98,7 +99,7 @@ inline constexpr char kAccessTaken[] = "case.access-taken";
 inline constexpr char kAccessSeen[] = "case.access-seen";
 // {"other": case id,"how"}
 inline constexpr char kCaseLinked[] = "case.linked";
-// {"person": id,"role"}
+// {"person": id,"role": code of party-roles; older ones have blanks for hyphens}
 inline constexpr char kPartyAdded[] = "case.party-added";
 // {"from": version,"version","due","clocks":[running],"awaits_decision","reason"}: follows another version of its
 // pathway, whose digest is the event's definition (F4)

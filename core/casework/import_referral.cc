@@ -2,6 +2,7 @@
 
 #include "core/casework/events.h"
 #include "core/casework/people.h"
+#include "core/casework/set_span.h"
 #include "core/pathway/arrivals.h"
 #include "core/people/matching.h"
 
@@ -10,8 +11,23 @@ namespace {
 
 using access::Permission;
 
-// The span after which somebody looks at a refused row again: urgent and safeguarding ones at once (P1).
-constexpr std::chrono::hours kExceptionLookAgain{24};
+// When somebody looks at a refused row again, where a council has not set it.
+constexpr Span kLookAgainUsually{4, SpanUnit::kWorkingHours};
+
+// Safeguarding and urgent ones at once; the others after what the council has set, by the calendar of the team they
+// come to (P1).
+Result<Instant> LookAgainAt(const ImportExceptionCommand& command, const Deed& deed) {
+  if (command.safeguarding || command.urgent) return deed.now;
+  const auto arrivals = pathway::ReceivingContacts(deed.library);
+  const auto* calendar =
+      arrivals == nullptr ? nullptr : deed.library.council.CalendarOf(pathway::ArrivalTeam(*arrivals));
+  const DueRule rule{
+      .within = SpanSet(deed.library.council, "import_exception.look_again", LondonDate(deed.now), kLookAgainUsually)};
+  const auto due = DueDate(rule, {deed.now, false, "refused"},
+                           calendar == nullptr ? Calendar::RoundTheClock() : *calendar, {}, PastData::kProvisional);
+  if (!due) return due.error();
+  return due->at;
+}
 
 struct Whose {
   PersonId known;  // attach to this person
@@ -92,14 +108,13 @@ Result<Document> RaiseImportException(WritableRecord& record, const ImportExcept
   const Document row = RowDocument(command.row);
   if (record.work().HasImportException(command.file, command.line, WriteJson(row)))
     return Document().Set("already", true);
-  const bool at_once = command.safeguarding || command.urgent;
+  const auto look_again = LookAgainAt(command, deed);
+  if (!look_again) return look_again.error();
   const ImportExceptionId id{record.NextId()};
   Document payload;
   payload.Set("file", command.file).Set("line", command.line).Set("row", row).Set("faults", FaultsDocument(command));
   payload.Set("safeguarding", command.safeguarding).Set("urgent", command.urgent);
-  const auto arrivals = pathway::ReceivingContacts(deed.library);
-  const std::string team = arrivals == nullptr ? "" : pathway::ArrivalTeam(*arrivals);
-  payload.Set("due", FormatIso(at_once ? deed.now : NextOpeningAfter(deed, team, deed.now + kExceptionLookAgain)));
+  payload.Set("due", FormatIso(*look_again));
   const auto kept =
       record.Append(EventOf(deed, {"import", id.value}, events::kImportExceptionRaised, std::move(payload)));
   if (!kept) return kept.error();

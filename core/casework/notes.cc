@@ -1,10 +1,11 @@
 #include "core/casework/notes.h"
 
 #include <algorithm>
-#include <array>
 
 #include "core/casework/events.h"
 #include "core/casework/known_code.h"
+#include "core/feel/decimal.h"
+#include "core/pathway/file_kinds.h"
 
 namespace caseway::casework {
 namespace {
@@ -12,34 +13,8 @@ namespace {
 using access::Permission;
 
 constexpr std::size_t kLongestNote = 100000;
-constexpr std::size_t kLargestFile = 20u << 20;
-
-struct FileKind {
-  std::string_view ending;
-  std::string_view media_type;
-  std::string_view starts_with;  // "" when any text will do
-};
-
-// clang-format off
-constexpr std::array<FileKind, 11> kFileKinds = {{
-    {".pdf", "application/pdf", "%PDF-"},
-    {".png", "image/png", "\x89PNG"},
-    {".jpg", "image/jpeg", "\xFF\xD8\xFF"},
-    {".jpeg", "image/jpeg", "\xFF\xD8\xFF"},
-    {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "PK\x03\x04"},
-    {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "PK\x03\x04"},
-    {".odt", "application/vnd.oasis.opendocument.text", "PK\x03\x04"},
-    {".ods", "application/vnd.oasis.opendocument.spreadsheet", "PK\x03\x04"},
-    {".txt", "text/plain", ""},
-    {".csv", "text/csv", ""},
-    {".eml", "message/rfc822", ""},
-}};
-// clang-format on
-
-std::string LowerAscii(std::string text) {
-  for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  return text;
-}
+constexpr int kUsualMegabytes = 20;   // of a file, where a council has not set it
+constexpr int kServerMegabytes = 24;  // of a file in a request of 25 MB
 
 Document IdList(const std::vector<PersonId>& people) {
   Document list{Document::List{}};
@@ -144,7 +119,8 @@ Result<Document> MarkNoteInError(WritableRecord& record, const MarkNoteInErrorCo
   if (!allowed) return allowed.error();
   Document payload;
   payload.Set("note", command.note.value).Set("reason", *reason);
-  if (command.moved_to) payload.Set("moved_to", command.moved_to.value).Set("possible_breach", true);
+  if (command.moved_to) payload.Set("moved_to", command.moved_to.value);
+  if (command.moved_to || command.possible_breach) payload.Set("possible_breach", true);
   auto kept =
       record.Append(EventOf(deed, NoteStream(*people, note->case_id), events::kNoteMarkedInError, std::move(payload)));
   if (!kept) return kept.error();
@@ -152,25 +128,34 @@ Result<Document> MarkNoteInError(WritableRecord& record, const MarkNoteInErrorCo
   return CopyTo(record, *note, command.moved_to, deed);
 }
 
-Result<std::string> AllowedMediaType(const std::string& name, std::string_view bytes) {
-  const std::string lower = LowerAscii(name);
-  for (const auto& kind : kFileKinds) {
-    if (lower.size() <= kind.ending.size() ||
-        lower.compare(lower.size() - kind.ending.size(), kind.ending.size(), kind.ending) != 0)
-      continue;
-    if (bytes.substr(0, kind.starts_with.size()) != kind.starts_with) {
-      return InvalidField("file", "What is in this file is not what its name says. Save it again in its own program.");
-    }
-    return std::string(kind.media_type);
-  }
-  return InvalidField("file",
-                      "Choose a PDF, picture (PNG or JPEG), text, CSV, e-mail, Word, Excel or OpenDocument file.");
+int MostMegabytes(const pathway::Library& library, Date today) {
+  const auto setting = library.council.settings.find("attachments.most_megabytes");
+  const auto* value = setting == library.council.settings.end() ? nullptr : setting->second.history.On(today);
+  const auto number = value == nullptr ? std::nullopt : feel::Decimal::Parse(value->value);
+  const auto most = number ? number->ToInteger() : std::nullopt;
+  return most ? static_cast<int>(std::clamp<std::int64_t>(*most, 1, kServerMegabytes)) : kUsualMegabytes;
+}
+
+Result<std::string> AllowedMediaType(const pathway::Library& library, Date today, const std::string& name,
+                                     std::string_view bytes) {
+  const auto kinds = library.codes.find(pathway::kFileKinds);
+  if (kinds == library.codes.end()) return InvalidField("file", "This council takes no files.");
+  const auto* kind = pathway::KindOfFile(kinds->second, today, name);
+  if (kind == nullptr)
+    return InvalidField("file",
+                        "Choose a file of one of these kinds: " + pathway::KindsInWords(kinds->second, today) + ".");
+  if (!pathway::BeginsAs(*kind, bytes))
+    return InvalidField("file", "What is in this file is not what its name says. Save it again in its own program.");
+  return kind->more.at("media_type");
 }
 
 Result<Document> AttachFile(WritableRecord& record, const AttachFileCommand& command, const Deed& deed) {
   if (command.bytes.empty()) return InvalidField("file", "Choose a file that is not empty.");
-  if (command.bytes.size() > kLargestFile) return InvalidField("file", "This file is too large: at most 20 MB.");
-  const auto media_type = AllowedMediaType(command.name, command.bytes);
+  const Date today = LondonDate(deed.now);
+  const int most = MostMegabytes(deed.library, today);
+  if (command.bytes.size() > static_cast<std::size_t>(most) << 20)
+    return InvalidField("file", "This file is too large: at most " + std::to_string(most) + " MB.");
+  const auto media_type = AllowedMediaType(deed.library, today, command.name, command.bytes);
   if (!media_type) return media_type.error();
   const auto people = SubjectsOf(record, command.people, command.case_id, deed);
   if (!people) return people.error();

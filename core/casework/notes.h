@@ -28,7 +28,8 @@ struct MarkNoteInErrorCommand {
   PersonId person;  // on whose record it was found; or
   CaseId case_id;   // on which case
   std::string reason;
-  PersonId moved_to;  // the right person, who gets a copy; a possible breach is then logged (P50). Or none
+  PersonId moved_to;             // the right person, who gets a copy; a possible breach is then logged (P50). Or none
+  bool possible_breach = false;  // the reason alone says so (core/casework/possible_breach.h)
 };
 // Errors: kNotFound when the note is not on the record named, or is marked in error already.
 Result<Document> MarkNoteInError(WritableRecord& record, const MarkNoteInErrorCommand& command, const Deed& deed);
@@ -39,11 +40,14 @@ struct AttachFileCommand {
   std::string name, media_type, digest;  // SHA-256 in hex, made before queuing
   std::string bytes;
 };
-// Only types that cannot run: PDF, PNG, JPEG, plain text, CSV, OpenDocument and Office documents; the bytes must look
-// like what the name says. -> {"attachment": id}
+// Only the kinds of workflows/codes/file-kinds.toml, none of which can run, up to the setting
+// attachments.most_megabytes; the bytes must look like what the name says. -> {"attachment": id}
 Result<Document> AttachFile(WritableRecord& record, const AttachFileCommand& command, const Deed& deed);
 
 // The media type a file may be kept under, by its name and first bytes. Errors: kInvalidInput with a sentence.
-Result<std::string> AllowedMediaType(const std::string& name, std::string_view bytes);
+Result<std::string> AllowedMediaType(const pathway::Library& library, Date today, const std::string& name,
+                                     std::string_view bytes);
+// How large a file may be, in megabytes: as the council sets it, and never more than the server takes in.
+int MostMegabytes(const pathway::Library& library, Date today);
 
 }  // namespace caseway::casework

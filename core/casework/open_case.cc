@@ -9,6 +9,7 @@
 #include "core/casework/events.h"
 #include "core/casework/known_code.h"
 #include "core/casework/people.h"
+#include "core/casework/set_span.h"
 #include "core/casework/submit_form.h"
 #include "core/pathway/arrivals.h"
 
@@ -79,18 +80,9 @@ Result<Document> OpenedPayload(WritableRecord& record, const OpenCaseCommand& co
 // seen.
 Result<void> LinkRepeats(WritableRecord& record, CaseId case_id, const CaseRow& row, const Deed& deed) {
   if (!pathway::ReceivesConcerns(deed.library, row.pathway)) return {};
-  const auto setting = deed.library.council.settings.find("safeguarding.repeat_window");
-  int months = 12;
-  if (setting != deed.library.council.settings.end()) {
-    if (const auto* value = setting->second.history.On(LondonDate(row.received))) {
-      if (const auto span = ParseSpan(value->value); span && span->unit == SpanUnit::kMonths)
-        months = static_cast<int>(span->count);
-    }
-  }
-  const auto since =
-      FromLondon({Date{Days{(LondonDate(row.received).year() / LondonDate(row.received).month() / std::chrono::day{1}) -
-                            std::chrono::months{months}}},
-                  0, 0});
+  const Date received = LondonDate(row.received);
+  const Span window = SpanSet(deed.library.council, "safeguarding.repeat_window", received, {12, SpanUnit::kMonths});
+  const auto since = FromLondon({DayBefore(received, window), 0, 0});
   for (const CaseId earlier : record.cases().RecentCases(row.subject, row.pathway, since)) {
     if (earlier == case_id) continue;
     const auto kept = record.Append(EventOf(deed, CaseStream(case_id), events::kCaseLinked,

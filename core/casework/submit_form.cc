@@ -225,17 +225,18 @@ Result<Document> SubmitForm(WritableRecord& record, const SubmitFormCommand& com
   return (*kept).Set("case", row->id.value);
 }
 
-Result<Document> MarkFormInError(WritableRecord& record, CaseId case_id, const std::string& form, int version,
-                                 const std::string& reason, const Deed& deed) {
-  const auto row = LoadCase(record, case_id, Permission::kMarkInError, deed);
+Result<Document> MarkFormInError(WritableRecord& record, const MarkFormInErrorCommand& command, const Deed& deed) {
+  const auto row = LoadCase(record, command.case_id, Permission::kMarkInError, deed);
   if (!row) return row.error();
-  const auto why = Needed("reason", reason, "Say why the form is wrong.");
+  const auto why = Needed("reason", command.reason, "Say why the form is wrong.");
   if (!why) return why.error();
-  for (const auto& known : record.cases().FormVersions(case_id, form)) {
-    if (known.version != version || known.struck) continue;
+  for (const auto& known : record.cases().FormVersions(row->id, command.form)) {
+    if (known.version != command.version || known.struck) continue;
     Document payload;
-    payload.Set("form_id", known.id.value).Set("form", form).Set("version", version).Set("reason", *why);
-    const auto kept = record.Append(EventOf(deed, CaseStream(case_id), events::kFormMarkedInError, std::move(payload)));
+    payload.Set("form_id", known.id.value).Set("form", command.form).Set("version", command.version);
+    payload.Set("reason", *why);
+    if (command.possible_breach) payload.Set("possible_breach", true);
+    const auto kept = record.Append(EventOf(deed, CaseStream(row->id), events::kFormMarkedInError, std::move(payload)));
     if (!kept) return kept.error();
     return Document().Set("form", known.id.value);
   }

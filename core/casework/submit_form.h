@@ -39,8 +39,14 @@ struct SubmitFormCommand {
 // written in this state.
 Result<Document> SubmitForm(WritableRecord& record, const SubmitFormCommand& command, const Deed& deed);
 
-Result<Document> MarkFormInError(WritableRecord& record, CaseId case_id, const std::string& form, int version,
-                                 const std::string& reason, const Deed& deed);
+struct MarkFormInErrorCommand {
+  CaseId case_id;
+  std::string form;
+  int version = 0;
+  std::string reason;
+  bool possible_breach = false;  // information may have reached the wrong person: listed (P50)
+};
+Result<Document> MarkFormInError(WritableRecord& record, const MarkFormInErrorCommand& command, const Deed& deed);
 
 // Checks and keeps one submitted version, without asking whether the state allows it: for actions and openings that
 // carry a form. `context` sees it as submitted afterwards. -> the event's {"id","form","version"}.

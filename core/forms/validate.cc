@@ -42,9 +42,16 @@ std::string MissingSentence(const Question& question) {
   return fmt::format("{} {}", IsChosen(question.type) ? "Select" : "Enter", Within(question));
 }
 
+bool HasLines(QuestionType type) { return type == QuestionType::kLongText || type == QuestionType::kAddress; }
+
+// What people do not see they cannot have meant: the rule of every other text field (casework/deed.h, person_fields.h).
 Fault CheckText(const Question& question, const Document& answer) {
   if (!answer.IsText() || !IsValidUtf8(answer.Text()))
     return fmt::format("{} has characters that cannot be read", Subject(question));
+  const bool lines = HasLines(question.type);
+  if (!IsPlainText(answer.Text(), lines))
+    return fmt::format("Take out {}characters that cannot be seen: {}", lines ? "the " : "line breaks and other ",
+                       Within(question));
   std::size_t length = 0;
   for (char c : answer.Text()) length += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
   if (question.max_length == 0 || length <= question.max_length) return std::nullopt;

@@ -52,12 +52,14 @@ void CheckSettingsUse(const BundleCheck& check);  // settings that do not fit th
 void CheckOrder(const BundleCheck& check);        // what is read before it can be written
 void CheckArrivals(const BundleCheck& check);     // what comes in, and what is asked first
 void CheckOpenings(const BundleCheck& check);     // cases that open cases for ever
+void CheckListed(const BundleCheck& check);       // states on lists, clocks on the board
 
 // Across all pathways.
 void CheckSharedRepeats(const Library& library, Report& report);
 void CheckFacts(const Library& library, Report& report);  // one fact, one kind of answer
 void NoteUnusedSettings(const Library& library, Report& report);
-void CheckSharedRules(const Library& library, Report& report);  // one rule id, one rule
+void CheckProgramLists(const Library& library, Report& report);  // code lists and settings the program reads by name
+void CheckSharedRules(const Library& library, Report& report);   // one rule id, one rule
 
 // Every condition of the bundle with a name for sentences; `in_row` is the group of a row's question.
 struct ConditionUse {

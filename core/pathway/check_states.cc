@@ -37,7 +37,7 @@ void CheckOpen(const BundleCheck& check, const State& state) {
 }
 
 void CheckEnd(const BundleCheck& check, const State& state) {
-  for (const char* key : {"owner", "due", "pauses", "awaits"}) {
+  for (const char* key : {"owner", "due", "pauses", "awaits", "listed"}) {
     if (state.written.Has(key))
       check.Fault(state.written.Of(key), "PW-END-KEY",
                   fmt::format("The state “{}” is an end: it can have no “{}”.", state.id, key));

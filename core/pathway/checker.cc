@@ -88,6 +88,7 @@ void CheckBundle(const BundleCheck& check) {
   CheckSettingsUse(check);
   CheckOrder(check);
   CheckOpenings(check);
+  CheckListed(check);
 }
 
 void SortByPlace(Faults& faults) {
@@ -104,6 +105,7 @@ Report Check(const Library& library) {
   CheckFacts(library, report);
   CheckSharedRules(library, report);
   NoteUnusedSettings(library, report);
+  CheckProgramLists(library, report);
   for (const auto& [id, bundle] : library.live()) {
     CheckBundle(BundleCheck(library, *bundle, report));
     ++report.counts.pathways;

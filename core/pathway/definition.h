@@ -88,6 +88,7 @@ struct State {
   bool pauses = false;
   std::string awaits;
   bool end = false;
+  std::string listed;           // the list it stands on besides the worklists (core/pathway/listed.h); "" for none
   std::vector<Action> actions;  // in file order
   Written written;
 
@@ -98,8 +99,10 @@ struct State {
 struct ClockRule {
   std::string id;
   std::string title;
+  std::string help;  // whom it counts, for the page of its figure
   DueWritten due;
   std::vector<std::string> stops;  // entering one of these states stops it
+  bool on_board = false;           // the board shows how many first completed cases were in time by it
   std::optional<Condition> when;
   Written written;
 };

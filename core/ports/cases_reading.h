@@ -96,10 +96,13 @@ struct ItemRow {
   int row = 0;
 };
 
+// The part of someone alleged to be a risk: their name stays in the case (P32). workflows/codes/party-roles.toml has
+// it.
+inline constexpr char kSourceOfRisk[] = "source-of-risk";
 struct PartyRow {
   PersonId person;
   std::string name;
-  std::string role;  // "carer", "representative", "referrer", "source of risk"
+  std::string role;  // a code of party-roles: "carer", kSourceOfRisk
 };
 
 struct LetterRow {

@@ -64,7 +64,14 @@ struct Hub {
   std::vector<HubItem> with_others;  // lines of enquiry not yet reported, late first
   std::vector<HubItem> meetings;
   std::vector<HubItem> plans;  // plans due review
-  std::vector<WorkRow> over_six_months;
+  std::vector<WorkRow> long_open;
+};
+// Of which pathway, in which of its states (core/pathway/listed.h), and received before when it is open for long.
+struct HubQuery {
+  std::string pathway;
+  std::vector<std::string> undecided, plans;  // state ids
+  Instant long_since{};
+  int limit = 100;
 };
 
 // One cell of the manager's board: a figure and the filter that lists exactly its cases.
@@ -112,11 +119,26 @@ struct AccessTakenRow {
   std::string seen_by = {};  // who has looked into it; "": nobody yet
   Instant seen{};
 };
-// A completed case with one of its clocks, as the former NI 132 counts it: `started` to `stopped`, in time before
-// `due_at`.
-struct ClockedCase {
-  WorkRow work;
-  Instant started{}, due_at{}, stopped{};
+// Of the cases that were the first of their pathway to be completed for somebody: how many had this clock, and how many
+// of those stopped it in time. Counted by month of completion.
+struct ClockFigure {
+  int completed = 0;
+  int late = 0;
+};
+
+// What was marked in error where information may have reached the wrong person (P50), newest first.
+struct BreachRow {
+  std::int64_t position = 0;  // of the event
+  std::string what;           // "note", "form", "case"
+  CaseId case_id;             // none for a note on a person's record alone
+  std::string pathway;
+  PersonId person;
+  std::string person_name;
+  std::string holder;  // who holds the case now, or the team; without a case who recorded the breach
+  std::string by;      // who recorded it
+  Instant at{};
+  std::string reason;
+  Restriction restriction = Restriction::kNone;
 };
 
 class WorkReading {
@@ -137,14 +159,19 @@ class WorkReading {
   virtual std::vector<WorkRow> OfferedTo(const std::vector<TeamId>& teams, UserId user, const Viewer& viewer) = 0;
   virtual std::vector<CaseloadRow> Caseloads(TeamId team, Instant now) = 0;
   virtual std::vector<CaseId> OpenCasesOf(UserId user) = 0;
-  virtual Hub SafeguardingHub(const Viewer& viewer, Instant now, int limit) = 0;
+  virtual Hub SafeguardingHub(const HubQuery& query, const Viewer& viewer) = 0;
   virtual std::vector<BoardFigure> Board(const BoardQuery& query, const Viewer& viewer) = 0;
   // Exactly the cases behind a figure, as far as the viewer may know of them.
   virtual std::vector<WorkRow> BoardCasesOf(const BoardQuery& query, const BoardCases& which, const Viewer& viewer,
                                             int limit, int offset) = 0;
-  // Cases completed in the period whose subject had none of this pathway completed before: with this clock, by end.
-  virtual std::vector<ClockedCase> FirstCompleted(const BoardQuery& query, const std::string& clock,
-                                                  const Viewer& viewer, int limit) = 0;
+  // In the whole months of the query, whose pathway must be given; as far as the viewer may know of the cases.
+  virtual ClockFigure ClockTimes(const BoardQuery& query, const std::string& clock, const Viewer& viewer) = 0;
+  // The late ones of that figure, by end.
+  virtual std::vector<WorkRow> LateByClock(const BoardQuery& query, const std::string& clock, const Viewer& viewer,
+                                           int limit, int offset) = 0;
+  virtual std::vector<BreachRow> PossibleBreaches(const Viewer& viewer, int limit, int offset) = 0;
+  // Whether an open case has a date counted past the calendar's data (DESIGN section 7).
+  virtual bool HasProvisionalDates() = 0;
   // Break-glass since then, and what nobody has looked into however long ago; newest first.
   virtual std::vector<AccessTakenRow> AccessTaken(Instant since, int limit, const Viewer& viewer) = 0;
   virtual std::vector<ImportExceptionRow> ImportExceptions(bool open_only, int limit, int offset) = 0;

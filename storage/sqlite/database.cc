@@ -9,6 +9,7 @@
 
 #include "storage/file.h"
 #include "storage/sqlite/migrations.h"
+#include "storage/sqlite/refold.h"
 
 namespace caseway::storage {
 
@@ -97,6 +98,7 @@ Result<void> Database::OpenFile() {
   writer_ = std::make_unique<Connection>(file().string(), ConnectionOptions{.cache_kib = 65536});
   umask(mask);
   Result<void> migrated = Migrate(*writer_);
+  if (migrated) RefoldIfAsked(*writer_, options_.projections);
   // A new file is only there after a power cut when its folder was synced.
   if (migrated && is_new) return SyncPath(folder());
   return migrated;

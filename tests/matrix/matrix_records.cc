@@ -123,6 +123,7 @@ MatrixCouncil::Ids MatrixCouncil::CouncilIds() {
           {"team", PathReference(council.Team("locality-south"))},
           {"setting", "look_again.referral.triage"},
           {"pathway", "assessment"},
+          {"clock", "former_ni_132"},
           {"proposal", PathReference(other)},
           {"token", std::string(43, 'x')}};
 }

@@ -4,6 +4,7 @@
 
 #include "core/casework/open_case.h"
 #include "tests/support/case_story.h"
+#include "tests/support/council_pages.h"
 
 namespace caseway::tests {
 namespace {
@@ -247,19 +248,61 @@ SCENARIO_METHOD(Hub, "F81: a second concern within the year is linked to the fir
 
 SCENARIO_METHOD(Hub, "F82: an enquiry open over six months is listed on the hub, not a day sooner") {
   CaseStory story = Raised(Document().Set("safe_now", "yes"));
-  Viewer everything;
-  everything.is_system = true;
-  const auto listed = [&] {
-    std::size_t found = 0;
-    council.Read([&](Record& record) {
-      found = record.work().SafeguardingHub(everything, council.now(), 50).over_six_months.size();
-    });
-    return found;
-  };
+  CouncilPages pages(council);
+  const auto hub = [&] { return pages.Words("/safeguarding", council.As("safeguarding-manager")); };
   council.WaitUntil("2027-03-20T12:00");
-  CHECK(listed() == 0);
+  CHECK(hub().find("No safeguarding case has been open for more than 6 months.") != std::string::npos);
   council.WaitUntil("2027-03-23T12:00");
-  CHECK(listed() == 1);
+  CHECK(hub().find("Open over 6 months (1)") != std::string::npos);
+}
+
+SCENARIO_METHOD(Hub, "B70: with children at risk a concern is not closed down before children's services are told") {
+  Document concern = Document().Set("safe_now", "yes").Set("children", "yes");
+  CaseStory story = Raised(concern);
+  Document decision = Document().Set("alive", "yes").Set("adult", "yes").Set("in_area", "yes").Set("in_prison", "no");
+  decision.Set("needs_care", "no").Set("route", "none").Set("reasons", "No care needs").Set("others_at_risk", "yes");
+  story.Take(worker, "protect").Take(worker, "gather").Write(worker, "s42_decision", decision);
+  CHECK(UnmetBy(story, worker, "propose_no_enquiry") == "SG-35 ");
+  SECTION("told: it goes on, and the answer stands on the record") {
+    story.Write(worker, "concern", concern.Set("children_told", "yes"));
+    story.Take(worker, "propose_no_enquiry");
+    CHECK(story.state() == "no_enquiry_proposed");
+    CouncilPages pages(council);
+    const std::string form = "/cases/" + PathReference(story.id()) + "/forms/concern/versions/2";
+    CHECK(pages.Words(form, worker).find("services been told? Yes") != std::string::npos);
+  }
+  SECTION("not told, or not known, is not told") {
+    story.Write(worker, "concern", concern.Set("children_told", "unknown"));
+    CHECK(UnmetBy(story, worker, "propose_no_enquiry") == "SG-35 ");
+  }
+}
+
+SCENARIO("B80: what the carer says is asked and stands in the assessment that is signed off") {
+  Council council;
+  CouncilPages pages(council);
+  const Actor worker = council.As("social-worker");
+  CaseStory story(council, council.OpenCase("assessment", council.AddPerson(APerson("Amina", "Bront\u00eb"))));
+  story.Take(worker, "start").Write(worker, "risk");
+  const std::string form = "/cases/" + PathReference(story.id()) + "/forms/assessment_adult";
+  const auto unasked = pages.Post(form, {{"deed", "submit"}, {"has_carer", "yes"}, {"base_version", "0"}}, worker);
+  REQUIRE(unasked.status == 303);
+  CHECK(pages.Words(unasked.location, worker).find("Write what the carer says, or why they were not asked") !=
+        std::string::npos);
+  const std::string says = "He sleeps badly since June; she is proud and will say she manages.";
+  story.Write(worker, "assessment_adult", Document().Set("has_carer", "yes").Set("carer_view", says));
+  const std::string read = pages.Words(form + "/versions/1", council.As("senior"));
+  CHECK(read.find("What does the carer say? " + says) != std::string::npos);
+}
+
+SCENARIO_METHOD(Hub, "F82, P55: how long is long on the hub is the council's to set") {
+  CaseStory story = Raised(Document().Set("safe_now", "yes"));
+  council.Set("safeguarding.long_enquiry", "2026-09-01", "6 weeks");
+  CouncilPages pages(council);
+  const auto hub = [&] { return pages.Words("/safeguarding", council.As("safeguarding-manager")); };
+  council.WaitUntil("2026-11-01T12:00");
+  CHECK(hub().find("No safeguarding case has been open for more than 6 weeks.") != std::string::npos);
+  council.WaitUntil("2026-11-04T12:00");
+  CHECK(hub().find("Open over 6 weeks (1)") != std::string::npos);
 }
 
 SCENARIO_METHOD(Hub, "P7: a stage of safeguarding has a date to look again, never a limit the council has not set") {

@@ -4,6 +4,7 @@
 #include "web/chrome.h"
 #include "web/handlers/cases/seen_case.h"
 #include "web/views/due_words.h"
+#include "web/views/file_hint.h"
 #include "web/views/list_cells.h"
 #include "web/views/work_table.h"
 
@@ -89,15 +90,16 @@ void CaseItems(Writer& w, const Visit& visit, const std::vector<ItemRow>& items)
   table.End();
 }
 
-void CaseParties(Writer& w, const CaseRow& row, const std::vector<PartyRow>& parties, bool may_work) {
+void CaseParties(Writer& w, const Visit& visit, const CaseRow& row, const std::vector<PartyRow>& parties,
+                 bool may_work) {
   w << "<h2 class=\"govuk-heading-m\">People in this case</h2><ul class=\"govuk-list\"><li>";
   Link(w, PersonUrl(row.subject), row.subject_name);
   w << ", the person this case is about</li>";
   for (const auto& party : parties) {
     w << "<li>";
-    if (party.role == "source of risk") w << party.name;  // held here only, never led to from here (P32)
+    if (party.role == kSourceOfRisk) w << party.name;  // held here only, never led to from here (P32)
     else Link(w, PersonUrl(party.person), party.name);
-    w << ", " << party.role << "</li>";
+    w << ", " << CodeLabel(visit, "party-roles", party.role) << "</li>";
   }
   w << "</ul>";
   if (!may_work) return;
@@ -157,7 +159,7 @@ void CaseFiles(Writer& w, const Visit& visit, const CaseRow& row, const std::vec
                           FormStart(in, visit, CasePath(row.id, {"files"}), {.upload = true});
                           html::FileUpload(in, {.name = "file",
                                                 .label = {.text = "Choose a file"},
-                                                .hint = {.text = "PDF, picture, text, CSV or an Office document."},
+                                                .hint = {.text = FileHint(visit)},
                                                 .error = ErrorFor(error, "file")});
                           html::Button(in, {.text = "Add the file", .classes = "govuk-button--secondary"});
                           FormEnd(in);

@@ -24,7 +24,8 @@ struct FormLine {
 };
 void CaseForms(html::Writer& w, const CaseRow& row, const std::vector<FormLine>& lines, bool may_work);
 void CaseItems(html::Writer& w, const Visit& visit, const std::vector<ItemRow>& items);
-void CaseParties(html::Writer& w, const CaseRow& row, const std::vector<PartyRow>& parties, bool may_work);
+void CaseParties(html::Writer& w, const Visit& visit, const CaseRow& row, const std::vector<PartyRow>& parties,
+                 bool may_work);
 void CaseLinks(html::Writer& w, const Visit& visit, const CaseRow& row, const std::vector<LinkedCase>& links,
                bool may_work);
 void CaseLetters(html::Writer& w, const CaseRow& row, const std::vector<LetterRow>& letters);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/pathway/arrivals.h"
+#include "core/pathway/listed.h"
 #include "core/pathway/nearest.h"
 #include "workflows/loader/identifier.h"
 #include "workflows/loader/read_due.h"
@@ -109,6 +110,16 @@ Action ReadAction(const TomlNode& node, const std::string& state, Faults& faults
   return action;
 }
 
+std::string ReadListed(TableReader& reader) {
+  std::string list = reader.Text("listed");
+  if (!list.empty() && !pathway::IsListName(list))
+    reader.Refuse(
+        "listed", "PW-BAD-VALUE",
+        fmt::format("There is no list “{}”: a state is listed as \"undecided\", \"plans\" or \"out of hours\".{}", list,
+                    pathway::DidYouMean(list, {"undecided", "plans", "out of hours"})));
+  return list;
+}
+
 State ReadState(const TomlNode& node, Faults& faults) {
   TableReader reader(node, fmt::format("the state “{}”", node.key), faults);
   CheckIdentifier(node, IdentifierKind::kUnderscores, faults);
@@ -123,6 +134,7 @@ State ReadState(const TomlNode& node, Faults& faults) {
   state.pauses = reader.Flag("pauses");
   state.awaits = reader.Text("awaits");
   state.end = reader.Flag("end");
+  state.listed = ReadListed(reader);
   for (const TomlNode* action : reader.Tables("action")) state.actions.push_back(ReadAction(*action, node.key, faults));
   reader.RefuseUnknown();
   return state;
@@ -138,7 +150,8 @@ pathway::ClockRule ReadClock(const TomlNode& node, Faults& faults) {
   clock.due = ReadDue(reader, DueUse::kClock);
   clock.stops = reader.Texts("stops");
   clock.when = reader.When("when");
-  (void)reader.Text("help");
+  clock.help = reader.Text("help");
+  clock.on_board = reader.Flag("on_board");
   reader.RefuseUnknown();
   return clock;
 }

@@ -190,8 +190,8 @@ void FoldAdvanced(Connection& db, const Event& event) {
   TakePause(db, after, event);
   if (moved.Contains("due")) TakeDue(db, after, moved["due"]);
   TakeEnd(after, event);
+  TakeClocks(db, after.id, moved["clocks"]);  // before the case is counted by them
   SaveCaseState(db, *before, after);
-  TakeClocks(db, after.id, moved["clocks"]);
   NameUsers(db, after.id, moved["access"]);
   if (moved["contact"].Truth()) TakeContactOfCase(db, after.id, LondonDayNumber(HappenedMicros(event)));
   if (before->open != after.open) TellContact(db, after);

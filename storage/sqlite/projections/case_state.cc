@@ -1,6 +1,7 @@
 #include "storage/sqlite/projections/case_state.h"
 
 #include "storage/sqlite/projections/case_counts.h"
+#include "storage/sqlite/projections/clock_counts.h"
 #include "storage/sqlite/projections/fold.h"
 
 namespace caseway::storage {
@@ -167,6 +168,7 @@ void SaveCaseState(Connection& db, const CaseState& before, const CaseState& aft
         .Run();
   }
   CountOnBoard(db, &before, &after);
+  CountClocks(db, before, after);
 }
 
 void TakeOwner(CaseState& state, const Document& owner) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/casework/events.h"
 #include "storage/sqlite/projections/case_fold.h"
 #include "storage/sqlite/projections/case_state.h"
@@ -58,10 +60,12 @@ void FoldPartyAdded(Connection& db, const Event& event) {
 }  // namespace
 
 void KeepParty(Connection& db, std::int64_t case_id, std::int64_t person, const std::string& role) {
+  std::string code = role;  // older events have blanks where the code has hyphens: "source of risk"
+  std::replace(code.begin(), code.end(), ' ', '-');
   db.Prepare("INSERT OR IGNORE INTO case_party (case_id, person, role, root) VALUES (:case_id, :person, :role, :root)")
       .Bind(":case_id", case_id)
       .Bind(":person", person)
-      .Bind(":role", role)
+      .Bind(":role", code)
       .Bind(":root", RootOf(db, person))
       .Run();
 }

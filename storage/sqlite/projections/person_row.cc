@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "storage/sqlite/projections/clock_counts.h"
 #include "storage/sqlite/projections/search_keys.h"
 
 namespace caseway::storage {
@@ -124,8 +125,10 @@ void MoveToRoot(Connection& db, std::int64_t person, std::int64_t root) {
   }
   row->root = root;
   KeepKeys(db, *row);
-  CountForPerson(db, old);
-  CountForPerson(db, root);
+  for (const auto held : {old, root}) {
+    CountForPerson(db, held);
+    CountFirstCompletedOf(db, held);
+  }
 }
 
 }  // namespace caseway::storage

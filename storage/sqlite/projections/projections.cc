@@ -3,6 +3,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "storage/sqlite/projections/breach_fold.h"
 #include "storage/sqlite/projections/case_fold.h"
 #include "storage/sqlite/projections/chronology_fold.h"
 #include "storage/sqlite/projections/contact_fold.h"
@@ -29,6 +30,7 @@ void ProjectEvent(Connection& db, const Event& event) {
   if (event.erased) return;
   if (const auto found = folds.find(event.type); found != folds.end()) found->second(db, event);
   FoldChronology(db, event);
+  FoldBreach(db, event);
 }
 
 constexpr const char* kTables[] = {
@@ -39,7 +41,7 @@ constexpr const char* kTables[] = {
     "letter",       "attachment",       "attachment_person", "entry",        "entry_person",
     "staff_user",   "staff_team",       "account_proposal",  "team",         "setting",
     "property",     "import_exception", "erasure",           "board_open",   "board_done",
-    "board_split"};
+    "board_split",  "possible_breach",  "first_completed",   "clock_month"};
 
 }  // namespace
 

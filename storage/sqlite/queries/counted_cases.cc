@@ -79,6 +79,7 @@ std::vector<DifferentCase> DifferentCases(Connection& db, const Viewer& viewer) 
     const bool known = find.Int(12) != 0 && !hidden.Has(id);
     if (counted == known) continue;
     different.push_back(CaseOf(find));
+    different.back().id = id;
     different.back().change = known ? 1 : -1;
   }
   return different;

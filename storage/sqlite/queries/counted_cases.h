@@ -19,6 +19,7 @@ std::int64_t CountedRestriction(const Viewer& viewer);
 
 // One case that is counted otherwise for this viewer.
 struct DifferentCase {
+  std::int64_t id = 0;
   std::int64_t change = 0;  // +1: known to them though not counted; -1: counted though hidden from them
   std::string pathway, state;
   std::int64_t team = 0, owner_user = 0;

@@ -1,5 +1,6 @@
 #include "storage/sqlite/queries/visible.h"
 
+#include "core/ports/cases_reading.h"
 #include "storage/sqlite/projections/fold.h"
 
 namespace caseway::storage {
@@ -21,8 +22,8 @@ HiddenCases::HiddenCases(Connection& db, const Viewer& viewer) {
   for (const auto root : DeclaredRoots(db, viewer)) {
     auto find = db.Prepare(
         "SELECT id FROM case_row WHERE subject_root = :root"
-        " UNION SELECT case_id FROM case_party WHERE root = :root AND role = 'source of risk'");
-    for (find.Bind(":root", root); find.Step();) ids_.push_back(find.Int(0));
+        " UNION SELECT case_id FROM case_party WHERE root = :root AND role = :risk");
+    for (find.Bind(":root", root).Bind(":risk", kSourceOfRisk); find.Step();) ids_.push_back(find.Int(0));
   }
   std::sort(ids_.begin(), ids_.end());
 }

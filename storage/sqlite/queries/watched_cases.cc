@@ -17,16 +17,6 @@ constexpr char kTaken[] =
     " CROSS JOIN broken_glass g ON g.entry = t.entry CROSS JOIN case_row c ON c.id = e.case_id"
     " WHERE " CASEWAY_VISIBLE " ORDER BY e.entered DESC, e.position DESC";
 
-#define CASEWAY_FIRST                                                                                          \
-  " WHERE c.open = 0 AND c.ends = 'completed' AND c.pathway = :pathway AND c.ended >= :from AND c.ended < :to" \
-  " AND " CASEWAY_VISIBLE                                                                                      \
-  " AND NOT EXISTS (SELECT 1 FROM case_row b WHERE b.subject_root = c.subject_root"                            \
-  " AND b.pathway = c.pathway AND b.open = 0 AND b.ends = 'completed' AND b.ended < c.ended)"
-constexpr char kFirst[] = "SELECT " CASEWAY_WORK CASEWAY_FIRST " ORDER BY c.ended, c.id";
-constexpr char kFirstByTeam[] = "SELECT " CASEWAY_WORK CASEWAY_FIRST " AND c.owner_team = :team ORDER BY c.ended, c.id";
-constexpr char kClock[] =
-    "SELECT started, due_at, stopped FROM case_clock WHERE case_id = :id AND id = :clock AND stopped <> ''";
-
 }  // namespace
 
 std::vector<AccessTakenRow> SqliteWork::AccessTaken(Instant since, int limit, const Viewer& viewer) {
@@ -44,23 +34,10 @@ std::vector<AccessTakenRow> SqliteWork::AccessTaken(Instant since, int limit, co
   return rows;
 }
 
-std::vector<ClockedCase> SqliteWork::FirstCompleted(const BoardQuery& query, const std::string& clock,
-                                                    const Viewer& viewer, int limit) {
-  std::vector<ClockedCase> cases;
-  auto list = db_.Prepare(query.team ? kFirstByTeam : kFirst);
-  BindViewer(list, viewer);
-  list.Bind(":pathway", query.pathway).Bind(":from", Micros(FromLondon({query.from, 0, 0})));
-  list.Bind(":to", Micros(EndOfLondonDay(query.to)));
-  if (query.team) list.Bind(":team", query.team);
-  WorkPage page(db_, viewer, limit, 0);
-  page.Take(list);
-  for (auto& work : page.rows()) {
-    auto find = db_.Prepare(kClock);
-    if (!find.Bind(":id", work.id).Bind(":clock", clock).Step()) continue;
-    const auto stopped = ParseInstant(find.Text(2));
-    if (stopped) cases.push_back({std::move(work), InstantAt(find.Int(0)), InstantAt(find.Int(1)), *stopped});
-  }
-  return cases;
+bool SqliteWork::HasProvisionalDates() {
+  auto find =
+      db_.Prepare("SELECT 1 FROM case_row INDEXED BY case_provisional WHERE open = 1 AND due_provisional = 1 LIMIT 1");
+  return find.Step();
 }
 
 }  // namespace caseway::storage

@@ -26,12 +26,15 @@ class SqliteWork : public WorkReading {
   std::vector<WorkRow> OfferedTo(const std::vector<TeamId>& teams, UserId user, const Viewer& viewer) override;
   std::vector<CaseloadRow> Caseloads(TeamId team, Instant now) override;
   std::vector<CaseId> OpenCasesOf(UserId user) override;
-  Hub SafeguardingHub(const Viewer& viewer, Instant now, int limit) override;
+  Hub SafeguardingHub(const HubQuery& query, const Viewer& viewer) override;
   std::vector<BoardFigure> Board(const BoardQuery& query, const Viewer& viewer) override;
   std::vector<WorkRow> BoardCasesOf(const BoardQuery& query, const BoardCases& which, const Viewer& viewer, int limit,
                                     int offset) override;
-  std::vector<ClockedCase> FirstCompleted(const BoardQuery& query, const std::string& clock, const Viewer& viewer,
-                                          int limit) override;
+  ClockFigure ClockTimes(const BoardQuery& query, const std::string& clock, const Viewer& viewer) override;
+  std::vector<WorkRow> LateByClock(const BoardQuery& query, const std::string& clock, const Viewer& viewer, int limit,
+                                   int offset) override;
+  std::vector<BreachRow> PossibleBreaches(const Viewer& viewer, int limit, int offset) override;
+  bool HasProvisionalDates() override;
   std::vector<AccessTakenRow> AccessTaken(Instant since, int limit, const Viewer& viewer) override;
   std::vector<ImportExceptionRow> ImportExceptions(bool open_only, int limit, int offset) override;
   std::optional<ImportExceptionRow> ImportException(ImportExceptionId id) override;

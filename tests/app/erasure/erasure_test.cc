@@ -150,7 +150,7 @@ TEST_CASE("a record is kept while the person has a part in another's open safegu
   Erasing e;
   const CaseId concern = e.council.RaiseConcern(e.planted.neighbour);
   e.council.Must(e.council.As("safeguarding-worker"), [&](WritableRecord& record, const casework::Deed& deed) {
-    return casework::AddParty(record, concern, e.planted.person, "source of risk", deed);
+    return casework::AddParty(record, concern, e.planted.person, "source-of-risk", deed);
   });
   const auto refused = e.Ask(e.head);
   REQUIRE_FALSE(refused);

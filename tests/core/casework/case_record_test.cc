@@ -1,5 +1,6 @@
 #include "core/casework/case_record.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "core/casework/council.h"
@@ -108,13 +109,31 @@ TEST_CASE("whoever is a source of risk cannot open the case about it (P32)") {
         hub.manager, [&](WritableRecord& record, const Deed& deed) { return AddParty(record, id, mr_x, role, deed); });
   };
   CHECK(add(hub.id, "landlady").error().say == "Choose what part they have in this case.");
-  const auto elsewhere = add(hub.council.OpenReferral(), "source of risk");
+  const auto elsewhere = add(hub.council.OpenReferral(), "source-of-risk");
   REQUIRE_FALSE(elsewhere);
   CHECK(elsewhere.error().say == "Someone alleged to be a risk is named on a safeguarding case only.");
-  REQUIRE(add(hub.id, "source of risk"));
+  REQUIRE(add(hub.id, "source-of-risk"));
+  CHECK(add(hub.id, "").error().say == "Choose what part they have in this case.");
   hub.council.Must(hub.worker,
                    [&](WritableRecord& record, const Deed& deed) { return DeclareRelative(record, mr_x, deed); });
   CHECK(hub.Note(hub.council.Again(hub.worker), hub.id).error().code == ErrorCode::kForbidden);
+}
+
+TEST_CASE("the parts people have in a case are the council's list, a retired one offered no more") {
+  Hub hub;
+  const auto add = [&](const std::string& role) {
+    return hub.council.Do(hub.manager, [&](WritableRecord& record, const Deed& deed) {
+      return AddParty(record, hub.id, hub.amina, role, deed);
+    });
+  };
+  CHECK(add("witness"));
+  pathway::Library library = hub.council.library();
+  auto& codes = library.codes.at("party-roles").codes;
+  const auto witness = std::find_if(codes.begin(), codes.end(), [](const auto& code) { return code.id == "witness"; });
+  witness->to = *ParseDate("2026-01-01");
+  hub.council.Use(library);
+  CHECK(add("witness").error().say == "Choose what part they have in this case.");
+  CHECK(add("advocate"));
 }
 
 TEST_CASE("cases of one incident are linked, seen from both sides (P34)") {

@@ -168,7 +168,8 @@ TEST_CASE("a version marked in error stays, struck through, and no longer counts
   story.Take(desk.ann, "start_screening").Write(desk.ann, "screening", Screening());
   const auto strike = [&](const Actor& actor, int version, const std::string& reason) {
     return desk.council.Do(actor, [&](WritableRecord& record, const Deed& deed) {
-      return MarkFormInError(record, desk.id, "screening", version, reason, deed);
+      return MarkFormInError(record, {.case_id = desk.id, .form = "screening", .version = version, .reason = reason},
+                             deed);
     });
   };
   CHECK(strike(desk.ann, 1, "Wrong person").error().code == ErrorCode::kForbidden);

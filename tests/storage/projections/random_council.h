@@ -132,12 +132,21 @@ class RandomCouncil {
     moved.Set("due", end ? Document() : Due()).Set("awaits_decision", !end && Upto(4) == 0);
     if (!end) moved.Set("owner", Owner());
     if (end) moved.Set("ended", true).Set("ends", Upto(4) == 0 ? "cancelled" : "completed").Set("outcome", "done");
+    if (end) moved.Set("clocks", Document().Add(Clock(id)));
     if (!end && Upto(5) == 0)
       moved.Set("paused", FormatIso(record_.now))
           .Set("reason", Document().Set("code", Upto(2) == 0 ? "carer" : "health"));
     if (!end && Upto(6) == 0) moved.Set("effects", Document().Add("returned"));
     if (Upto(5) == 0) moved.Set("resumed", FormatIso(record_.now));
     record_.Append({"case", id}, events::kCaseAdvanced, std::move(moved), AnyUser());
+  }
+  // Stopped by an end: of every third case it was late.
+  Document Clock(std::int64_t id) const {
+    const Instant due = record_.now + std::chrono::hours(id % 3 == 0 ? -1 : 1);
+    Document clock;
+    clock.Set("id", "to_end").Set("title", "To the end").Set("from", FormatIso(record_.now - std::chrono::hours(90)));
+    clock.Set("at", FormatIso(due)).Set("rated", true).Set("stopped", FormatIso(record_.now));
+    return clock;
   }
   void Give(std::int64_t id) {
     record_.Append({"case", id}, events::kOwnerChanged,

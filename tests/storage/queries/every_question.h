@@ -53,7 +53,7 @@ inline void AskWork(WorkReading& work, TeamId team, const Viewer& viewer, Instan
   }
   work.Awaiting({team}, viewer.user, {}, viewer), work.Awaiting({}, viewer.user, {}, viewer);
   work.OfferedTo({team}, viewer.user, viewer), work.Caseloads(team, now), work.OpenCasesOf(viewer.user);
-  work.SafeguardingHub(viewer, now, 20);
+  work.SafeguardingHub({"safeguarding", {"state_0", "state_1"}, {"state_2"}, now, 20}, viewer);
   for (const auto& query : {council, of_team}) {
     work.Board(query, viewer);
     for (const char* figure : {"open", "overdue", "completed"}) {
@@ -61,8 +61,11 @@ inline void AskWork(WorkReading& work, TeamId team, const Viewer& viewer, Instan
       work.BoardCasesOf(query, {"referral", "state_1", figure}, viewer, 25, 0);
     }
     work.BoardCasesOf(query, {"", "", "open"}, viewer, 25, 0);
-    work.FirstCompleted(query, "former_ni_132", viewer, 25);
+    BoardQuery of_clock = query;
+    of_clock.pathway = "assessment";
+    work.ClockTimes(of_clock, "former_ni_132", viewer), work.LateByClock(of_clock, "former_ni_132", viewer, 25, 0);
   }
+  work.PossibleBreaches(viewer, 25, 0), work.HasProvisionalDates();
   work.AccessTaken(now - std::chrono::hours(24), 10, viewer);
   work.ImportExceptions(true, 10, 0), work.ImportExceptions(false, 10, 0), work.ImportException(ImportExceptionId{1});
   work.HasImportException("f", 1, "{}"), work.ImportExceptionCount(),

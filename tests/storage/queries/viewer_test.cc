@@ -30,6 +30,7 @@ struct Restricted {
     auto& people = record.Get().people();
     const Date day = *ParseDate("2026-10-01");
     const BoardQuery query{TeamId{}, "", record.now, day, day};
+    const HubQuery hub{"safeguarding", {"concern"}, {}, record.now, 9};
     const auto hits = people.Search(Named("ward"), viewer);
     int open = 0;
     for (const auto& figure : work.Board(query, viewer)) {
@@ -40,9 +41,8 @@ struct Restricted {
          {record.Get().cases().OfPerson(PersonId{41}, viewer).size(),
           work.OfTeam(TeamId{1}, false, {}, {record.now, record.now, record.now}, viewer).size(),
           people.Chronology(PersonId{41}, viewer, 0, 9, "form").size(),
-          record.Get().cases().Facts(PersonId{41}, viewer).size(),
-          work.SafeguardingHub(viewer, record.now, 9).undecided.size(),
-          work.SafeguardingHub(viewer, record.now, 9).meetings.size(),
+          record.Get().cases().Facts(PersonId{41}, viewer).size(), work.SafeguardingHub(hub, viewer).undecided.size(),
+          work.SafeguardingHub(hub, viewer).meetings.size(),
           hits.empty() ? 0 : static_cast<std::size_t>(hits[0].open_cases), static_cast<std::size_t>(open),
           work.BoardCasesOf(query, {"safeguarding", "", "open"}, viewer, 9, 0).size()}) {
       told += std::to_string(count);

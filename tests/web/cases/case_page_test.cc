@@ -151,7 +151,7 @@ TEST_CASE("people and cases are added to a case by reference, and a wrong refere
   CHECK_THAT(WordsOf(wrong.body), Contains("Enter a person&#39;s reference"));
   REQUIRE(c.pages.Post(Path(id, "/parties"), {{"person", Reference(carer)}, {"role", "carer"}}, c.adviser).status ==
           303);
-  CHECK_THAT(c.pages.Words(Path(id), c.adviser), Contains("Ben Test , carer"));
+  CHECK_THAT(c.pages.Words(Path(id), c.adviser), Contains("Ben Test , Unpaid carer"));
   (void)other;
 }
 

@@ -152,6 +152,17 @@ std::map<std::string, std::string> InTurn(const std::vector<TextField>& fields, 
   return typed;
 }
 
+// The naughty strings that may be submitted, joined: those in which every character can be seen.
+std::vector<std::string> JoinedPlain() {
+  std::vector<std::string> joined(1);
+  for (const auto& string : HostileStrings()) {
+    if (!IsPlainText(string, false)) continue;
+    if (joined.back().size() > kJoined) joined.emplace_back();
+    joined.back() += (joined.back().empty() ? "" : " ") + string;
+  }
+  return joined;
+}
+
 }  // namespace
 
 TEST_CASE("every naughty string, alone, goes through every form as a draft and back") {
@@ -186,7 +197,7 @@ TEST_CASE("every naughty string, joined to others, goes through every text quest
 
 TEST_CASE("submitted answers are kept exactly, and every page that reads them shows text, never markup") {
   Office office;
-  const auto joined = JoinedHostile(kJoined, ' ');
+  const auto joined = JoinedPlain();
   std::size_t turn = 0;
   office.EachForm([&](CaseId id, const forms::FormDefinition& form) {
     Document given{Document::Members{}};
@@ -216,6 +227,32 @@ TEST_CASE("submitted answers are kept exactly, and every page that reads them sh
       CHECK(page.find(escaped) != std::string::npos);
     }
   });
+}
+
+TEST_CASE("what cannot be seen is refused at submit beside its question with what was typed still there") {
+  Office office;
+  int refused = 0;
+  office.EachForm([&](CaseId id, const forms::FormDefinition& form) {
+    const auto fields = TextFieldsOf(form);
+    if (fields.empty() || fields.front().path.find('[') != std::string::npos) return;
+    const std::string path = "/cases/" + PathReference(id) + "/forms/" + form.id;
+    const std::string text =
+        "Rang \x1B[31m and \xE2\x80\xAE"
+        "came back";
+    const auto shown = FormTo(office.pages->Get(path, office.manager).body, path);
+    REQUIRE(shown);
+    http::Fields sent = shown->Filled({{fields.front().path, text}});
+    sent.Add("deed", "submit");
+    const auto answer = office.pages->Post(path, sent, office.manager);
+    REQUIRE(answer.status == 303);
+    const std::string page = office.pages->Get(answer.location, office.manager).body;
+    INFO(path << " to " << answer.location);
+    CHECK(FormTo(page, path)->Value(fields.front().path) == text);
+    CHECK(WordsOf(page).find("characters that cannot be seen: ") != std::string::npos);
+    office.council.Read([&](Record& record) { CHECK(record.cases().FormVersions(id, form.id).empty()); });
+    ++refused;
+  });
+  CHECK(refused >= 35);
 }
 
 TEST_CASE("a text that is too long is refused beside its question with what was typed still there") {

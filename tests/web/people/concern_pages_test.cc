@@ -51,6 +51,22 @@ TEST_CASE_METHOD(PageTest, "A concern about someone not known makes a provisiona
   council.Read([&](Record& record) { CHECK(record.people().Find(row.subject)->provisional); });
 }
 
+TEST_CASE_METHOD(
+    PageTest,
+    "Words with characters that cannot be seen raise nothing and stay as they were typed; without them they do") {
+  const auto events = council.Events();
+  const std::string typed = "Seen in a doorway.\x07";
+  const auto refused =
+      pages.Post("/concerns/new", {{"safe_now", "no"}, {"what_happened", typed}}, council.As("adviser"));
+  CHECK(Has(WordsOf(refused.body), "Take out the characters that cannot be seen: "));
+  CHECK(Has(refused.body, typed));
+  CHECK(council.Events() == events);
+  CHECK(pages
+            .Post("/concerns/new", {{"safe_now", "no"}, {"what_happened", "Seen in\r\na doorway."}},
+                  council.As("adviser"))
+            .status == 303);
+}
+
 TEST_CASE_METHOD(PageTest, "Without an answer on safety nothing is raised and nothing typed is lost") {
   const auto events = council.Events();
   const auto page = pages.Post("/concerns/new", {{"what_happened", "A line <i>as typed</i>"}, {"last_name", "Quill"}},

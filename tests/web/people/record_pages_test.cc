@@ -180,6 +180,30 @@ TEST_CASE_METHOD(PageTest,
   CHECK(pages.Get(link.substr(0, link.find('?')), worker).status == 404);
 }
 
+TEST_CASE_METHOD(PageTest, "P54: the kinds of file and their size are the council's to set") {
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const Actor worker = council.As("social-worker");
+  const std::string two_megabytes = "%PDF-" + std::string(2u << 20, 'x');
+  const auto send = [&](const std::string& name, const std::string& bytes) {
+    pages.RefreshLive();
+    const auto answer = pages.PostFile(Path(amina, "/files"), {}, {"file", name, "", bytes}, worker);
+    return answer.status == 303 ? std::string("kept") : WordsOf(answer.body);
+  };
+  CHECK(Has(send("page.html", "<p>"),
+            "Choose a file of one of these kinds: PDF, picture (PNG), picture (JPEG), Word, Excel, OpenDocument text, "
+            "OpenDocument sheet, plain text, CSV or e-mail."));
+  CHECK(send("PHOTO.JPEG", "\xFF\xD8\xFF\xE0") == "kept");
+  CHECK(send("letter.pdf", two_megabytes) == "kept");
+  council.Set("attachments.most_megabytes", "2026-09-01", "1");
+  CHECK(Has(send("letter.pdf", two_megabytes), "This file is too large: at most 1 MB."));
+  pathway::Library library = council.library();
+  auto& kinds = library.codes.at("file-kinds").codes;
+  kinds.erase(kinds.begin() + 1, kinds.end());
+  council.Use(library);
+  CHECK(Has(send("photo.jpeg", "\xFF\xD8\xFF\xE0"), "Choose a file of one of these kinds: PDF."));
+  CHECK(Has(pages.Words(Path(amina, "/files"), worker), "PDF; at most 1 MB"));
+}
+
 TEST_CASE_METHOD(PageTest, "The record prints whole, as a print in the audit") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const Actor worker = council.As("social-worker");

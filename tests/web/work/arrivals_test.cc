@@ -32,6 +32,20 @@ TEST_CASE_METHOD(PageTest, "Refused rows stand with safeguarding first, for an a
   CHECK(pages.Get("/arrivals", council.As("adviser")).status == 403);
 }
 
+TEST_CASE_METHOD(PageTest, "P1: a refused row is looked at again when the council says, urgent ones at once") {
+  const auto looked_at = [&](ImportExceptionId id) {
+    Instant due{};
+    council.Read([&](Record& record) { due = record.work().ImportException(id)->due_at; });
+    return due;
+  };
+  // Monday 3:13pm and four working hours: the access point shuts at 8pm.
+  CHECK(looked_at(Raise(council, 3, false)) == council.now() + std::chrono::hours{4});
+  CHECK(looked_at(Raise(council, 4, true)) == council.now());
+  council.Set("import_exception.look_again", "2026-09-01", "2 working days");
+  CHECK(looked_at(Raise(council, 5, false)) == EndOfLondonDay(*ParseDate("2026-09-23")));
+  CHECK(looked_at(Raise(council, 6, true)) == council.now());
+}
+
 TEST_CASE_METHOD(PageTest, "A row opens as it came, its faults beside the fields and a choice nobody offers said so") {
   const std::string at = "/arrivals/" + PathReference(Raise(council, 3, false));
   const auto page = pages.Get(at, council.As("access-manager"));

@@ -66,10 +66,23 @@ TEST_CASE_METHOD(PageTest,
 }
 
 TEST_CASE_METHOD(PageTest, "The former NI 132 is named so and says whom it counts") {
-  const std::string words = pages.Words("/board/assessment-times", council.As("team-manager"));
+  const Actor manager = council.As("team-manager");
+  const std::string words = pages.Words("/board/times/assessment/former_ni_132", manager);
   CHECK(Has(words, "First contact to completed assessment (former NI 132)"));
-  CHECK(Has(words, "0 of 0 first assessments completed in September 2026 were in time."));
+  CHECK(Has(words, "0 of 0 completed in September 2026 for the first time were in time."));
   CHECK(Has(words, "Carers and people assessed before are not counted."));
+}
+
+TEST_CASE_METHOD(PageTest, "The board shows the times of the clocks that the pathway puts on it, and of no other") {
+  council.OpenCase("assessment", council.AddPerson(APerson("Idris", "Lewis")));
+  const Actor manager = council.As("team-manager");
+  const std::string at = "/board/times/assessment/";
+  const std::string board = pages.Get("/board", manager).body;
+  CHECK(Has(board,
+            "href=\"" + at + "former_ni_132?month=2026-09\">First contact to completed assessment (former NI 132)"));
+  CHECK_FALSE(Has(board, at + "carer"));
+  CHECK(pages.Get(at + "carer", manager).status == 404);
+  CHECK(pages.Get("/board/times/visit/former_ni_132", manager).status == 404);
 }
 
 }  // namespace

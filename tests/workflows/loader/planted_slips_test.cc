@@ -67,6 +67,19 @@ const std::vector<Planted>& AllSlips() {
        "capacities = [\"service user\"]\nask_first = [\"first.safe\", \"closing.again\"]", "PW-BAD-VALUE", 1},
       {"something that does not come in", kPathway, "capacities = [\"service user\"]",
        "capacities = [\"service user\"]\nreceives = \"visitors\"", "PW-BAD-VALUE", 1},
+      // Lists and figures.
+      {"a list that is none", kPathway, "[state.visiting]\ntitle = \"Visiting\"",
+       "[state.visiting]\ntitle = \"Visiting\"\nlisted = \"undecidd\"", "PW-BAD-VALUE", 2},
+      {"a hub for what brings no concerns", kPathway, "[state.visiting]\ntitle = \"Visiting\"",
+       "[state.visiting]\ntitle = \"Visiting\"\nlisted = \"undecided\"", "PW-NOT-LISTED", 2},
+      {"a night's list for what brings no contacts", kPathway, "[state.visiting]\ntitle = \"Visiting\"",
+       "[state.visiting]\ntitle = \"Visiting\"\nlisted = \"out of hours\"", "PW-NOT-LISTED", 2},
+      {"an end on a list", kPathway, "[state.finished]\ntitle = \"Finished\"",
+       "[state.finished]\ntitle = \"Finished\"\nlisted = \"plans\"", "PW-END-KEY", 2},
+      {"concerns of which none is undecided", kPathway, "capacities = [\"service user\"]",
+       "capacities = [\"service user\"]\nreceives = \"concerns\"", "PW-NOT-LISTED", 1},
+      {"a time on the board by no limit", kPathway, "kind    = \"limit\"\nsource  = \"Local plan\"",
+       "kind    = \"look-again\"\non_board = true", "PW-BAD-VALUE", 1},
       // Who could not do it.
       {"a role that may do nothing", "roles.toml", "title = \"Manager\"\npermissions = [\"work_case\"]",
        "title = \"Manager\"\npermissions = []", "PW-NO-PERMISSION", 1},
@@ -195,6 +208,51 @@ end = true
   INFO(Listed(loaded.faults));
   CHECK(loaded.faults.size() == 1);
   CHECK(FoundAt(loaded, "walk/pathway.toml", 13, "PW-RULE-TWICE"));
+}
+
+TEST_CASE("A kind of file that cannot be told, or that is run when it is opened, is refused") {
+  const std::string head = "codes = \"file-kinds\"\ntitle = \"Files\"\n[code.one]\nlabel = \"One\"\n";
+  const auto line_of_fault = [&](const std::string& keys) {
+    PlantedWorkflows twin;
+    twin.Write("codes/file-kinds.toml", head + keys);
+    const Loaded loaded = twin.Load();
+    INFO(keys << Listed(loaded.faults));
+    for (const auto& fault : loaded.faults) {
+      if (fault.code == "PW-FILE-KIND") return fault.place.line;
+    }
+    CHECK(loaded.faults.empty());
+    return 0;
+  };
+  const std::string png = "endings = \".png\"\nmedia_type = \"image/png\"\n";
+  CHECK(line_of_fault(png + "begins = \"89504e47\"\n") == 0);
+  CHECK(line_of_fault(png + "begins = \"89504E4\"\n") == 7);
+  CHECK(line_of_fault("endings = \"png\"\nmedia_type = \"image/png\"\n") == 5);
+  CHECK(line_of_fault("media_type = \"image/png\"\n") == 3);
+  CHECK(line_of_fault("endings = \".png\"\nmedia_type = \"picture\"\n") == 6);
+  for (const char* run : {"text/html", "image/svg+xml", "text/javascript", "application/x-sh",
+                          "application/vnd.microsoft.portable-executable"})
+    CHECK(line_of_fault("endings = \".x\"\nmedia_type = \"" + std::string(run) + "\"\n") == 6);
+}
+
+TEST_CASE("A list without the code that a rule of the program needs is refused") {
+  PlantedWorkflows twin;
+  twin.Write("codes/party-roles.toml", "codes = \"party-roles\"\ntitle = \"Parts\"\n[code.carer]\nlabel = \"Carer\"\n");
+  const Loaded loaded = twin.Load();
+  INFO(Listed(loaded.faults));
+  CHECK(FoundAt(loaded, "codes/party-roles.toml", 1, "PW-UNKNOWN-CODE"));
+}
+
+TEST_CASE("A setting that looks back by hours or working days is refused") {
+  for (const char* value : {"48 hours", "20 working days"}) {
+    PlantedWorkflows twin;
+    twin.Change("settings.toml", "[setting.close_alone]",
+                "[setting.\"safeguarding.long_enquiry\"]\ntitle = \"Long\"\nkind = \"span\"\nvalues = [\n  { from = "
+                "\"2020-01-01\", value = \"" +
+                    std::string(value) + "\" },\n]\n\n[setting.close_alone]");
+    const Loaded loaded = twin.Load();
+    INFO(Listed(loaded.faults));
+    CHECK(FoundAt(loaded, "settings.toml", 0, "PW-BAD-SPAN"));
+  }
 }
 
 TEST_CASE("The same question twice on a page is noted and stops nothing") {

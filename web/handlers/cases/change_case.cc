@@ -3,6 +3,7 @@
 #include "core/casework/case_record.h"
 #include "web/handlers/cases/case_deed.h"
 #include "web/handlers/cases/case_handlers.h"
+#include "web/views/breach_box.h"
 #include "web/views/note_form.h"
 #include "web/views/person_page.h"
 
@@ -42,11 +43,7 @@ Result<Document> BandWork(WritableRecord& record, const Visit& visit, CaseId id)
 
 void ErrorFields(Writer& w, const Visit& visit, Record&, const SeenCase&, const Error* error) {
   ReasonField(w, visit, error, "Why this case should not be here");
-  html::Checkboxes(w, {.name = "breach",
-                       .items = {{.value = "yes",
-                                  .text = "Somebody's information may have reached the wrong person",
-                                  .hint = {.text = "It is then listed as a possible breach."}}},
-                       .values = {visit.Form("breach")}});
+  BreachBox(w, visit);
 }
 Result<Document> ErrorWork(WritableRecord& record, const Visit& visit, CaseId id) {
   return casework::MarkCaseInError(record, id, visit.Form("reason"), visit.Form("breach") == "yes", visit.deed());
@@ -62,14 +59,7 @@ void PartyFields(Writer& w, const Visit& visit, Record&, const SeenCase&, const 
   html::Radios(w, {.name = "role",
                    .fieldset = {.legend = {.text = "What part they have", .classes = "govuk-fieldset__legend--s"}},
                    .error = ErrorFor(error, "role"),
-                   .items = {{.value = "carer", .text = "Unpaid carer"},
-                             {.value = "representative", .text = "Representative or advocate"},
-                             {.value = "referrer", .text = "Referrer"},
-                             {.value = "cared for", .text = "Cared-for adult"},
-                             {.value = "source of risk",
-                              .text = "Source of risk",
-                              .hint = {.text = "Kept on this case only, never on their own record."}},
-                             {.value = "other", .text = "Somebody else"}},
+                   .items = CodeRadios(visit, "party-roles"),
                    .value = visit.Form("role")});
 }
 Result<Document> PartyWork(WritableRecord& record, const Visit& visit, CaseId id) {

@@ -3,6 +3,7 @@
 #include "web/frame.h"
 #include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/cases/open_form.h"
+#include "web/views/breach_box.h"
 #include "web/views/form_reading.h"
 
 namespace caseway::web {
@@ -65,6 +66,7 @@ void InErrorForm(Writer& w, const Visit& visit, const SeenCase& seen, const Form
                                               .error = ErrorFor(error, "reason"),
                                               .value = visit.Form("reason"),
                                               .rows = 3});
+                          BreachBox(in, visit);
                           html::Button(in, {.text = "Mark in error", .classes = "govuk-button--warning"});
                           FormEnd(in);
                         },
@@ -117,7 +119,13 @@ Outcome MarkFormVersionInError(Visit& visit, Record& record) {
   const CaseId id = seen->row.id;
   Plan plan;
   plan.work = [id, form = found->version.form, number = found->version.version](WritableRecord& writable, Visit& v) {
-    return casework::MarkFormInError(writable, id, form, number, v.Form("reason"), v.deed());
+    return casework::MarkFormInError(writable,
+                                     {.case_id = id,
+                                      .form = form,
+                                      .version = number,
+                                      .reason = v.Form("reason"),
+                                      .possible_breach = v.Form("breach") == "yes"},
+                                     v.deed());
   };
   plan.then = [id, form = found->version.form](Visit&, const Document&) {
     return DoneAtCase(id, CasePath(id, {"forms", form}));

@@ -45,4 +45,8 @@ Answer ShowPathways(Visit& visit, Record& record);
 Answer ShowPathway(Visit& visit, Record& record);
 Answer ShowAudit(Visit& visit, Record& record);
 
+// ---- possible breaches (P50): whoever may not see cases gets references alone ----
+Answer ShowBreaches(Visit& visit, Record& record);
+Answer DownloadBreaches(Visit& visit, Record& record);
+
 }  // namespace caseway::web

@@ -71,6 +71,7 @@ Answer ShowCalendars(Visit& visit, Record& record) {
   page.main = [&](Writer& w) {
     w << "<h1 class=\"govuk-heading-l\">Calendars</h1>";
     AdministrationLinks(w, visit, "/calendars");
+    AdministratorTasks(w, visit, record);
     for (const auto& [id, calendar] : visit.library().council.calendars) {
       w << "<h2 class=\"govuk-heading-m\">" << calendar.title() << "</h2>";
       std::string used;

@@ -158,6 +158,7 @@ Answer ShowSettings(Visit& visit, Record& record) {
   page.main = [&](Writer& w) {
     w << "<h1 class=\"govuk-heading-l\">Settings</h1>";
     AdministrationLinks(w, visit, "/settings");
+    AdministratorTasks(w, visit, record);
     w << "<p class=\"govuk-body\">Every value holds from a date. What began before a change stays on the value of its "
          "day.</p>";
     Group(w, visit, rows, true, "Limits, and where each comes from");

@@ -138,6 +138,7 @@ Answer ShowUsers(Visit& visit, Record& record) {
   page.main = [&](Writer& w) {
     w << "<h1 class=\"govuk-heading-l\">Users</h1>";
     AdministrationLinks(w, visit, "/users");
+    AdministratorTasks(w, visit, record);
     WaitingLink(w, waiting);
     html::Button(w, {.text = "Add a user", .href = Url("/users/new")});
     FilterForm(w, visit, filters, teams);

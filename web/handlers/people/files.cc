@@ -4,6 +4,7 @@
 #include "web/frame.h"
 #include "web/handlers/handlers.h"
 #include "web/service.h"
+#include "web/views/file_hint.h"
 #include "web/views/list_cells.h"
 #include "web/views/person_page.h"
 
@@ -62,8 +63,7 @@ Answer Page(Visit& visit, Record& record, const Person& person, const Error* err
     FormStart(w, visit, PersonUrl(person.id, "files"), {.upload = true});
     html::FileUpload(w, {.name = "file",
                          .label = {.text = "File"},
-                         .hint = {.text = "PDF, picture (PNG or JPEG), text, CSV, e-mail, Word, Excel or OpenDocument; "
-                                          "at most 20 MB"},
+                         .hint = {.text = FileHint(visit)},
                          .error = ErrorFor(error, "file")});
     html::Button(w, {.text = "Add file", .prevent_double_click = true});
     FormEnd(w);

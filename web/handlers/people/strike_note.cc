@@ -1,5 +1,6 @@
 #include "core/casework/events.h"
 #include "core/casework/notes.h"
+#include "core/casework/possible_breach.h"
 #include "web/frame.h"
 #include "web/handlers/handlers.h"
 #include "web/views/chronology_list.h"
@@ -63,13 +64,15 @@ std::string ReasonWords(const Visit& visit) {
   return CodeLabel(visit, "error-reasons", visit.Form("reason")) + (words.empty() ? "" : ": " + words);
 }
 
-Plan Striking(const Person& person, const ChronologyRow& note, std::string reason, PersonId moved_to) {
+Plan Striking(const Visit& visit, const Person& person, const ChronologyRow& note, std::string reason,
+              PersonId moved_to) {
   casework::MarkNoteInErrorCommand command;
   command.note = note.note;
   command.person = person.id;
   command.case_id = note.case_id;
   command.reason = std::move(reason);
   command.moved_to = moved_to;
+  command.possible_breach = casework::IsPossibleBreach(visit.library().codes, visit.Form("reason"));
   Plan plan;
   plan.work = [command](WritableRecord& writable, Visit& v) {
     return casework::MarkNoteInError(writable, command, v.deed());
@@ -107,7 +110,7 @@ Outcome StrikeNote(Visit& visit, Record& record) {
         }
         const auto moved_to = PersonNamed(record, "moved_to", visit.Form("moved_to"));
         if (!moved_to) return Page(visit, record, person, *note, &moved_to.error());
-        return Striking(person, *note, reason, *moved_to);
+        return Striking(visit, person, *note, reason, *moved_to);
       },
       Permission::kMarkInError);
 }

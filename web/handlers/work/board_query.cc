@@ -58,7 +58,19 @@ Url CasesUrl(const BoardAsked& asked, const BoardCases& which, bool as_file) {
   return which.state.empty() ? url : std::move(url).Query("state", which.state);
 }
 
-Url AssessmentTimesUrl(const BoardAsked& asked) { return WithPeriod(Url::Path({"board", "assessment-times"}), asked); }
+std::vector<BoardClock> BoardClocks(const Visit& visit) {
+  std::vector<BoardClock> clocks;
+  for (const auto& [id, bundle] : visit.library().live()) {
+    for (const auto& clock : bundle->definition.clocks) {
+      if (clock.on_board) clocks.push_back({id, &clock});
+    }
+  }
+  return clocks;
+}
+
+Url ClockTimesUrl(const BoardAsked& asked, const BoardClock& clock) {
+  return WithPeriod(Url::Path({"board", "times", clock.pathway_id, clock.rule->id}), asked);
+}
 
 std::vector<html::SelectItem> MonthChoices(Instant now, int many) {
   std::vector<html::SelectItem> items;

@@ -26,7 +26,13 @@ BoardAsked AskedOf(const Visit& visit, Record& record);
 
 html::Url BoardUrl(const BoardAsked& asked);
 html::Url CasesUrl(const BoardAsked& asked, const BoardCases& which, bool as_file = false);
-html::Url AssessmentTimesUrl(const BoardAsked& asked);
+// A clock whose figure the board shows: `on_board` of the live pathways.
+struct BoardClock {
+  std::string pathway_id;
+  const pathway::ClockRule* rule;  // of the live workflows
+};
+std::vector<BoardClock> BoardClocks(const Visit& visit);
+html::Url ClockTimesUrl(const BoardAsked& asked, const BoardClock& clock);
 // "2026-10" as "October 2026".
 std::string MonthWords(std::string_view month);
 // The last months, newest first, as values and words.

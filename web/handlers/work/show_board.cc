@@ -146,11 +146,12 @@ void Completed(Writer& w, const Shape& shape, const std::string& pathway, const 
     w << ". Half took " << DaysWords(done.days_median) << " or less, 9 in 10 took " << DaysWords(done.days_90)
       << " or less";
   w << ".</p>";
-  if (pathway != "assessment" || !shape.opens) return;
-  w << "<p class=\"govuk-body\">";
-  w.Tag("<a class=\"govuk-link\"").Href(AssessmentTimesUrl(shape.asked)).End()
-      << "First contact to completed assessment within the limit (former NI 132)";
-  w << "</a></p>";
+  for (const auto& clock : BoardClocks(shape.visit)) {
+    if (clock.pathway_id != pathway || !shape.opens) continue;
+    w << "<p class=\"govuk-body\">";
+    w.Tag("<a class=\"govuk-link\"").Href(ClockTimesUrl(shape.asked, clock)).End() << clock.rule->title;
+    w << "</a></p>";
+  }
 }
 
 void Pathways(Writer& w, const Visit& visit, const BoardAsked& asked, const Lines& lines) {

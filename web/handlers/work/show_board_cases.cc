@@ -14,7 +14,6 @@ using html::Writer;
 
 constexpr int kPageSize = 25;
 constexpr int kMostInFile = 20'000;
-constexpr int kMostMeasured = 5'000;
 
 Result<BoardCases> WhichOf(const Visit& visit) {
   if (!visit.Holds(access::Permission::kSeeBoard))
@@ -89,36 +88,6 @@ Answer DownloadBoardCases(Visit& visit, Record& record) {
   for (const auto& row : rows) file += LineOf(visit, row);
   const std::string name = "cases-" + which->figure + "-" + FormatIso(LondonDate(visit.now)) + ".csv";
   return {http::Download(std::move(file), "text/csv; charset=utf-8", name), ShownBy(rows, AuditDeed::kExported)};
-}
-
-Answer ShowAssessmentTimes(Visit& visit, Record& record) {
-  if (!visit.Holds(access::Permission::kSeeBoard)) return ErrorAnswer(visit, Forbidden("The board is for managers."));
-  BoardAsked asked = AskedOf(visit, record);
-  asked.query.pathway = "assessment";
-  const auto cases = record.work().FirstCompleted(asked.query, "former_ni_132", visit.viewer(), kMostMeasured);
-  std::vector<WorkRow> late;
-  for (const auto& one : cases) {
-    if (one.stopped >= one.due_at) late.push_back(one.work);
-  }
-  PageParts page{
-      .title = "Former NI 132", .current = "/board", .back = BoardUrl(asked), .back_text = "Back to the board"};
-  page.main = [&](Writer& w) {
-    w << "<span class=\"govuk-caption-l\">" << asked.team_title
-      << "</span><h1 class=\"govuk-heading-l\">First contact to completed "
-         "assessment (former NI 132)</h1>";
-    PeriodForm(w, asked, visit.now, html::Url("/board/assessment-times"));
-    const auto in_time = static_cast<int>(cases.size() - late.size());
-    w << "<p class=\"govuk-body\"><strong>" << in_time << " of " << static_cast<int>(cases.size())
-      << "</strong> first assessments completed in " << asked.MonthWords() << " were in time.</p>";
-    w << "<p class=\"govuk-body\">It counts adults whose first assessment was completed in the month, from the first "
-         "contact; nothing pauses it. "
-         "Carers and people assessed before are not counted. The national indicator ended in 2011: this is a local "
-         "standard.</p>";
-    if (late.empty()) return;
-    w << "<h2 class=\"govuk-heading-m\">Completed late (" << late.size() << ")</h2>";
-    WorkTable(w, visit, late, {.caption = "In order of completion"});
-  };
-  return {Render(visit, std::move(page)), ShownBy(late, AuditDeed::kViewed)};
 }
 
 }  // namespace caseway::web

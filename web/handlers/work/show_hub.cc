@@ -1,5 +1,8 @@
 #include <algorithm>
 
+#include "core/casework/set_span.h"
+#include "core/pathway/arrivals.h"
+#include "core/pathway/listed.h"
 #include "web/handlers/work/work_handlers.h"
 #include "web/views/broken_glass.h"
 #include "web/views/due_words.h"
@@ -85,20 +88,38 @@ void Items(Writer& w, const Visit& visit, const ItemsOptions& options, const std
   table.End();
 }
 
+// How long is long, as the council has set it.
+Span LongOf(const Visit& visit) {
+  return casework::SpanSet(visit.library().council, "safeguarding.long_enquiry", LondonDate(visit.now),
+                           {6, SpanUnit::kMonths});
+}
+
+HubQuery QueryOf(const Visit& visit) {
+  HubQuery query{.limit = kMost};
+  query.long_since = FromLondon({casework::DayBefore(LondonDate(visit.now), LongOf(visit)), 0, 0});
+  const auto concerns = pathway::ReceivingConcerns(visit.library());
+  if (concerns == nullptr) return query;
+  query.pathway = concerns->definition.id;
+  query.undecided = pathway::StatesListed(*concerns, pathway::kUndecided);
+  query.plans = pathway::StatesListed(*concerns, pathway::kPlans);
+  return query;
+}
+
 void LongOpen(Writer& w, const Visit& visit, const std::vector<WorkRow>& rows) {
   if (rows.empty()) return;
-  Heading(w, "six-months", "Open over six months", rows.size());
+  Heading(w, "long-open", "Open over " + FormatSpan(LongOf(visit)), rows.size());
   WorkTable(w, visit, rows, {.caption = "Longest open first", .shows_age = true});
 }
 
 // What needs nobody just now, in one place.
-void NothingWaits(Writer& w, const Hub& hub) {
+void NothingWaits(Writer& w, const Visit& visit, const Hub& hub) {
+  const std::string none_long = "No safeguarding case has been open for more than " + FormatSpan(LongOf(visit)) + ".";
   const std::pair<bool, std::string_view> lines[] = {
       {hub.undecided.empty(), "Every concern has been decided."},
       {hub.with_others.empty(), "No line of enquiry waits for somebody else's report."},
       {hub.meetings.empty(), "No meeting is planned."},
       {hub.plans.empty(), "No safeguarding plan waits for a review."},
-      {hub.over_six_months.empty(), "No safeguarding case has been open for more than six months."}};
+      {hub.long_open.empty(), none_long}};
   if (std::none_of(std::begin(lines), std::end(lines), [](const auto& line) { return line.first; })) return;
   w << "<div class=\"app-empty\"><h2 class=\"govuk-heading-s\">Nothing to do here just now</h2><ul "
        "class=\"govuk-list\">";
@@ -109,13 +130,13 @@ void NothingWaits(Writer& w, const Hub& hub) {
 }
 
 // The figures at the top, each a link to its part of the page where there is one.
-void Figures(Writer& w, const Hub& hub) {
+void Figures(Writer& w, const Visit& visit, const Hub& hub) {
   w << "<ul class=\"app-figures\">";
-  const auto figure = [&w](std::string_view part, std::size_t count, const char* label) {
+  const auto figure = [&w](std::string_view part, std::size_t count, std::string_view label) {
     w << "<li>";
     if (count > 0) w.Tag("<a class=\"govuk-link\"").Href(html::Url::Fragment(part)).End();
-    w << "<span class=\"app-figures__number\">" << count << "</span><span class=\"app-figures__label\">"
-      << std::string_view(label) << "</span>";
+    w << "<span class=\"app-figures__number\">" << count << "</span><span class=\"app-figures__label\">" << label
+      << "</span>";
     if (count > 0) w << "</a>";
     w << "</li>";
   };
@@ -123,7 +144,7 @@ void Figures(Writer& w, const Hub& hub) {
   figure("with-others", hub.with_others.size(), "enquiries with others");
   figure("meetings", hub.meetings.size(), "meetings to come");
   figure("plans", hub.plans.size(), "plans to review");
-  figure("six-months", hub.over_six_months.size(), "open over six months");
+  figure("long-open", hub.long_open.size(), "open over " + FormatSpan(LongOf(visit)));
   w << "</ul>";
 }
 
@@ -134,7 +155,7 @@ Shown ShownBy(const Hub& hub) {
     shown.ids.push_back(row.subject.value);
     shown.restricted = shown.restricted || row.restriction != Restriction::kNone;
   };
-  for (const auto* rows : {&hub.undecided, &hub.over_six_months}) std::for_each(rows->begin(), rows->end(), take);
+  for (const auto* rows : {&hub.undecided, &hub.long_open}) std::for_each(rows->begin(), rows->end(), take);
   for (const auto* items : {&hub.with_others, &hub.meetings, &hub.plans}) {
     for (const auto& item : *items) take(item.work);
   }
@@ -146,18 +167,18 @@ Shown ShownBy(const Hub& hub) {
 }  // namespace
 
 Answer ShowHub(Visit& visit, Record& record) {
-  const Hub hub = record.work().SafeguardingHub(visit.viewer(), visit.now, kMost);
+  const Hub hub = record.work().SafeguardingHub(QueryOf(visit), visit.viewer());
   PageParts page{.title = "Safeguarding", .current = "/safeguarding"};
   page.main = [&](Writer& w) {
     w << "<h1 class=\"govuk-heading-l\">Safeguarding</h1>";
     GlassWarning(w, visit, record);
-    Figures(w, hub);
+    Figures(w, visit, hub);
     Undecided(w, visit, hub.undecided);
     Items(w, visit, {"with-others", "Enquiries given to others", "What was asked"}, hub.with_others);
     Items(w, visit, {"meetings", "Meetings", "Meeting"}, hub.meetings);
     Items(w, visit, {"plans", "Plans due review", "Plan"}, hub.plans);
-    LongOpen(w, visit, hub.over_six_months);
-    NothingWaits(w, hub);
+    LongOpen(w, visit, hub.long_open);
+    NothingWaits(w, visit, hub);
   };
   return {Render(visit, std::move(page)), ShownBy(hub)};
 }

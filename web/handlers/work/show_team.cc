@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/pathway/arrivals.h"
+#include "core/pathway/listed.h"
 #include "web/handlers/handlers.h"
 #include "web/handlers/work/work_handlers.h"
 #include "web/views/team_tables.h"
@@ -48,6 +50,18 @@ struct TeamParts {
   std::vector<CaseloadRow> workers;
 };
 
+// What came while the team was closed: the states that the pathway of contacts lists so.
+std::vector<WorkRow> OutOfHoursOf(const Visit& visit, WorkReading& work, TeamId team, const WorkClock& clock) {
+  std::vector<WorkRow> night;
+  const auto contacts = pathway::ReceivingContacts(visit.library());
+  if (contacts == nullptr) return night;
+  for (const auto& state : pathway::StatesListed(*contacts, pathway::kOutOfHours)) {
+    const WorkFilter filter{.pathway = contacts->definition.id, .state = state, .limit = kMostQueued};
+    for (auto& row : work.OfTeam(team, false, filter, clock, visit.viewer())) night.push_back(std::move(row));
+  }
+  return night;
+}
+
 TeamParts ReadTeam(const Visit& visit, Record& record, std::vector<TeamRow> teams, TeamRow team, std::string list) {
   TeamParts parts{.teams = std::move(teams), .team = std::move(team), .list = std::move(list)};
   parts.offset = visit.QueryNumber("offset");
@@ -55,9 +69,7 @@ TeamParts ReadTeam(const Visit& visit, Record& record, std::vector<TeamRow> team
   auto& work = record.work();
   parts.all = work.TeamCounts(parts.team.id, false, clock, visit.viewer());
   parts.waiting = work.TeamCounts(parts.team.id, true, clock, visit.viewer());
-  parts.night =
-      work.OfTeam(parts.team.id, false, {.pathway = "referral", .state = "out_of_hours", .limit = kMostQueued}, clock,
-                  visit.viewer());
+  parts.night = OutOfHoursOf(visit, work, parts.team.id, clock);
   if (parts.list.empty()) {
     parts.rows = work.OfTeam(parts.team.id, false, {.limit = kPageSize, .offset = parts.offset}, clock, visit.viewer());
   } else if (parts.list == "unallocated") {

@@ -23,7 +23,7 @@ Answer ShowHub(Visit& visit, Record& record);
 Answer ShowBoard(Visit& visit, Record& record);
 Answer ShowBoardCases(Visit& visit, Record& record);
 Answer DownloadBoardCases(Visit& visit, Record& record);
-Answer ShowAssessmentTimes(Visit& visit, Record& record);
+Answer ShowClockTimes(Visit& visit, Record& record);
 
 // ---- refused rows ----
 Answer ShowArrivals(Visit& visit, Record& record);

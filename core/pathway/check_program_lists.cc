@@ -1,0 +1,56 @@
+// The code lists and settings that the program itself reads by name, and what it needs of them.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "core/calendar/span.h"
+#include "core/pathway/bundle_check.h"
+#include "core/pathway/file_kinds.h"
+#include "core/pathway/program_codes.h"
+
+namespace caseway::pathway {
+namespace {
+
+void CheckFileKinds(const forms::CodeList& list, Report& report) {
+  for (const forms::Code& code : list.codes) {
+    if (auto fault = FaultOfKind(code))
+      report.faults.push_back({code.written.Of(fault->key), "PW-FILE-KIND", std::move(fault->say)});
+  }
+}
+
+// Those without which a rule of the program could not be kept.
+void CheckNeeded(const forms::CodeLists& codes, Report& report) {
+  for (const NeededCode& needed : kNeededCodes) {
+    const auto list = codes.find(needed.list);
+    if (list == codes.end() || list->second.Find(needed.code) != nullptr) continue;
+    report.faults.push_back({list->second.written.Of("codes"), "PW-UNKNOWN-CODE",
+                             fmt::format("“{}” needs the code “{}”: {}.", needed.list, needed.code, needed.why)});
+  }
+}
+
+// How far back the program looks: a stretch of days, whatever the hour and the calendar.
+void CheckLookBack(const Setting& setting, Report& report) {
+  const auto& values = setting.history.values();
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const auto span = ParseSpan(values[i].value);
+    if (span && !IsHours(span->unit) && !NeedsCalendar(span->unit)) continue;
+    report.faults.push_back(
+        {setting.written.Of(fmt::format("values.{}", i)), "PW-BAD-SPAN",
+         fmt::format("“{}” looks back by days, weeks or months, not “{}”.", setting.id, values[i].value)});
+  }
+}
+
+}  // namespace
+
+void CheckProgramLists(const Library& library, Report& report) {
+  if (const auto kinds = library.codes.find(kFileKinds); kinds != library.codes.end())
+    CheckFileKinds(kinds->second, report);
+  CheckNeeded(library.codes, report);
+  for (const std::string_view id : kLookBackSettings) {
+    const auto setting = library.council.settings.find(id);
+    if (setting != library.council.settings.end()) CheckLookBack(setting->second, report);
+  }
+}
+
+}  // namespace caseway::pathway

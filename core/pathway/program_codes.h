@@ -1,0 +1,27 @@
+// The codes that a rule of the program names: a council may word them, not leave them out.
+//
+// Threads: constants.
+#pragma once
+
+#include <string_view>
+
+namespace caseway::pathway {
+
+struct NeededCode {
+  std::string_view list, code, why;
+};
+inline constexpr NeededCode kNeededCodes[] = {
+    {"party-roles", "source-of-risk", "someone alleged to be a risk is kept apart by it (P32)"},
+};
+
+// Settings by which the program looks back: a stretch of days, weeks or months, whatever the hour and the calendar.
+inline constexpr std::string_view kLookBackSettings[] = {"safeguarding.long_enquiry", "safeguarding.repeat_window"};
+
+inline bool LooksBack(std::string_view setting) {
+  for (const std::string_view one : kLookBackSettings) {
+    if (one == setting) return true;
+  }
+  return false;
+}
+
+}  // namespace caseway::pathway
