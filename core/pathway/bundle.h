@@ -50,6 +50,7 @@ struct UsedDecision {
   std::string decision;  // of the model: the one whose outcome is read as decision.<id>
   std::string text;      // the file, so that faults can name the line
   Written written;
+  std::vector<feel::NamePath> reads = {};  // what it asks of a case, worked out once
 };
 
 struct Bundle {

@@ -73,7 +73,7 @@ void CheckInputs(const BundleCheck& check, const UsedDecision& used) {
 }
 
 void CheckPaths(const BundleCheck& check, const UsedDecision& used) {
-  for (const feel::NamePath& path : used.model.NamesUsed(used.decision)) {
+  for (const feel::NamePath& path : used.reads) {
     const auto form = check.bundle.forms.find(path[0]);
     if (form == check.bundle.forms.end() || path.size() < 2 || form->second.Find(path[1])) continue;
     std::vector<std::string> questions;

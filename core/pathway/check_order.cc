@@ -67,7 +67,7 @@ void CheckDecisions(const BundleCheck& check, const Condition& condition, const 
     if (used == check.bundle.decisions.end()) continue;
     std::string first;
     bool ready = false;
-    for (const feel::NamePath& read : used->second.model.NamesUsed(used->second.decision)) {
+    for (const feel::NamePath& read : used->second.reads) {
       if (!check.bundle.forms.count(read[0])) continue;
       if (first.empty()) first = feel::ToString(read);
       ready = ready || IsWritten(check, read[0], state, &action);

@@ -37,8 +37,8 @@ bool NeedsAnother(const CaseAt& at, const Action& action, const Actor& actor, In
 bool DecidesOn(const Bundle& bundle, const feel::NamePath& path, const std::string& form) {
   const auto used = path.size() < 2 || path[0] != "decision" ? bundle.decisions.end() : bundle.decisions.find(path[1]);
   if (used == bundle.decisions.end()) return false;
-  const auto read = used->second.model.NamesUsed(used->second.decision);
-  return std::any_of(read.begin(), read.end(), [&](const feel::NamePath& name) { return name[0] == form; });
+  const auto& reads = used->second.reads;
+  return std::any_of(reads.begin(), reads.end(), [&](const feel::NamePath& name) { return name[0] == form; });
 }
 
 // Whether the requirement reads the form, itself or by a decision.

@@ -117,6 +117,7 @@ struct LinkedCase {
   CaseId id;
   std::string pathway, state, how;  // "opened from", "opened", "same incident", "repeat", "group"
   bool open = true;
+  bool operator==(const LinkedCase&) const = default;
 };
 
 // A contact as it came in.

@@ -56,7 +56,10 @@ std::optional<pathway::UsedDecision> ReadDecision(std::string_view text, const s
     faults.push_back({{file, std::max(1, element->line), 1},
                       "PW-FILE-NAME",
                       fmt::format("The decision “{}” stands in a file named “{}.dmn”.", used.decision, id)});
-  if (!used.decision.empty()) return used;
+  if (!used.decision.empty()) {
+    used.reads = used.model.NamesUsed(used.decision);
+    return used;
+  }
   faults.push_back({{file, 1, 1}, "PW-DMN", fmt::format("The file has no one decision named “{}”.", id)});
   return std::nullopt;
 }

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <tuple>
+
 #include "storage/sqlite/projections/fold.h"
 #include "storage/sqlite/queries/cases_queries.h"
 #include "storage/sqlite/queries/chronology.h"
@@ -12,9 +15,9 @@ constexpr char kClocks[] =
     " ORDER BY place";
 constexpr char kLinked[] =
     "SELECT c.id, c.pathway, c.state, l.how, c.open FROM (SELECT other AS id, how FROM case_link WHERE case_id = :id"
-    " UNION SELECT case_id, how FROM case_link WHERE other = :id"
-    " UNION SELECT opened_from, 'opened from' FROM case_row WHERE id = :id AND opened_from <> 0"
-    " UNION SELECT id, 'opened' FROM case_row WHERE opened_from = :id AND opened_from <> 0) l"
+    " UNION ALL SELECT case_id, how FROM case_link WHERE other = :id"
+    " UNION ALL SELECT opened_from, 'opened from' FROM case_row WHERE id = :id AND opened_from <> 0"
+    " UNION ALL SELECT id, 'opened' FROM case_row WHERE opened_from = :id AND opened_from <> 0) l"
     " CROSS JOIN case_row c ON c.id = l.id WHERE " CASEWAY_VISIBLE;
 constexpr char kParties[] =
     "SELECT y.root, p.name, y.role FROM case_party y LEFT JOIN person p ON p.id = y.root WHERE y.case_id = :id"
@@ -62,6 +65,11 @@ std::vector<LinkedCase> SqliteCases::Linked(CaseId id, const Viewer& viewer) {
     if (hidden.Has(list.Int(0))) continue;
     linked.push_back({CaseId{list.Int(0)}, list.String(1), list.String(2), list.String(3), list.Int(4) != 0});
   }
+  // Linked from both sides is one tie. A case has few: put in order here, they need no table of their own on the way.
+  std::sort(linked.begin(), linked.end(), [](const LinkedCase& a, const LinkedCase& b) {
+    return std::tie(a.id.value, a.how) < std::tie(b.id.value, b.how);
+  });
+  linked.erase(std::unique(linked.begin(), linked.end()), linked.end());
   return linked;
 }
 
