@@ -4,6 +4,7 @@
 
 #include "core/casework/events.h"
 #include "core/forms/answers.h"
+#include "core/pathway/scope.h"
 #include "core/reference.h"
 
 namespace caseway::casework {
@@ -26,14 +27,23 @@ std::string Escaped(const std::string& text) {
   return out;
 }
 
+// Whether the answer is one that stays off letters.
+bool IsWithheld(const CaseContext& context, const forms::FormDefinition& form, const forms::Question& question,
+                const Document& answers, Instant now) {
+  if (!question.withheld_when) return false;
+  const pathway::CaseAt at = context.At();
+  const pathway::Scope scope(at, now);
+  return forms::Show(form, answers, {scope, context.bundle().codes, now}).withheld.count(question.id) > 0;
+}
+
 std::string AnswerFor(const CaseContext& context, const std::string& form, const std::string& question,
-                      const StoredFacts& facts) {
+                      const StoredFacts& facts, Instant now) {
   const auto found = context.bundle().forms.find(form);
   const auto* answers = facts.Submitted(form);
   if (found == context.bundle().forms.end() || answers == nullptr) return "";
   const auto* asked = found->second.Find(question);
-  return asked == nullptr ? ""
-                          : forms::DescribeAnswer(*asked, forms::AnswerAt(*answers, question), context.bundle().codes);
+  if (asked == nullptr || IsWithheld(context, found->second, *asked, *answers, now)) return "";
+  return forms::DescribeAnswer(*asked, forms::AnswerAt(*answers, question), context.bundle().codes);
 }
 
 std::string PersonPlace(const Person& person, const std::string& part) {
@@ -72,7 +82,7 @@ std::string ValueOf(const Source& from, const std::string& place) {
   if (root == "worker") return from.deed.actor.name;
   if (root == "person") return PersonPlace(from.subject, part);
   if (root == "case") return CasePlace(from, part);
-  return AnswerFor(from.context, root, part, from.context.facts());
+  return AnswerFor(from.context, root, part, from.context.facts(), from.deed.now);
 }
 
 // Every place filled, and a sentence for each that the letter needs and nobody has answered.

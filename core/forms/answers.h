@@ -38,9 +38,12 @@ struct AnswerContext {
 // The paths of the questions that are shown, rows included: "allegations", "allegations[0].abuse_type".
 struct ShownQuestions {
   std::set<std::string, std::less<>> paths;
+  std::set<std::string, std::less<>> withheld;  // those of them whose answers stay off prints and letters
   bool Has(std::string_view path) const { return paths.find(path) != paths.end(); }
 };
 ShownQuestions Show(const FormDefinition& form, const Document& answers, const AnswerContext& context);
+// The answers to what is shown: what was answered before a question was hidden is kept, and not read out.
+Document OnlyShown(const FormDefinition& form, const Document& answers, const ShownQuestions& shown);
 
 // Everything that stops a submit, in the order of the questions; empty when it may be submitted.
 std::vector<FieldError> Validate(const FormDefinition& form, const Document& answers, const ShownQuestions& shown,

@@ -62,10 +62,11 @@ struct Question {
   bool required = false;     // when shown, at submit; saving never requires anything
   std::string required_say;  // "" for the sentence made from `ask`
   std::optional<Condition> show_when;
-  std::string fact;           // offers the answer last given under this name
-  bool in_own_words = false;  // voice = "person": kept and shown apart from the worker's
-  std::string choices;        // the code list of a choice or many choices
-  std::string min;            // decimal text; "" for none
+  std::optional<Condition> withheld_when;  // where it holds the answer stays off prints and letters
+  std::string fact;                        // offers the answer last given under this name
+  bool in_own_words = false;               // voice = "person": kept and shown apart from the worker's
+  std::string choices;                     // the code list of a choice or many choices
+  std::string min;                         // decimal text; "" for none
   std::string max;
   int decimals = 0;
   bool past = false;           // a date not in the future

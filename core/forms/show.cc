@@ -64,6 +64,21 @@ Value ShowGroup(const Question& group, const Document& rows, const feel::Environ
   return values.empty() ? Value() : Value::List(std::move(values));
 }
 
+Document ShownRows(const Question& group, const Document& rows, const ShownQuestions& shown) {
+  Document::List read;
+  std::size_t number = 0;
+  for (const Document& row : rows.Items()) {
+    Document one{Document::Members{}};
+    for (const Question& question : group.questions) {
+      if (shown.Has(RowPath(group.id, number, question.id)) && row.Contains(question.id))
+        one.Set(question.id, row[question.id]);
+    }
+    read.push_back(std::move(one));
+    ++number;
+  }
+  return read;
+}
+
 }  // namespace
 
 Value GroupValue(const Question& group, const Document& rows, const feel::Environment& facts, Instant now) {
@@ -81,7 +96,21 @@ ShownQuestions Show(const FormDefinition& form, const Document& answers, const A
     so_far.Put(question.id, question.IsGroup() ? ShowGroup(question, answer, so_far, context.now, shown)
                                                : AnswerValue(question, answer));
   }
+  for (const Question& question : form.questions) {
+    if (!question.withheld_when || !shown.Has(question.id)) continue;
+    if (Holds(*question.withheld_when, so_far, context.now)) shown.withheld.insert(question.id);
+  }
   return shown;
+}
+
+Document OnlyShown(const FormDefinition& form, const Document& answers, const ShownQuestions& shown) {
+  Document read{Document::Members{}};
+  for (const Question& question : form.questions) {
+    if (!shown.Has(question.id) || !answers.Contains(question.id)) continue;
+    if (question.IsGroup()) read.Set(question.id, ShownRows(question, answers[question.id], shown));
+    else read.Set(question.id, answers[question.id]);
+  }
+  return read;
 }
 
 }  // namespace caseway::forms

@@ -24,6 +24,8 @@ void AddAction(const Action& action, std::vector<ConditionUse>& uses) {
 void AddQuestion(const forms::Question& question, const forms::Question* group, std::vector<ConditionUse>& uses) {
   if (question.show_when)
     uses.push_back({&*question.show_when, fmt::format("The condition to show “{}”", question.id), true, group});
+  if (question.withheld_when)
+    uses.push_back({&*question.withheld_when, fmt::format("The condition to keep back “{}”", question.id)});
   for (const forms::Question& inner : question.questions) AddQuestion(inner, &question, uses);
 }
 

@@ -145,6 +145,7 @@ void CompileQuestions(std::vector<forms::Question>& questions, const feel::TypeS
                       const forms::CodeLists& codes, Faults& faults) {
   for (forms::Question& question : questions) {
     CompileOne(question.show_when, scope, faults);
+    CompileOne(question.withheld_when, scope, faults);
     if (!question.IsGroup()) continue;
     feel::TypeScope row = scope;
     row.Set("row", forms::RowTypeOf(question, codes));

@@ -24,11 +24,7 @@ std::string RowInWords(const Question& group, const Document& row, const forms::
   return words;
 }
 
-void Row(Writer& w, html::SummaryListOptions& list, const Question& question, const Document& answer,
-         const forms::CodeLists& codes) {
-  (void)w;
-  const std::string words = AnswerInWords(question, answer, codes);
-  const bool own = question.in_own_words;
+void Row(html::SummaryListOptions& list, const Question& question, const std::string& words, bool own) {
   list.rows.push_back({.key = question.ask, .value = [words, own](Writer& in) {
                          if (own)
                            in << "<p class=\"govuk-body-s govuk-!-margin-bottom-1\">In the person's own words:</p>";
@@ -44,11 +40,13 @@ bool HasAnswers(const forms::FormDefinition& form, const std::string& section, c
 }
 
 void Section(Writer& w, const forms::FormDefinition& form, const std::string& section, const Document& answers,
-             const forms::CodeLists& codes) {
+             const forms::CodeLists& codes, const FormReadingOptions& options) {
   html::SummaryListOptions list;
   for (const auto& question : form.questions) {
-    if (question.section == section && !forms::IsUnanswered(answers[question.id]))
-      Row(w, list, question, answers[question.id], codes);
+    if (question.section != section || forms::IsUnanswered(answers[question.id])) continue;
+    const bool kept_back = options.kept_back.count(question.id) > 0;
+    const std::string words = kept_back ? "Kept back" : AnswerInWords(question, answers[question.id], codes);
+    Row(list, question, words, question.in_own_words && !kept_back);
   }
   html::SummaryList(w, list);
 }
@@ -69,15 +67,15 @@ std::string AnswerInWords(const Question& question, const Document& answer, cons
 }
 
 void FormReading(Writer& w, const forms::FormDefinition& form, const Document& answers, const forms::CodeLists& codes,
-                 int heading_level) {
+                 const FormReadingOptions& options) {
   for (const auto& section : form.sections) {
     if (!HasAnswers(form, section.id, answers)) continue;
-    html::HeadingStart(w, heading_level, {"govuk-heading-s"});
+    html::HeadingStart(w, options.heading_level, {"govuk-heading-s"});
     w << section.title;
-    html::HeadingEnd(w, heading_level);
-    Section(w, form, section.id, answers, codes);
+    html::HeadingEnd(w, options.heading_level);
+    Section(w, form, section.id, answers, codes, options);
   }
-  if (HasAnswers(form, "", answers)) Section(w, form, "", answers, codes);
+  if (HasAnswers(form, "", answers)) Section(w, form, "", answers, codes, options);
 }
 
 std::vector<AnswerChange> ChangesBetween(const forms::FormDefinition& form, const Document& before,

@@ -1,10 +1,13 @@
 // A form as it is read: every answered question under its section, the person's own words marked, groups as rows.
 //
-//   FormReading(w, form, version.answers, bundle.codes, 2);
+//   const auto shown = forms::Show(form, version.answers, context);
+//   FormReading(w, form, forms::OnlyShown(form, version.answers, shown), bundle.codes, {.heading_level = 2});
+//   FormReading(w, form, ..., {.heading_level = 3, .kept_back = shown.withheld});        // on a print
 //
 // Threads: pure.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,8 +16,12 @@
 
 namespace caseway::web {
 
+struct FormReadingOptions {
+  int heading_level = 2;
+  std::set<std::string, std::less<>> kept_back = {};  // questions of which only that is said
+};
 void FormReading(html::Writer& w, const forms::FormDefinition& form, const Document& answers,
-                 const forms::CodeLists& codes, int heading_level);
+                 const forms::CodeLists& codes, const FormReadingOptions& options);
 
 // One answer in words, groups written out: "Physical abuse, at home; Neglect". "Not answered" when there is none.
 std::string AnswerInWords(const forms::Question& question, const Document& answer, const forms::CodeLists& codes);

@@ -109,6 +109,7 @@ Question ReadQuestion(const TomlNode& node, pathway::Faults& faults, bool in_gro
   question.required = reader.Flag("required");
   question.required_say = reader.Text("required_say");
   question.show_when = reader.When("show_when");
+  if (!in_group) question.withheld_when = reader.When("withheld_when");
   question.fact = reader.Text("fact");
   question.choices = reader.Text("choices");
   ReadVoice(reader, question);

@@ -79,7 +79,8 @@ Answer VersionPage(Visit& visit, Record& record, const SeenCase& seen, const Err
   const auto form = bundle == nullptr || !found
                         ? std::map<std::string, forms::FormDefinition, std::less<>>::const_iterator{}
                         : bundle->forms.find(found->version.form);
-  if (!found || bundle == nullptr || form == bundle->forms.end())
+  const auto context = casework::CaseContext::Load(record, seen.row, visit.library(), visit.now);
+  if (!found || bundle == nullptr || form == bundle->forms.end() || !context)
     return ErrorAnswer(visit, NotFound("There is no such version of this form."));
   const FormVersion& version = found->version;
   CasePageParts page{.title = form->second.title + ", version " + std::to_string(version.version)};
@@ -93,9 +94,14 @@ Answer VersionPage(Visit& visit, Record& record, const SeenCase& seen, const Err
     w << "</p>";
     if (version.struck) html::WarningText(w, {.text = "This version was marked in error. It is kept and not counted."});
     w.Tag("<div").Class({version.struck ? "app-in-error" : ""}).End();
-    FormReading(w, form->second, version.answers, bundle->codes, 2);
+    const auto shown_of = [&](const Document& answers) {
+      return forms::OnlyShown(form->second, answers, ShownOf(**context, form->second, answers, visit.now));
+    };
+    const Document answers = shown_of(version.answers);
+    FormReading(w, form->second, answers, bundle->codes, {});
     w << "</div>";
-    if (found->before) Changes(w, ChangesBetween(form->second, found->before->answers, version.answers, bundle->codes));
+    if (found->before)
+      Changes(w, ChangesBetween(form->second, shown_of(found->before->answers), answers, bundle->codes));
     InErrorForm(w, visit, seen, version, error);
     w << "<p class=\"govuk-body\">";
     w.Tag("<a class=\"govuk-link\"").Href(CasePath(seen.row.id, {"forms", version.form})).End()

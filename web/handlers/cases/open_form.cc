@@ -73,6 +73,13 @@ JudgedForm Judge(const OpenForm& open, const Document& answers, Instant now) {
   return judged;
 }
 
+forms::ShownQuestions ShownOf(const casework::CaseContext& context, const forms::FormDefinition& form,
+                              const Document& answers, Instant now) {
+  const auto at = context.At();
+  const pathway::Scope scope(at, now);
+  return forms::Show(form, answers, {scope, context.bundle().codes, now});
+}
+
 std::vector<OtherText> OtherTexts(Record& record, const OpenForm& open, int seen_version) {
   std::vector<OtherText> others;
   const bool submitted_since = open.version && seen_version >= 0 && open.version->version > seen_version;

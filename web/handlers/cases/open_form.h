@@ -38,6 +38,9 @@ struct JudgedForm {
   std::vector<FieldError> errors;
 };
 JudgedForm Judge(const OpenForm& open, const Document& answers, Instant now);
+// What of a submitted version is shown, by what the case knows now: for whoever reads or prints it.
+forms::ShownQuestions ShownOf(const casework::CaseContext& context, const forms::FormDefinition& form,
+                              const Document& answers, Instant now);
 
 // Texts of others that wait for a choice: rivals of the draft, and what was submitted after `seen_version`.
 std::vector<OtherText> OtherTexts(Record& record, const OpenForm& open, int seen_version);

@@ -146,7 +146,9 @@ Answer ReadingPage(Visit& visit, Record& record, const SeenCase& seen, const Ope
       w << "<p class=\"app-empty\">Nobody has submitted this form, and it is not written at this stage.</p>";
       return;
     }
-    FormReading(w, *open.form, open.version->answers, open.context->bundle().codes, 2);
+    const Document& answers = open.version->answers;
+    const auto shown = ShownOf(*open.context, *open.form, answers, visit.now);
+    FormReading(w, *open.form, forms::OnlyShown(*open.form, answers, shown), open.context->bundle().codes, {});
     if (may_change)
       html::Button(w, {.text = "Change this signed-off form",
                        .href = CasePath(seen.row.id, {"forms", open.form->id}).Query("change", "1"),

@@ -2,6 +2,7 @@
 #include "core/forms/answers.h"
 #include "core/pathway/bundle.h"
 #include "web/handlers/cases/case_handlers.h"
+#include "web/handlers/cases/open_form.h"
 #include "web/handlers/cases/seen_case.h"
 #include "web/views/case_summary.h"
 #include "web/views/chronology_list.h"
@@ -63,15 +64,19 @@ html::Url HistoryUrl(CaseId id, std::string_view kind, std::int64_t before) {
   return url;
 }
 
+// What is hidden stays hidden, and what was promised to be kept back stays off the paper (P35).
 void PrintedForms(Writer& w, const Visit& visit, Record& record, const SeenCase& seen) {
   const auto bundle = visit.library().Pinned(seen.row.bundle);
-  if (bundle == nullptr) return;
+  const auto context = casework::CaseContext::Load(record, seen.row, visit.library(), visit.now);
+  if (bundle == nullptr || !context) return;
   for (const auto& version : record.cases().LatestForms(seen.row.id)) {
     const auto form = bundle->forms.find(version.form);
     if (form == bundle->forms.end() || version.struck) continue;
     w << "<h2 class=\"govuk-heading-m\">" << form->second.title << "</h2><p class=\"govuk-body-s\">Submitted by "
       << version.by << " on " << FormatLong(version.at) << "</p>";
-    FormReading(w, form->second, version.answers, bundle->codes, 3);
+    const auto shown = ShownOf(**context, form->second, version.answers, visit.now);
+    FormReading(w, form->second, forms::OnlyShown(form->second, version.answers, shown), bundle->codes,
+                {.heading_level = 3, .kept_back = shown.withheld});
   }
 }
 

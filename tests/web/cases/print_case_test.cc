@@ -1,0 +1,55 @@
+// What is on the paper of a case, and what stays off it.
+#include <catch2/catch.hpp>
+
+#include "tests/support/case_story.h"
+#include "tests/support/council_pages.h"
+
+using namespace caseway;
+using namespace caseway::tests;
+using Catch::Matchers::Contains;
+
+namespace {
+
+struct Concern {
+  Council council;
+  CouncilPages pages{council};
+  Actor worker = council.As("safeguarding-worker");
+  CaseId id = council.RaiseConcern(council.AddPerson(APerson("Amina", "Test")));
+
+  Concern& Say(const Document& answers) {
+    CaseStory(council, id).Write(worker, "concern", answers);
+    return *this;
+  }
+  std::string Words(const std::string& more) { return pages.Words("/cases/" + PathReference(id) + more, worker); }
+};
+
+Document Reported(const char* withhold) {
+  return Document()
+      .Set("safe_now", "yes")
+      .Set("reporter", "family")
+      .Set("reporter_name", "Ruth Marchbank, 01632 960003")
+      .Set("withhold_identity", withhold);
+}
+
+}  // namespace
+
+TEST_CASE("P35: the name of a reporter who asked for it is kept back from prints, and read by those at work") {
+  Concern concern;
+  concern.Say(Reported("yes"));
+  CHECK_THAT(concern.Words("/print"), !Contains("Ruth Marchbank"));
+  CHECK_THAT(concern.Words("/print"), Contains("Name and how to reach them Kept back"));
+  CHECK_THAT(concern.Words("/forms/concern/versions/1"), Contains("Ruth Marchbank, 01632 960003"));
+}
+
+TEST_CASE("P35: a name nobody asked to keep back is printed") {
+  Concern concern;
+  concern.Say(Reported("no"));
+  CHECK_THAT(concern.Words("/print"), Contains("Ruth Marchbank, 01632 960003"));
+}
+
+TEST_CASE("an answer whose question was hidden afterwards is neither read nor printed") {
+  Concern concern;
+  concern.Say(Reported("no").Set("reporter", "anonymous"));
+  CHECK_THAT(concern.Words("/print"), !Contains("Ruth Marchbank"));
+  CHECK_THAT(concern.Words("/forms/concern/versions/1"), !Contains("Ruth Marchbank"));
+}
