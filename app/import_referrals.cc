@@ -149,8 +149,9 @@ Result<ImportCounts> ImportReferrals(Runtime& runtime, const ImportRequest& requ
     if (row->IsGood()) {
       runtime.Queue(
           actor, now,
-          [kept = RowOf(row->referral)](WritableRecord& record, const casework::Deed& deed) {
-            return casework::ImportRow(record, kept, deed);
+          [kept = RowOf(row->referral), as_came = ExceptionOf(request.file_name, *row)](WritableRecord& record,
+                                                                                        const casework::Deed& deed) {
+            return casework::ImportOrAsk(record, kept, as_came, deed);
           },
           [&tally](Result<Document> answer) { tally.Done(answer, false); });
     } else {

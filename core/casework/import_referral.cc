@@ -121,6 +121,20 @@ Result<Document> RaiseImportException(WritableRecord& record, const ImportExcept
   return Document().Set("exception", id.value);
 }
 
+Result<Document> ImportOrAsk(WritableRecord& record, const ReferralRow& row, ImportExceptionCommand as_came,
+                             const Deed& deed) {
+  auto answer = ImportRow(record, row, deed);
+  if (!answer || !(*answer)["safeguarding_differs"].Truth() || !row.contact.safeguarding) return answer;
+  as_came.safeguarding = true;
+  as_came.faults.push_back({"safeguarding_concern",
+                            "This reference came before without a sign of abuse or neglect. Look at both, raise a "
+                            "concern where there is one, then dismiss this row."});
+  as_came.values.emplace_back("safeguarding_concern", "yes");
+  const auto raised = RaiseImportException(record, as_came, deed);
+  if (!raised) return raised.error();
+  return answer;
+}
+
 Result<Document> DismissImportException(WritableRecord& record, ImportExceptionId id, const std::string& reason,
                                         const Deed& deed) {
   const auto row = OpenException(record, id, deed);

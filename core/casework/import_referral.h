@@ -29,6 +29,10 @@ struct ImportExceptionCommand {
   std::vector<std::pair<std::string, std::string>> values;  // column and the value refused
   bool safeguarding = false, urgent = false;
 };
+// ImportRow, and where a reference that came before without a sign of abuse comes again with one, the row as it came
+// among the exceptions, due at once: it opens nothing, and must not pass unseen (P1, P40).
+Result<Document> ImportOrAsk(WritableRecord& record, const ReferralRow& row, ImportExceptionCommand as_came,
+                             const Deed& deed);
 // The same line of the same file with the same text again raises nothing new: {"already": true}.
 Result<Document> RaiseImportException(WritableRecord& record, const ImportExceptionCommand& command, const Deed& deed);
 Result<Document> DismissImportException(WritableRecord& record, ImportExceptionId id, const std::string& reason,
