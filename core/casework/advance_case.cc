@@ -58,6 +58,10 @@ Result<Document> OpenConsequences(WritableRecord& record, const CaseContext& con
     open.facts = context.row().facts;
     open.facts.Set("source", "case");
     if (const auto team = record.council().TeamByKey(decision.owner.team)) open.team = team->id;
+    if (child.worker) open.team = context.row().owner_team;
+    open.worker = child.worker;
+    open.band = context.row().band;
+    open.band_rank = context.row().band_rank;
     open.by_rule = true;
     const auto made = OpenCase(record, open, deed);
     if (!made) return made.error();
@@ -140,18 +144,19 @@ Result<Document> MovePayload(WritableRecord& record, const CaseContext& context,
   return payload;
 }
 
-// Sign-off freezes what was signed: every submitted version so far (DESIGN section 8).
+// Sign-off freezes what was signed: every submitted version so far (DESIGN section 8); so does the end of the case.
 Result<void> FreezeForms(WritableRecord& record, const CaseContext& context, const pathway::Action& action,
                          const pathway::Decision& decision, const Deed& deed) {
   const auto* from = context.bundle().definition.Find(context.row().state);
   const auto* to = context.bundle().definition.Find(decision.state);
-  const bool signs = (action.four_eyes && from != nullptr && !from->awaits.empty() && !action.reason_text) ||
-                     (to != nullptr && to->end);
-  if (!signs) return {};
+  const bool signs = action.four_eyes && from != nullptr && !from->awaits.empty() && !action.reason_text;
+  const bool ends = to != nullptr && to->end;
+  if (!signs && !ends) return {};
   for (const auto& version : record.cases().LatestForms(context.row().id)) {
     if (version.signed_off || version.struck) continue;
     Document payload;
     payload.Set("form_id", version.id.value).Set("form", version.form).Set("version", version.version);
+    if (!signs) payload.Set("with_case", true);  // nobody signed it: the case ended
     const auto kept =
         record.Append(EventOf(deed, CaseStream(context.row().id), events::kFormSignedOff, std::move(payload)));
     if (!kept) return kept.error();

@@ -34,6 +34,9 @@ CaseRow RowToBe(WritableRecord& record, const OpenCaseCommand& command, const pa
   row.capacity = command.capacity;
   row.state = bundle.definition.starts;
   row.owner_team = command.team;
+  row.owner_user = command.worker;
+  row.band = command.band;
+  row.band_rank = command.band_rank;
   if (!row.owner_team && !deed.actor.teams.empty()) row.owner_team = deed.actor.teams.front();
   if (!row.owner_team) {
     const auto teams = record.council().Teams();
@@ -68,6 +71,7 @@ Result<Document> OpenedPayload(WritableRecord& record, const OpenCaseCommand& co
   if (command.opened_from) payload.Set("opened_from", command.opened_from.value).Set("how", command.how);
   payload.Set("received", FormatIso(row.received)).Set("first_contact", FormatIso(row.first_contact));
   payload.Set("state", decision.state).Set("owner", *owner);
+  if (!row.band.empty()) payload.Set("band", row.band).Set("band_rank", row.band_rank);
   if (decision.due) payload.Set("due", DuePayload(*decision.due));
   payload.Set("clocks", ClocksPayload(decision, deed.now)).Set("restriction", static_cast<int>(row.restriction));
   Document access{Document::List{}};

@@ -31,6 +31,9 @@ struct OpenCaseCommand {
   Instant received{};       // when none is known: now
   Instant first_contact{};  // of the journey; none: `received`
   TeamId team;              // none: the team of the first state, or the opener's own
+  UserId worker;            // who holds it from the start, where its first state has a worker; none: nobody yet
+  std::string band;         // how urgent the case that opens it was; "" not banded
+  int band_rank = 9;
   Document facts;  // "channel", "urgency", "consent", "safeguarding_reported", "source", "out_of_hours", "reason"
   std::vector<PartyRow> parties;
   std::vector<FirstForm> forms;

@@ -120,12 +120,17 @@ PersonId PersonAnswered(const Scope& scope, const std::string& path) {
   return read.ec == std::errc() ? PersonId{id} : PersonId{};
 }
 
-std::vector<OpenedCase> CasesOpened(const CaseAt& at, const Action& action, const Scope& scope) {
+UserId WorkerOf(const CaseAt& at, const Opening& opening, const Actor& actor) {
+  if (opening.worker == "actor") return actor.user;
+  return opening.worker == "keep" ? at.state.owner.worker : UserId{};
+}
+
+std::vector<OpenedCase> CasesOpened(const CaseAt& at, const Action& action, const Actor& actor, const Scope& scope) {
   std::vector<OpenedCase> opened;
   for (const Opening& opening : action.opens) {
     if (opening.when && !scope.Holds(*opening.when)) continue;
     opened.push_back({opening.pathway, opening.capacity.empty() ? at.state.capacity : opening.capacity,
-                      PersonAnswered(scope, opening.subject)});
+                      PersonAnswered(scope, opening.subject), WorkerOf(at, opening, actor)});
   }
   return opened;
 }
@@ -162,7 +167,7 @@ Result<Decision> Decide(const CaseAt& at, const Command& command, const Actor& a
   decision.owner = NextOwner(at, *action, *next, command, actor);
   decision.pause_starts = !from->pauses && next->pauses;
   decision.pause_ends = from->pauses && !next->pauses;
-  decision.opens = CasesOpened(at, *action, scope);
+  decision.opens = CasesOpened(at, *action, actor, scope);
   SettleDates(at, *next, decision.owner, decision.moves, scope, decision);
   decision.decisions = scope.DecisionsUsed();
   return decision;

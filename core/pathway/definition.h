@@ -45,6 +45,7 @@ struct Opening {
   std::string subject;   // "form.question", a person question: opened for that person; "" for the case's subject
   std::optional<Condition> when;
   Written written;
+  std::string worker = {};  // "actor": whoever acts holds the new case, "keep": its holder does; "" nobody yet
 };
 
 // What an end counts as in returns.

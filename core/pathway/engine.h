@@ -69,6 +69,7 @@ struct OpenedCase {
   std::string pathway;
   std::string capacity;
   PersonId subject = {};  // none: the subject of the case that opens it
+  UserId worker = {};     // none: in the queue of the team that opens it
 };
 
 // What a decision changes: everything the event keeps, so that a rebuild runs no rule.

@@ -43,7 +43,12 @@ std::vector<pathway::Opening> ReadOpenings(TableReader& reader, Faults& faults) 
   for (const TomlNode* row : reader.Rows("opens")) {
     TableReader table(*row, fmt::format("“opens” of {}", reader.what()), faults);
     openings.push_back({table.NeedText("pathway"), table.Text("capacity"), table.Text("subject"), table.When("when"),
-                        table.written()});
+                        table.written(), table.Text("worker")});
+    const std::string& worker = openings.back().worker;
+    if (!worker.empty() && worker != "actor" && worker != "keep")
+      table.Refuse(
+          "worker", "PW-BAD-VALUE",
+          fmt::format("A new case is held by \"actor\" or \"keep\" (whoever holds this one), not “{}”.", worker));
     table.RefuseUnknown();
   }
   return openings;

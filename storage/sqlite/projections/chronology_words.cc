@@ -121,7 +121,10 @@ constexpr Wording kWordings[] = {
      [](Connection&, const Document& p) { return ReasonText(p); }},
     {events::kFormSubmitted, "form", nullptr, SubmittedTitle, "reason", nullptr},
     {events::kFormSignedOff, "form", nullptr,
-     [](Connection& db, const Document& p) { return FormTitle(db, p) + " signed off"; }, "", nullptr},
+     [](Connection& db, const Document& p) {
+       return FormTitle(db, p) + (p["with_case"].Truth() ? " closed with the case" : " signed off");
+     },
+     "", nullptr},
     {events::kFormMarkedInError, "form", nullptr,
      [](Connection& db, const Document& p) { return FormTitle(db, p) + " marked in error"; }, "reason", nullptr},
     {events::kOwnerChanged, "case", nullptr, OwnerTitle, "reason", nullptr},

@@ -190,6 +190,24 @@ TEST_CASE("an assessment opens from the referral with the first contact's date (
   CHECK(opened.subject == story.row().subject);
   CHECK(opened.received == council.now());
   CHECK(opened.first_contact == contact);
+  CHECK(opened.owner_user == worker.user);  // who takes it on at triage holds it
+}
+
+TEST_CASE("who holds a referral holds the assessment it becomes, and its band goes with it (F26, P44)") {
+  Council council;
+  CaseStory story(council, council.OpenReferral());
+  const Actor worker = council.As("social-worker"), senior = council.As("senior");
+  story.Take(worker, "start_screening").Write(worker, "screening", Screened()).Take(worker, "send_to_triage");
+  story.Write(worker, "triage", Document().Set("band", "soon")).Take(worker, "send_for_allocation");
+  story.Take(senior, "allocate");
+  const UserId holder = story.row().owner_user;
+  REQUIRE(holder);
+  story.Take(senior, "start_assessment");
+  REQUIRE(story.opened().size() == 1);
+  const CaseRow opened = council.Case(story.opened()[0]);
+  CHECK(opened.owner_user == holder);
+  CHECK(opened.band == "soon");
+  CHECK(opened.band_rank == story.row().band_rank);
 }
 
 TEST_CASE("a request for both opens one assessment each, the carer's on the carer's own record (P13, P21)") {
