@@ -244,7 +244,7 @@ await task('an enquiry is decided on, planned, concluded, and closed by a second
   await write(typist, concern, 's42_decision', { ...DECIDED, route: 'section-42' }, { onRefusal: refused('a refused decision') })
   await act(typist, concern, 'start_enquiry')
   await write(typist, concern, 'personal', { asked: 'asked-expressed', 'outcomes[0].outcome': 'Keep my own money' })
-  await write(typist, concern, 'enquiry_plan', { aim: 'Who takes the money', 'lines[0].about': 'The pension', ...onDay('lines[0].accepted_on') })
+  await write(typist, concern, 'enquiry_plan', { aim: 'Who takes the money', 'lines[0].about': 'The pension', 'lines[0].answer': 'accepted', ...onDay('lines[0].accepted_on') })
   await act(typist, concern, 'begin')
   await act(typist, concern, 'conclude')
   const finding = { 'findings[0].abuse_type': 'financial', 'findings[0].source': 'known', 'findings[0].finding': 'confirmed' }
