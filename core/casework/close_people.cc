@@ -15,9 +15,8 @@ bool IsAboutDeclared(WritableRecord& record, const CaseRow& row, const std::vect
   };
   if (is_declared(row.subject)) return true;
   const auto parties = record.cases().Parties(row.id);
-  return std::any_of(parties.begin(), parties.end(), [&](const PartyRow& party) {
-    return party.role == kSourceOfRisk && is_declared(party.person);
-  });
+  return std::any_of(parties.begin(), parties.end(),
+                     [&](const PartyRow& party) { return party.role == kSourceOfRisk && is_declared(party.person); });
 }
 
 // Whether one of the declared records is held by this one.
