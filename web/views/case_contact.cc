@@ -59,7 +59,8 @@ void CaseContact(Writer& w, const Visit& visit, Record& record, const CaseRow& r
   AddRow(list, "What they said", contact->notes);
   AddRow(list, "Urgency, as they see it",
          contact->urgency.empty() ? "" : CodeLabel(visit, "urgencies", contact->urgency));
-  AddRow(list, "Agreed to, as they report it", Capital(contact->consent));
+  AddRow(list, "Agreed to, as they report it",
+         contact->consent.empty() ? "" : CodeLabel(visit, "contact-agreements", contact->consent));
   AddRow(list, "Safeguarding, as they report it", Capital(contact->safeguarding));
   if (row.open) AddKnown(list, visit, record, row);
   html::SummaryList(w, list);

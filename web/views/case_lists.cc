@@ -57,6 +57,44 @@ void Link(Writer& w, const html::Url& href, std::string_view text) {
   w.Tag("<a class=\"govuk-link\"").Href(href).End() << text << "</a>";
 }
 
+std::string AboutItem(const ItemRow& item) { return item.label.empty() ? std::string("Not said") : item.label; }
+
+// Whether the form keeps a date or an end for such rows: without either there is nothing to be open or late.
+bool IsFollowed(const pathway::Bundle& bundle, const ItemRow& item) {
+  const auto form = bundle.forms.find(item.form);
+  if (form == bundle.forms.end()) return true;
+  for (const auto& question : form->second.questions) {
+    if (!question.tracked || question.tracked->as != item.as) continue;
+    return !question.tracked->due.empty() || !question.tracked->done.empty();
+  }
+  return true;
+}
+
+void FollowedItems(Writer& w, const Visit& visit, const std::vector<ItemRow>& items) {
+  if (items.empty()) return;
+  w << "<h2 class=\"govuk-heading-m\">What is being followed</h2>";
+  html::TableWriter table(
+      w, Dense("What is being followed", {{.text = "What"}, {.text = "About"}, {.text = "By"}, {.text = "Stands"}}));
+  const std::string today = FormatIso(LondonDate(visit.now));
+  for (const auto& item : items) {
+    table.Row();
+    table.Cell(LabelledCell("What", Capital(item.as)));
+    table.Cell(LabelledCell("About", AboutItem(item)));
+    const auto due = ParseDate(item.due);
+    table.Cell(LabelledCell("By", due ? FormatLong(*due) : std::string("No date")));
+    const bool late = !item.done && due && item.due < today;
+    table.Cell(LabelledCell("Stands", std::string(item.done ? "Done" : late ? "Late" : "Open")));
+  }
+  table.End();
+}
+
+void KeptItems(Writer& w, const std::vector<ItemRow>& items) {
+  if (items.empty()) return;
+  w << "<h2 class=\"govuk-heading-m\">Also on record</h2><ul class=\"govuk-list govuk-list--bullet\">";
+  for (const auto& item : items) w << "<li>" << Capital(item.as) << ": " << AboutItem(item) << "</li>";
+  w << "</ul>";
+}
+
 }  // namespace
 
 void CaseForms(Writer& w, const CaseRow& row, const std::vector<FormLine>& lines, bool may_work) {
@@ -72,22 +110,11 @@ void CaseForms(Writer& w, const CaseRow& row, const std::vector<FormLine>& lines
   html::TaskList(w, list);
 }
 
-void CaseItems(Writer& w, const Visit& visit, const std::vector<ItemRow>& items) {
-  if (items.empty()) return;
-  w << "<h2 class=\"govuk-heading-m\">What is being followed</h2>";
-  html::TableWriter table(
-      w, Dense("What is being followed", {{.text = "What"}, {.text = "About"}, {.text = "By"}, {.text = "Stands"}}));
-  const std::string today = FormatIso(LondonDate(visit.now));
-  for (const auto& item : items) {
-    table.Row();
-    table.Cell(LabelledCell("What", Capital(item.as)));
-    table.Cell(LabelledCell("About", item.label.empty() ? std::string("Not said") : item.label));
-    const auto due = ParseDate(item.due);
-    table.Cell(LabelledCell("By", due ? FormatLong(*due) : std::string("No date")));
-    const bool late = !item.done && due && item.due < today;
-    table.Cell(LabelledCell("Stands", std::string(item.done ? "Done" : late ? "Late" : "Open")));
-  }
-  table.End();
+void CaseItems(Writer& w, const Visit& visit, const pathway::Bundle& bundle, const std::vector<ItemRow>& items) {
+  std::vector<ItemRow> followed, kept;
+  for (const auto& item : items) (IsFollowed(bundle, item) ? followed : kept).push_back(item);
+  FollowedItems(w, visit, followed);
+  KeptItems(w, kept);
 }
 
 void CaseParties(Writer& w, const Visit& visit, const CaseRow& row, const std::vector<PartyRow>& parties,

@@ -50,6 +50,20 @@ TEST_CASE("every shipped action of a first state has its page, ready or with all
   CHECK(c.pages.faults().empty());
 }
 
+TEST_CASE("allegations are on record, not followed; what a caller says of agreement is told in words") {
+  Casework c;
+  const Document row = Document().Set("abuse_type", "financial");
+  const CaseId concern = c.council.RaiseConcern(
+      c.person, Document().Set("safe_now", "yes").Set("allegations", Document(Document::List{row})));
+  const std::string words = WordsOf(c.pages.Get(Path(concern), c.worker).body);
+  CHECK_THAT(words, Contains("Also on record Allegation: "));
+  CHECK_THAT(words, !Contains("What is being followed"));
+  const CaseId referral = c.council.OpenReferral({.subject = c.person, .consent = "unable-to-consent"});
+  const std::string told = WordsOf(c.pages.Get(Path(referral), c.adviser).body);
+  CHECK_THAT(told, Contains("They say the person cannot agree"));
+  CHECK_THAT(told, !Contains("nable-to-consent"));
+}
+
 TEST_CASE("an action moves the case once, however often it is sent") {
   Casework c;
   const CaseId id = c.council.OpenReferral({.subject = c.person});

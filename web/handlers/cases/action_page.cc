@@ -1,4 +1,6 @@
 // The page of an action: what comes of it, its own form, what it asks, the buttons.
+#include <set>
+
 #include "web/handlers/cases/action_fields.h"
 #include "web/views/case_actions.h"
 #include "web/views/happened_fields.h"
@@ -19,9 +21,12 @@ void WhatComesOfIt(Writer& w, const Visit& visit, const SeenCase& seen, const Op
     const auto letter = bundle.letters.find(id);
     if (letter != bundle.letters.end()) w << "<li>A letter is written: " << letter->second.title << ".</li>";
   }
-  for (const auto& opening : action.opens)
+  std::set<std::string> told;  // one line for each pathway, however many cases of it may be opened
+  for (const auto& opening : action.opens) {
+    if (!told.insert(opening.pathway).second) continue;
     w << "<li>" << (opening.when ? std::string("Where it applies, this opens: ") : std::string("This opens: "))
       << PathwayTitle(visit, opening.pathway) << ".</li>";
+  }
   if (action.four_eyes) w << "<li>Done by someone other than who wrote it or brought it here.</li>";
   w << "</ul>";
 }

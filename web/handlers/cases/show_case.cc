@@ -72,7 +72,7 @@ void Work(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, c
   TakeIt(w, visit, row, full.may_work);
   CaseActions(w, row, full.actions);
   CaseForms(w, row, full.forms, full.may_work);
-  CaseItems(w, visit, full.items);
+  CaseItems(w, visit, full.context->bundle(), full.items);
   if (row.pathway == "referral") CaseContact(w, visit, record, row);
   CaseDiagramDetails(w, full.context->bundle(), row.state);
 }

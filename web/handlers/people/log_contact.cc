@@ -61,10 +61,7 @@ void About(Writer& w, const Visit& visit, const Error* error) {
   YesOrNo(w, visit, "urgency", "How soon, as the caller puts it?", "", CodeRadios(visit, "urgencies"), error);
   YesOrNo(w, visit, "consent", "Does the person agree to this contact?",
           "As far as the caller says: it is a report, not a finding about capacity.",
-          {{.value = "yes", .text = "Yes"},
-           {.value = "no", .text = "No"},
-           {.value = "unable-to-consent", .text = "The caller says they cannot agree"}},
-          error);
+          CodeRadios(visit, "contact-agreements"), error);
   YesOrNo(w, visit, "safeguarding", "Is someone at risk of abuse or neglect?",
           "Yes opens a safeguarding concern at once, beside the referral.",
           {{.value = "yes", .text = "Yes"}, {.value = "no", .text = "No"}}, error);
