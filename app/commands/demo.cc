@@ -10,6 +10,7 @@
 #include "app/demonstration/population.h"
 #include "app/demonstration/staff.h"
 #include "app/demonstration/walker.h"
+#include "core/casework/case_record.h"
 #include "core/casework/notes.h"
 #include "core/casework/open_case.h"
 #include "storage/sqlite/verify.h"
@@ -196,6 +197,7 @@ class DemonstrationCouncil {
 
   Runtime::UseCase StepOf(const Planned& event) {
     return [this, event](WritableRecord& record, const casework::Deed& deed) -> Result<Document> {
+      if (const auto linked = LinkToOpenCase(record, event.case_id, deed); !linked) return linked.error();
       const auto taken = walker_.Step(record, event.case_id, event.step, deed.library, deed.roles, deed.now);
       if (!taken) return taken.error();
       if (const auto noted = Note(record, event, deed); !noted) return noted.error();
@@ -207,6 +209,24 @@ class DemonstrationCouncil {
       for (const CaseId id : taken->opened) opened.Add(id.value);
       return answer.Set("opened", std::move(opened));
     };
+  }
+
+  // A contact about somebody who has an assessment under way belongs to that (P17); whoever screens it links the two.
+  Result<void> LinkToOpenCase(WritableRecord& record, CaseId id, const casework::Deed& deed) const {
+    const auto row = record.cases().Find(id);
+    if (!row || !row->open || row->pathway != "referral" || row->state != "screening") return {};
+    const Actor* owner = walker_.Find(row->owner_user);
+    Viewer everything;
+    everything.is_system = true;
+    if (owner == nullptr || !record.cases().Linked(id, everything).empty()) return {};
+    const casework::Deed linking{*owner, deed.now, deed.library, deed.roles};
+    for (const auto& other : record.cases().OfPerson(row->subject, everything)) {
+      if (!other.open || other.pathway != "assessment") continue;
+      const auto linked = casework::LinkCases(record, id, other.id, "same work", linking);
+      if (!linked) return linked.error();
+      break;
+    }
+    return {};
   }
 
   Result<void> Note(WritableRecord& record, const Planned& event, const casework::Deed& deed) {

@@ -22,8 +22,8 @@ double WeightOf(const Action& action, const pathway::Definition& definition) {
   for (const std::string_view rare : {"error", "died", "duplicate", "reopen"}) {
     if (action.id.find(rare) != std::string::npos) return 0.02;
   }
-  for (const std::string_view seldom :
-       {"refus", "cancel", "withdraw", "unreachable", "return", "back", "redirect", "pause", "seal", "trust"}) {
+  for (const std::string_view seldom : {"refus", "cancel", "withdraw", "unreachable", "return", "back", "redirect",
+                                        "pause", "seal", "trust", "urgent"}) {
     if (action.id.find(seldom) != std::string::npos) return 0.15;
   }
   const auto* to = definition.Find(action.to);

@@ -66,7 +66,7 @@ Result<Document> LinkCases(WritableRecord& record, CaseId id, CaseId other, cons
   const auto linked = LoadCase(record, other, Permission::kSeeCase, deed);
   if (!linked) return linked.error();
   if (id == other) return InvalidField("other", "Choose another case: this is the same one.");
-  if (how != "same incident" && how != "repeat" && how != "group")
+  if (how != "same incident" && how != "repeat" && how != "group" && how != "same work")
     return InvalidField("how", "Choose how the two belong together.");
   return Keep(record, id, events::kCaseLinked, Document().Set("other", other.value).Set("how", how), deed);
 }

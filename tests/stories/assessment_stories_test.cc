@@ -204,6 +204,54 @@ SCENARIO_METHOD(Assessment, "P8: urgent care during an assessment, answered by a
   CHECK(story.state() == "in_progress");
 }
 
+SCENARIO_METHOD(Assessment, "B57: a sign of abuse goes to sign-off with a safeguarding concern, or not at all") {
+  Written().Write(newly, "assessment_adult", Document().Set("safeguarding_sign", "yes"));
+  const auto alone = story.Try(newly, "submit_adult");
+  REQUIRE_FALSE(alone);
+  REQUIRE(alone.error().unmet.size() == 1);
+  CHECK(alone.error().unmet[0].rule == "AS-11");
+  CHECK(story.Try(worker, "cancel").error().unmet.at(0).say ==
+        "No sign of abuse or neglect is left without a safeguarding concern");
+  council.RaiseConcern(amina, Document().Set("safe_now", "yes"));
+  story.Take(newly, "submit_adult");
+}
+
+SCENARIO_METHOD(Assessment, "P52: what was returned is held to all that was asked the first time") {
+  Written().Take(newly, "submit_adult").Take(senior, "return");
+  story.Write(newly, "assessment_adult", Document().Set("safeguarding_sign", "yes"));
+  const auto early = story.Try(newly, "submit_again");
+  REQUIRE_FALSE(early);
+  std::string rules;
+  for (const auto& unmet : early.error().unmet) rules += unmet.rule + " ";
+  CHECK(rules == "AS-40 ");
+  story.Write(newly, "assessment_adult", Document().Set("safeguarding_sign", "no"));
+  story.Take(newly, "submit_again");
+}
+
+SCENARIO_METHOD(Assessment, "B57, B76: a carer's assessment asks for the concern too, the first time and again") {
+  const PersonId idris = council.AddPerson(APerson("Idris", "Wells"));
+  story = CaseStory(council, council.OpenCase("assessment", idris, "unpaid carer"), ByPages(pages));
+  Document eligibility;
+  eligibility.Set("necessary_care", "yes").Set("health_at_risk", "yes").Set("impact", "yes");
+  eligibility.Set("wants_council", "yes").Set("resident", "yes");
+  story.Take(newly, "start_carer").Write(newly, "assessment_carer", Document().Set("safeguarding_sign", "yes"));
+  story.Write(newly, "advocacy").Write(newly, "carer_eligibility", eligibility);
+  const auto alone = story.Try(newly, "submit_carer");
+  REQUIRE_FALSE(alone);
+  CHECK(alone.error().unmet.at(0).rule == "AS-33");
+  council.RaiseConcern(idris, Document().Set("safe_now", "yes"));
+  story.Take(newly, "submit_carer").Take(senior, "return").Take(newly, "submit_carer_again");
+  CHECK(story.state() == "awaiting_sign_off");
+}
+
+SCENARIO_METHOD(Assessment, "P8: urgent care starts while an assessment awaits its signature, and does not move it") {
+  Written().Take(newly, "submit_adult").Take(worker, "start_urgent_care");
+  CHECK(story.state() == "awaiting_sign_off");
+  CHECK_FALSE(story.Try(worker, "answer_urgent_care"));
+  story.Take(council.As("team-manager"), "answer_urgent_care").Take(senior, "sign_off");
+  CHECK(story.state() == "signed_off");
+}
+
 SCENARIO_METHOD(Assessment, "P14: without an advocate where one is needed nothing is signed off") {
   Written();
   story.Write(newly, "advocacy",

@@ -55,10 +55,16 @@ SCENARIO_METHOD(PageTest,
                 "the alleged source of risk is the referrer: feedback is chosen, never sent by itself (P35, P58)") {
   const Actor worker = council.As("safeguarding-worker");
   const Actor manager = council.As("safeguarding-manager");
-  Document concern = Document().Set("safe_now", "yes").Set("reporter", "family").Set("feedback", "none-implicated");
-  concern.Set("reporter", council.library().codes.at("reporter-kinds").codes.front().id);
+  Document alleged = Document().Set("abuse_type", "financial").Set("source", "known").Set("source_name", "The son");
+  Document concern = Document().Set("safe_now", "yes").Set("feedback", "none-implicated");
+  concern.Set("reporter", "family");
+  concern.Set("allegations", Document(Document::List{alleged}));
   CaseStory story(council, council.RaiseConcern(council.AddPerson(APerson("Amina", "Bront\u00eb")), concern, "adviser"),
                   ByPages(pages));
+  std::vector<ItemRow> items;
+  council.Read([&](Record& record) { items = record.cases().Items(story.id()); });
+  REQUIRE(items.size() == 1);
+  CHECK(items[0].as == "allegation");
   const auto told = story.Try(worker, "tell_received");
   REQUIRE_FALSE(told);
   CHECK(told.error().code == ErrorCode::kNotAllowedInState);

@@ -1,6 +1,7 @@
 // One story for each way a referral can end (B1 to B8, B94; F22 to F30).
 #include <catch2/catch.hpp>
 
+#include "core/casework/case_record.h"
 #include "core/casework/people.h"
 #include "tests/support/page_test.h"
 #include "tests/support/page_way.h"
@@ -58,9 +59,60 @@ SCENARIO_METHOD(Referral, "B1, F23: advice given, with a letter that says what w
 }
 
 SCENARIO_METHOD(Referral, "P17: passed to the worker of a case that is open already") {
-  council.OpenCase("assessment", story.row().subject);
-  Screened().Take(adviser, "pass_to_worker");
+  const CaseId open = council.OpenCase("assessment", story.row().subject);
+  Screened();
+  const auto unlinked = story.Try(adviser, "pass_to_worker");
+  REQUIRE_FALSE(unlinked);
+  REQUIRE(unlinked.error().unmet.size() == 1);
+  CHECK(unlinked.error().unmet[0].say ==
+        "The contact is linked to the open case it is passed to; a safeguarding concern is not enough");
+  council.Must(adviser, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::LinkCases(record, story.id(), open, "same work", deed);
+  });
+  story.Take(adviser, "pass_to_worker");
   CheckEnded("passed_to_worker", "completed", "existing-support");
+}
+
+SCENARIO_METHOD(Referral, "B57, P36: a sign of abuse does not end without a concern, whatever the end") {
+  Screened().Write(adviser, "screening", Document().Set("safeguarding", "yes"));
+  const auto stands = [&](const Actor& actor, const std::string& action) {
+    INFO(action);
+    const auto done = story.Try(actor, action);
+    REQUIRE_FALSE(done);
+    REQUIRE(done.error().unmet.size() == 1);
+    CHECK(done.error().unmet[0].say ==
+          "Whether there is a sign of abuse or neglect is answered, and a sign has a safeguarding concern");
+  };
+  for (const char* action : {"resolve_at_source", "signpost", "redirect", "withdraw"}) stands(adviser, action);
+  SECTION("at screening") {}
+  SECTION("at triage") {
+    story.Take(adviser, "send_to_triage");
+    for (const char* action : {"signpost", "redirect_to_nhs", "redirect", "withdraw", "start_assessment"})
+      stands(worker, action);
+  }
+  council.RaiseConcern(story.row().subject, Document().Set("safe_now", "yes"));
+  story.Take(worker, "signpost");
+  CheckEnded("signposted", "completed", "information-and-advice");
+}
+
+SCENARIO_METHOD(Referral, "B57: a question about abuse that nobody answered is asked before the case ends") {
+  story.Take(adviser, "start_screening");
+  const auto silent = story.Try(adviser, "resolve_at_source");
+  REQUIRE_FALSE(silent);
+  CHECK(silent.error().unmet[0].rule == "RF-03");
+  story.Write(adviser, "screening", Document().Set("safeguarding", "unknown").Set("who_for", "service-user"));
+  story.Take(adviser, "resolve_at_source");
+  CheckEnded("resolved", "completed", "information-and-advice");
+}
+
+SCENARIO_METHOD(Referral, "P8: urgent care does not end before it starts") {
+  Screened().Take(adviser, "send_to_triage");
+  const auto back =
+      story.Try(worker, "start_urgent_care", Document().Set("starts_on", "2026-09-22").Set("ends_on", "2026-09-21"));
+  REQUIRE_FALSE(back);
+  CHECK(back.error().unmet.at(0).say == "The last day is not before the first");
+  story.Take(worker, "start_urgent_care", Document().Set("starts_on", "2026-09-22").Set("ends_on", "2026-09-22"));
+  CHECK(story.state() == "urgent_care");
 }
 
 SCENARIO_METHOD(Referral, "B12: taken on, with an assessment opened") {

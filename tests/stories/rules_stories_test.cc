@@ -234,7 +234,7 @@ SCENARIO_METHOD(Hub, "F77, F79, F80, B61: a meeting says whether the adult came,
   CHECK(written(meeting.Set("absence_reason", "In hospital that day")));
 }
 
-SCENARIO_METHOD(Hub, "F81: a second concern within the year is linked to the first without asking") {
+SCENARIO_METHOD(Hub, "F81, B65: a second concern within the year is linked to the first without asking") {
   const CaseId first = council.RaiseConcern(amina, Document().Set("safe_now", "yes"));
   CaseStory again = Raised(Document().Set("safe_now", "no"));
   Viewer everything;

@@ -234,10 +234,28 @@ SCENARIO_METHOD(Concern, "B62, B63: a plan with its own date, reviewed, renewed,
 SCENARIO_METHOD(Concern, "P34: another report of an incident already in hand") {
   SECTION("at once") {}
   SECTION("while gathering") { story.Take(worker, "gather"); }
-  story.Take(worker, "same_incident");
+  CHECK(story.Try(worker, "same_incident").error().code == ErrorCode::kForbidden);
+  const auto unlinked = story.Try(manager, "same_incident");
+  REQUIRE_FALSE(unlinked);
+  REQUIRE(unlinked.error().unmet.size() == 1);
+  CHECK(unlinked.error().unmet[0].say == "The concern it belongs to is linked to this one");
+  const CaseId first = council.RaiseConcern(amina, TheConcern());
+  council.Must(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::LinkCases(record, story.id(), first, "same incident", deed);
+  });
+  story.Take(manager, "same_incident");
   CheckEnded("same_incident", "cancelled", "");
   story.Take(worker, "reopen");
   CHECK(story.state() == "information_gathering");
+}
+
+SCENARIO_METHOD(Concern, "P34, P2: whoever raised a report does not end it as the same incident") {
+  story = CaseStory(council, council.RaiseConcern(amina, TheConcern(), "safeguarding-manager"), ByPages(pages));
+  const auto alone = story.Try(manager, "same_incident");
+  REQUIRE_FALSE(alone);
+  CHECK(alone.error().unmet[0].rule == "four-eyes");
+  story.Take(second, "same_incident");
+  CheckEnded("same_incident", "cancelled", "");
 }
 
 SCENARIO_METHOD(Concern, "P50: recorded in error, by a manager of the hub alone") {
@@ -262,6 +280,27 @@ SCENARIO_METHOD(Concern, "P2: acting to protect waits for nobody, in every open 
   story.Write(worker, "personal", Document().Set("asked", "asked-not-expressed")).Take(worker, "conclude");
   CHECK(story.Try(worker, "protect"));
   CHECK(story.state() == "concluding");
+}
+
+SCENARIO("P2, P8: every open state of safeguarding can protect and start urgent care, an assessment the latter too") {
+  for (const char* pathway : {"safeguarding", "assessment"}) {
+    const auto bundle = ShippedLibrary().Live(pathway);
+    REQUIRE(bundle);
+    int open = 0;
+    for (const auto& state : bundle->definition.states) {
+      if (state.end) continue;
+      INFO(pathway << " " << state.id);
+      const auto offers = [&](const char* id) {
+        const auto* action = bundle->definition.Find(state.id, id);
+        return action != nullptr && !action->who.empty() && action->requirements.size() <= 1;
+      };
+      CHECK(offers("start_urgent_care"));
+      CHECK((state.id == "not_started" || offers("answer_urgent_care")));  // starting it begins the assessment
+      if (std::string(pathway) == "safeguarding") CHECK(offers("protect"));
+      ++open;
+    }
+    CHECK(open >= 7);
+  }
 }
 
 SCENARIO_METHOD(Concern, "P32: someone in a position of trust: a separate sealed record, closed by another") {

@@ -9,7 +9,7 @@ TEST_CASE_METHOD(PageTest, "Limits stand with their sources, and those no source
   const std::string words = pages.Words("/settings", council.As("administrator"));
   CHECK(Has(words,
             "First contact to completed assessment (former NI 132) 28 days 1 April 2008 National indicator NI 132"));
-  CHECK(Has(words, "Start to conclusion of an enquiry Off"));
+  CHECK(Has(words, "Concern to the conclusion of the enquiry Off"));
   CHECK(pages.Get("/settings", council.As("team-manager")).status == 403);
 }
 

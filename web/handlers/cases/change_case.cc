@@ -90,7 +90,8 @@ void LinkFields(Writer& w, const Visit& visit, Record& record, const SeenCase& s
                    .error = ErrorFor(error, "how"),
                    .items = {{.value = "same incident", .text = "The same incident"},
                              {.value = "repeat", .text = "It happened again"},
-                             {.value = "group", .text = "One of a group, such as a whole service"}},
+                             {.value = "group", .text = "One of a group, such as a whole service"},
+                             {.value = "same work", .text = "The same work: a contact for whoever has that case"}},
                    .value = visit.Form("how")});
 }
 Result<Document> LinkWork(WritableRecord& record, const Visit& visit, CaseId id) {
