@@ -233,7 +233,8 @@ TEST_CASE("what is refused leaves nothing behind, not even the form that came wi
   const std::int64_t before = council.Events();
   const auto refused = story.Try(council.As("adviser"), "resolve_at_source");
   REQUIRE_FALSE(refused);
-  CHECK(refused.error().unmet[0].say == "No sign of abuse or neglect is left without a concern raised");
+  CHECK(refused.error().unmet[0].say ==
+        "Whether there is a sign of abuse or neglect is answered, and a sign has a safeguarding concern");
   CHECK(council.Events() == before);
 }
 
