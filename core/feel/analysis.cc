@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "core/feel/condition_shape.h"
 #include "core/feel/free_names.h"
-#include "core/feel/inference.h"
 #include "core/feel/samples.h"
 #include "core/feel/session.h"
 
@@ -13,86 +13,6 @@ namespace caseway::feel {
 namespace {
 
 constexpr std::size_t kMostCombinations = 50'000;
-
-// A variable of the condition: its type, what it is compared with, whether only its being null matters.
-struct Variable {
-  Type type;
-  Values constants;
-  bool valued = false;  // compared with more than null, or a condition itself
-};
-
-bool IsPath(const Node& node) {
-  if (node.op == Op::kName) return node.builtin == nullptr && node.text != "?";
-  return node.op == Op::kPath && IsPath(*node.children[0]);
-}
-
-// Reads a condition into its variables; Take says false when it does more than this procedure decides.
-class Shape {
- public:
-  explicit Shape(const TypeScope& scope) : scope_(scope) {}
-  std::map<NamePath, Variable> variables;
-
-  bool Take(const Node& node) {
-    switch (node.op) {
-      case Op::kAnd:
-      case Op::kOr:
-      case Op::kIf:
-        return std::all_of(node.children.begin(), node.children.end(),
-                           [&](const NodePtr& child) { return Take(*child); });
-      case Op::kEqual:
-      case Op::kNotEqual:
-      case Op::kLess:
-      case Op::kLessEqual:
-      case Op::kGreater:
-      case Op::kGreaterEqual: return TakeComparison(*node.children[0], *node.children[1]);
-      case Op::kBetween:
-        return TakeComparison(*node.children[0], *node.children[1]) &&
-               TakeComparison(*node.children[0], *node.children[2]);
-      case Op::kIn: return TakeIn(node);
-      case Op::kCall: {
-        const Node& callee = *node.children[0];
-        return callee.builtin != nullptr && callee.text == "not" && node.children.size() == 2 &&
-               Take(*node.children[1]);
-      }
-      default: break;
-    }
-    if (ConstantOf(node)) return true;
-    Variable* variable = IsPath(node) ? VariableOf(node) : nullptr;
-    if (variable == nullptr || !variable->type.Is(Type::Kind::kBoolean)) return false;
-    return variable->valued = true;
-  }
-
- private:
-  Variable* VariableOf(const Node& node) {
-    const auto paths = FreePaths(node);
-    if (paths.size() != 1 || paths[0][0] == "today" || paths[0][0] == "now") return nullptr;
-    TypeFrame frames;
-    Variable& variable = variables[paths[0]];
-    variable.type = InferType(node, scope_, frames);
-    return &variable;
-  }
-
-  bool TakeComparison(const Node& a, const Node& b) {
-    if (ConstantOf(a) && ConstantOf(b)) return true;
-    if (ConstantOf(a)) return TakeComparison(b, a);
-    const auto constant = ConstantOf(b);
-    Variable* variable = constant && IsPath(a) ? VariableOf(a) : nullptr;
-    if (variable == nullptr) return false;
-    if (constant->IsNull()) return true;
-    variable->constants.push_back(*constant);
-    return variable->valued = true;
-  }
-
-  bool TakeIn(const Node& node) {
-    Variable* variable = IsPath(*node.children[0]) ? VariableOf(*node.children[0]) : nullptr;
-    if (variable == nullptr) return false;
-    variable->valued = true;
-    return std::all_of(node.children.begin() + 1, node.children.end(),
-                       [&](const NodePtr& test) { return CollectTestConstants(*test, variable->constants); });
-  }
-
-  const TypeScope& scope_;
-};
 
 // Gives sample values to paths.
 class SampleNames : public Environment {
@@ -121,6 +41,21 @@ struct Choice {
   Values samples;
 };
 
+std::optional<Values> SamplesOf(const Variable& variable) {
+  const bool dated = variable.type.Is(Type::Kind::kDate);
+  if (dated && variable.on_days && variable.on_today) return std::nullopt;
+  if (variable.type.Is(Type::Kind::kList)) {
+    if (!variable.constants.empty()) return std::nullopt;
+    return ListSamples(variable.type.element(), variable.items, variable.lengths);
+  }
+  auto samples = SamplesOf(variable.type, variable.constants);
+  if (!samples || variable.lengths.empty()) return samples;
+  const auto long_ones = LengthSamples(variable.lengths);
+  if (!long_ones) return std::nullopt;
+  if (variable.type.codes().empty()) samples->insert(samples->end(), long_ones->begin(), long_ones->end());
+  return samples;
+}
+
 // The samples of every variable, or nothing when one cannot be decided.
 std::optional<std::vector<Choice>> ChoicesOf(const std::map<NamePath, Variable>& variables) {
   std::vector<Choice> choices;
@@ -131,7 +66,7 @@ std::optional<std::vector<Choice>> ChoicesOf(const std::map<NamePath, Variable>&
         before != nullptr && before->size() < path.size() && std::equal(before->begin(), before->end(), path.begin());
     if (within) return std::nullopt;  // a whole and its part depend on each other
     before = &path;
-    std::optional<Values> samples = SamplesOf(variable.type, variable.constants);
+    std::optional<Values> samples = SamplesOf(variable);
     if (!samples && variable.valued) return std::nullopt;
     if (!samples) samples = Values{Value::Text("something")};  // only whether it is null matters
     samples->push_back(Value());
@@ -165,9 +100,7 @@ void TryAll(const std::vector<Choice>& choices, std::size_t at, SampleNames& nam
   }
 }
 
-}  // namespace
-
-Satisfiability AnalyseTogether(const std::vector<Expression>& conditions, const TypeScope& scope) {
+Satisfiability Decide(const std::vector<Expression>& conditions, const TypeScope& scope) {
   Shape shape(scope);
   for (const Expression& condition : conditions) {
     if (!condition || !shape.Take(*condition.root())) return Satisfiability::kNotDecided;
@@ -179,6 +112,50 @@ Satisfiability AnalyseTogether(const std::vector<Expression>& conditions, const 
   TryAll(*choices, 0, names, conditions, seen);
   if (seen.holds && seen.fails) return Satisfiability::kVaries;
   return seen.holds ? Satisfiability::kAlwaysTrue : Satisfiability::kAlwaysFalse;
+}
+
+// The parts of "a and (b and c)", or of "a or (b or c)".
+void Split(Op op, const NodePtr& node, std::vector<Expression>& parts) {
+  if (node->op != op) return parts.emplace_back(node, std::make_shared<const std::string>()), void();
+  for (const NodePtr& child : node->children) Split(op, child, parts);
+}
+
+// "count(...) < 0": never, whatever is counted.
+bool IsNeverByNature(const Node& node) {
+  if (node.op != Op::kLess && node.op != Op::kLessEqual && node.op != Op::kEqual) return false;
+  const Node& counted = *node.children[0];
+  const auto bound = ConstantOf(*node.children[1]);
+  const bool counts = IsCall(counted, "count", 1) || IsCall(counted, "string length", 1) || IsCall(counted, "abs", 1);
+  if (!counts || !bound || !bound->Is(Value::Kind::kNumber)) return false;
+  return bound->number().IsNegative() || (node.op == Op::kLess && bound->number().IsZero());
+}
+
+// What can be said although a part cannot be decided: parts that exclude each other do so whatever is added to them,
+// and what always holds does so whatever else would do.
+Satisfiability DecideParts(const std::vector<Expression>& conditions, const TypeScope& scope) {
+  std::vector<Expression> parts, decided;
+  for (const Expression& condition : conditions) {
+    if (condition) Split(Op::kAnd, condition.shared_root(), parts);
+  }
+  for (const Expression& part : parts) {
+    if (IsNeverByNature(*part.root())) return Satisfiability::kAlwaysFalse;
+    if (Shape(scope).Take(*part.root())) decided.push_back(part);
+  }
+  if (!decided.empty() && Decide(decided, scope) == Satisfiability::kAlwaysFalse) return Satisfiability::kAlwaysFalse;
+  if (conditions.size() != 1 || !conditions[0]) return Satisfiability::kNotDecided;
+  parts.clear();
+  Split(Op::kOr, conditions[0].shared_root(), parts);
+  const bool always = std::any_of(parts.begin(), parts.end(), [&](const Expression& part) {
+    return Decide({part}, scope) == Satisfiability::kAlwaysTrue;
+  });
+  return always ? Satisfiability::kAlwaysTrue : Satisfiability::kNotDecided;
+}
+
+}  // namespace
+
+Satisfiability AnalyseTogether(const std::vector<Expression>& conditions, const TypeScope& scope) {
+  const Satisfiability whole = Decide(conditions, scope);
+  return whole == Satisfiability::kNotDecided ? DecideParts(conditions, scope) : whole;
 }
 
 Satisfiability Analyse(const Expression& condition, const TypeScope& scope) {

@@ -50,6 +50,7 @@ Truth Session::Test(const Node& test, const Value& input, const Frame* frame) {
   }
   const Value value = Eval(test, frame);
   if (UsesHeld(test)) return value.IsNull() ? Truth::kUnknown : ToTruth(value);
+  if (test.op == Op::kRange && value.IsNull()) return Truth::kUnknown;  // no range: "[10..5]"
   if (value.Is(Kind::kRange) && !input.Is(Kind::kRange)) return InRange(input, value.range());
   if (value.Is(Kind::kRange)) return Equal(input, value);
   if (value.Is(Kind::kList)) return Contains(value, input);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/feel/builtins.h"
+#include "core/feel/session.h"
 
 namespace caseway::feel {
 
@@ -26,6 +27,7 @@ class Inference {
   Type ArithmeticType(const Node& node);
   void CheckComparison(const Node& at, const Node& a, const Type& ta, const Node& b, const Type& tb);
   void CheckCode(const Node& literal, const Type& other);
+  void CheckLists(const Node& at, const Type& a, const Type& b);
   void CheckTruth(const Node& node, const Type& type);
   void CheckTest(const Node& test, const Node& tested, const Type& type);
   Type BetweenType(const Node& node);
@@ -38,6 +40,7 @@ class Inference {
   Type ContextType(const Node& node);
   Type FilterType(const Node& node);
   void CheckBuiltin(const Node& node, const std::vector<Type>& given);
+  void CheckPattern(const Node& node);
   Type CallType(const Node& node);
   Type FunctionType(const Node& node);
   Type Joined(const Type& a, const Type& b);
@@ -132,6 +135,23 @@ Type Inference::ArithmeticType(const Node& node) {
   return {};
 }
 
+// A value that one side can have and the other never, on both sides: most often a code that is misspelt somewhere.
+void Inference::CheckLists(const Node& at, const Type& a, const Type& b) {
+  const auto first_missing = [](const Type& of, const Type& in) {
+    const auto& known = in.codes();
+    const auto found = std::find_if(of.codes().begin(), of.codes().end(), [&](const std::string& code) {
+      return std::find(known.begin(), known.end(), code) == known.end();
+    });
+    return found == of.codes().end() ? std::string() : *found;
+  };
+  if (a.codes().empty() || b.codes().empty()) return;
+  const std::string only_a = first_missing(a, b);
+  const std::string only_b = first_missing(b, a);
+  if (only_a.empty() || only_b.empty()) return;
+  Add(at, "code-not-offered",
+      "two lists are compared that have not the same codes: \"" + only_a + "\" is not " + b.ToString());
+}
+
 void Inference::CheckCode(const Node& literal, const Type& other) {
   const auto& codes = other.codes();
   if (codes.empty() || literal.op != Op::kLiteral || !literal.value.Is(Value::Kind::kText)) return;
@@ -146,6 +166,7 @@ void Inference::CheckComparison(const Node& at, const Node& a, const Type& ta, c
   }
   CheckCode(a, tb);
   CheckCode(b, ta);
+  CheckLists(at, ta, tb);
 }
 
 void Inference::CheckTruth(const Node& node, const Type& type) {
@@ -245,6 +266,26 @@ bool Fits(const Signature& way, const std::vector<Type>& given) {
   return true;
 }
 
+// A pattern that is written out is tried on an empty text: what it notes there it would note always.
+void Inference::CheckPattern(const Node& node) {
+  static constexpr std::string_view kTakesPattern[] = {"matches", "replace", "split"};
+  const Node& callee = *node.children[0];
+  if (std::find(std::begin(kTakesPattern), std::end(kTakesPattern), callee.text) == std::end(kTakesPattern)) return;
+  if (node.children.size() < 3 || node.children[2]->op != Op::kLiteral) return;
+  Values tried = {Value::Text("")};
+  for (std::size_t i = 2; i < node.children.size(); ++i) {
+    const bool written = node.children[i]->op == Op::kLiteral;
+    tried.push_back(written ? node.children[i]->value : Value::Text(""));
+  }
+  std::vector<std::string> notes;
+  Settings settings;
+  settings.notes = &notes;
+  const NameTable none;
+  Session session(none, settings);
+  callee.builtin->call(tried, session);
+  if (!notes.empty()) Add(*node.children[2], "bad-pattern", notes.front());
+}
+
 void Inference::CheckBuiltin(const Node& node, const std::vector<Type>& given) {
   const Node& callee = *node.children[0];
   const auto& ways = SignaturesOf(*callee.builtin);
@@ -252,7 +293,10 @@ void Inference::CheckBuiltin(const Node& node, const std::vector<Type>& given) {
   if (!fits || !node.names.empty()) {
     Add(callee, "wrong-arguments",
         "\"" + callee.text + "\" is called with (" + std::string(callee.builtin->parameters) + ")");
-  } else if (callee.text == "list contains" && given.size() == 2 && given[0].Is(Kind::kList)) {
+  } else {
+    CheckPattern(node);
+  }
+  if (fits && callee.text == "list contains" && given.size() == 2 && given[0].Is(Kind::kList)) {
     CheckComparison(callee, *node.children[1], given[0].element(), *node.children[2], given[1]);
   }
 }

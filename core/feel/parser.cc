@@ -181,10 +181,23 @@ NodePtr Parser::ParseIn(NodePtr left, Position position) {
       Need(")");
     }
   } else {
-    node.children.push_back(ParseTest());
+    node.children.push_back(ParseBareTest());
   }
   variables_.pop_back();
   return Finish(std::move(node));
+}
+
+// The test after "in" without parentheses: "x in [1..5] and y" is a conjunction, so "and" and "or" end it.
+NodePtr Parser::ParseBareTest() {
+  const std::size_t start = scanner_.at();
+  for (const Comparison& comparison : kComparisons) {
+    if (!scanner_.SeesSymbol(comparison.symbol)) continue;
+    return ParseTest();
+  }
+  NodePtr test = ParseSum();
+  if (!UsesHeld(*test)) return test;
+  scanner_.Return(start);  // "? > 3": a comparison of its own
+  return ParseComparison();
 }
 
 NodePtr Parser::ParseSum() {

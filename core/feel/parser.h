@@ -78,6 +78,7 @@ class Parser {
 
   NodePtr ParseTests();
   NodePtr ParseTest();
+  NodePtr ParseBareTest();
 
   std::string TakeKnownName();
   const Variable* FindVariable(std::string_view name) const;

@@ -62,7 +62,72 @@ void AddTexts(const Type& type, const Values& constants, Values& samples) {
   samples.push_back(Value::Text("\x01 something else"));
 }
 
+constexpr std::int64_t kLongest = 200;
+constexpr std::size_t kMostItems = 4;
+
+// Each length, the ones beside it, none and one; nullopt past what is tried.
+std::optional<std::vector<std::size_t>> Beside(const Values& lengths) {
+  std::vector<std::size_t> all = {0, 1};
+  for (const Value& length : lengths) {
+    if (!length.Is(Kind::kNumber)) continue;
+    const auto whole = length.number().Round(0, Rounding::kFloor).ToInteger();
+    if (!whole || *whole > kLongest) return std::nullopt;
+    for (std::int64_t one = *whole - 1; one <= *whole + 1; ++one) {
+      if (one >= 0) all.push_back(static_cast<std::size_t>(one));
+    }
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+// The list filled up to the length with what is none of `items`; nullopt where there is not so much.
+std::optional<Value> Filled(Values list, const Type& element, const Values& items, std::size_t length) {
+  const auto named = [&](const std::string& code) {
+    return std::any_of(items.begin(), items.end(),
+                       [&](const Value& item) { return item.Is(Kind::kText) && item.text() == code; });
+  };
+  for (const std::string& code : element.codes()) {
+    if (list.size() < length && !named(code)) list.push_back(Value::Text(code));
+  }
+  if (!element.codes().empty() && list.size() < length) return std::nullopt;
+  while (list.size() < length) list.push_back(Value::Text("\x01 something else"));
+  return Value::List(std::move(list));
+}
+
 }  // namespace
+
+std::optional<Values> ListSamples(const Type& element, const Values& given, const Values& lengths) {
+  Values items;
+  for (const Value& one : given) {
+    const bool known =
+        std::any_of(items.begin(), items.end(), [&](const Value& item) { return Equal(item, one) == Truth::kTrue; });
+    if (!known) items.push_back(one);
+  }
+  const auto sizes = Beside(lengths);
+  if (!sizes || items.size() > kMostItems) return std::nullopt;
+  Values samples;
+  for (std::size_t chosen = 0; chosen < (std::size_t{1} << items.size()); ++chosen) {
+    Values list;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if ((chosen >> i) & 1U) list.push_back(items[i]);
+    }
+    samples.push_back(Value::List(list));
+    for (const std::size_t size : *sizes) {
+      if (size <= list.size()) continue;
+      if (auto filled = Filled(list, element, items, size)) samples.push_back(*std::move(filled));
+    }
+  }
+  return samples;
+}
+
+std::optional<Values> LengthSamples(const Values& lengths) {
+  const auto sizes = Beside(lengths);
+  if (!sizes) return std::nullopt;
+  Values samples;
+  for (const std::size_t size : *sizes) samples.push_back(Value::Text(std::string(size, '\x01')));
+  return samples;
+}
 
 std::optional<Values> SamplesOf(const Type& type, const Values& constants) {
   Values samples;

@@ -8,7 +8,11 @@ namespace {
 
 TypeScope Forms() {
   TypeScope scope;
-  scope.Set("concern", Type::Context({{"safe_now", Type::Choice({"yes", "no"})}, {"words", Type::Text()}}));
+  scope.Set("concern", Type::Context({{"safe_now", Type::Choice({"yes", "no"})},
+                                      {"words", Type::Text()},
+                                      {"helpers", Type::List(Type::Context({{"paid", Type::Boolean()}}))},
+                                      {"kinds", Type::List(Type::Choice({"a", "b", "c"}))},
+                                      {"reach", Type::Choice({"yes", "maybe"})}}));
   scope.Set("person", Type::Context({{"age", Type::Number()}, {"born", Type::Date()}, {"alive", Type::Boolean()}}));
   return scope;
 }
@@ -40,9 +44,53 @@ TEST_CASE("conditions that depend on the answers vary") {
 }
 
 TEST_CASE("what the procedure cannot decide it says") {
-  CHECK(Of("string length(concern.words) > 3") == Satisfiability::kNotDecided);
-  CHECK(Of("person.born < today") == Satisfiability::kNotDecided);
-  CHECK(Of("person.age = person.age") == Satisfiability::kNotDecided);
+  CHECK(Of("concern.words = upper case(concern.words)") == Satisfiability::kNotDecided);
+  CHECK(Of("person.born < today and person.born > date(\"2020-01-01\")") == Satisfiability::kNotDecided);
+  CHECK(Of("today > date(\"2020-01-01\")") == Satisfiability::kNotDecided);
+  CHECK(Of("person.age * 3 = 1") == Satisfiability::kNotDecided);
+  CHECK(Of("count(concern.helpers[paid]) > 1") == Satisfiability::kNotDecided);
+}
+
+TEST_CASE("counts, lengths and what a list contains are decided") {
+  CHECK(Of("count(concern.helpers) < 0") == Satisfiability::kAlwaysFalse);
+  CHECK(Of("count(concern.helpers) > 3 and count(concern.helpers) < 4") == Satisfiability::kAlwaysFalse);
+  CHECK(Of("count(concern.helpers) > 2.5 and count(concern.helpers) < 4") == Satisfiability::kVaries);
+  CHECK(Of("count(concern.helpers) >= 0") == Satisfiability::kVaries);  // null when the question is not answered
+  CHECK(Of("count(concern.helpers) >= 0 or concern.helpers = null") == Satisfiability::kAlwaysTrue);
+  CHECK(Of("count(concern.kinds) > 3") == Satisfiability::kAlwaysFalse);
+  CHECK(Of("list contains(concern.kinds, \"a\") and count(concern.kinds) = 3") == Satisfiability::kVaries);
+  CHECK(Of("list contains(concern.kinds, \"a\") and count(concern.kinds) = 0") == Satisfiability::kAlwaysFalse);
+  CHECK(Of("string length(concern.words) < 0") == Satisfiability::kAlwaysFalse);
+  CHECK(Of("string length(concern.words) > 3") == Satisfiability::kVaries);
+  CHECK(Of("concern.words = \"abcd\" and string length(concern.words) = 3") == Satisfiability::kAlwaysFalse);
+  CHECK(Of("count(concern.helpers[paid]) < 0") == Satisfiability::kAlwaysFalse);
+}
+
+TEST_CASE("a variable beside itself, a number more or a day from today is decided") {
+  CHECK(Of("person.age = person.age") == Satisfiability::kAlwaysTrue);
+  CHECK(Of("person.age != person.age") == Satisfiability::kAlwaysFalse);
+  CHECK(Of("person.age + 2 > 20 and person.age < 18") == Satisfiability::kAlwaysFalse);
+  CHECK(Of("20 - person.age > 2 and person.age < 18") == Satisfiability::kVaries);
+  CHECK(Of("abs(person.age) < 0") == Satisfiability::kAlwaysFalse);
+  CHECK(Of("person.born < today and person.born > today") == Satisfiability::kAlwaysFalse);
+  CHECK(Of("person.born < today") == Satisfiability::kVaries);
+  CHECK(Of("person.born > today - duration(\"P5D\") and person.born < today - duration(\"P9D\")") ==
+        Satisfiability::kAlwaysFalse);
+  CHECK(Of("today - person.born > duration(\"P5D\") and person.born > today") == Satisfiability::kAlwaysFalse);
+}
+
+TEST_CASE("lists and ranges that have nothing in common exclude each other") {
+  CHECK(Of("concern.safe_now in [\"yes\"] and concern.safe_now in [\"no\"]") == Satisfiability::kAlwaysFalse);
+  CHECK(Of("concern.safe_now in [\"yes\"] or concern.safe_now in [\"no\"]") == Satisfiability::kVaries);
+  CHECK(Of("person.age in [1..5] and person.age in [7..9]") == Satisfiability::kAlwaysFalse);
+  CHECK(Of("person.age in [10..5]") == Satisfiability::kAlwaysFalse);
+  CHECK(Of("list contains([\"yes\"], concern.safe_now) and list contains([\"no\"], concern.safe_now)") ==
+        Satisfiability::kAlwaysFalse);
+}
+
+TEST_CASE("parts that exclude each other do so beside what cannot be decided") {
+  CHECK(Of("upper case(concern.words) = \"A\" and person.age > 5 and person.age < 3") == Satisfiability::kAlwaysFalse);
+  CHECK(Of("upper case(concern.words) = \"A\" or 1 < 2") == Satisfiability::kAlwaysTrue);
 }
 
 TEST_CASE("conditions that exclude each other are found out together") {

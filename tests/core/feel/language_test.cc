@@ -103,6 +103,12 @@ TEST_CASE("ranges and tests decide membership") {
          {"5 in (< 3, > 4)", "true"},
          {"5 in ]5..6]", "false"},
          {"\"b\" in [\"a\", \"b\"]", "true"},
+         {"3 in [1..5] and true", "true"},
+         {"3 in [1..5] and 9 in [7..8]", "false"},
+         {"\"b\" in [\"a\"] or true", "true"},
+         {"3 in > 2 and 1 = 1", "true"},
+         {"3 in (1, > 2) and true", "true"},
+         {"1 in [10..5]", "null"},
          {"[1..10[ = [1..10)", "true"},
          {"[1..10].end", "10"}});
 }
