@@ -130,32 +130,84 @@ bool IsNeverByNature(const Node& node) {
   return bound->number().IsNegative() || (node.op == Op::kLess && bound->number().IsZero());
 }
 
-// What can be said although a part cannot be decided: parts that exclude each other do so whatever is added to them,
-// and what always holds does so whatever else would do.
-Satisfiability DecideParts(const std::vector<Expression>& conditions, const TypeScope& scope) {
-  std::vector<Expression> parts, decided;
-  for (const Expression& condition : conditions) {
-    if (condition) Split(Op::kAnd, condition.shared_root(), parts);
+bool Within(const NamePath& whole, const NamePath& part) {
+  return whole.size() <= part.size() && std::equal(whole.begin(), whole.end(), part.begin());
+}
+
+bool ShareNames(const Expression& a, const Expression& b) {
+  for (const NamePath& one : FreePaths(*a.root())) {
+    for (const NamePath& other : FreePaths(*b.root())) {
+      if (Within(one, other) || Within(other, one)) return true;
+    }
   }
+  return false;
+}
+
+using Parts = std::vector<Expression>;
+
+// Parts that read no name in common stand apart: what one says changes nothing for the other.
+std::vector<Parts> Apart(const Parts& parts) {
+  std::vector<Parts> groups;
   for (const Expression& part : parts) {
+    Parts joined = {part};
+    const auto shares = [&](const Parts& group) {
+      return std::any_of(group.begin(), group.end(), [&](const Expression& other) { return ShareNames(part, other); });
+    };
+    for (auto group = groups.begin(); group != groups.end();) {
+      if (!shares(*group)) {
+        ++group;
+        continue;
+      }
+      joined.insert(joined.end(), group->begin(), group->end());
+      group = groups.erase(group);
+    }
+    groups.push_back(std::move(joined));
+  }
+  return groups;
+}
+
+// Parts that exclude each other do so whatever is added: one that cannot be decided hides no conflict.
+Satisfiability DecideGroup(const Parts& group, const TypeScope& scope) {
+  const Satisfiability whole = Decide(group, scope);
+  if (whole != Satisfiability::kNotDecided) return whole;
+  Parts decided;
+  for (const Expression& part : group) {
     if (IsNeverByNature(*part.root())) return Satisfiability::kAlwaysFalse;
     if (Shape(scope).Take(*part.root())) decided.push_back(part);
   }
-  if (!decided.empty() && Decide(decided, scope) == Satisfiability::kAlwaysFalse) return Satisfiability::kAlwaysFalse;
-  if (conditions.size() != 1 || !conditions[0]) return Satisfiability::kNotDecided;
-  parts.clear();
-  Split(Op::kOr, conditions[0].shared_root(), parts);
-  const bool always = std::any_of(parts.begin(), parts.end(), [&](const Expression& part) {
-    return Decide({part}, scope) == Satisfiability::kAlwaysTrue;
-  });
-  return always ? Satisfiability::kAlwaysTrue : Satisfiability::kNotDecided;
+  const bool never = !decided.empty() && Decide(decided, scope) == Satisfiability::kAlwaysFalse;
+  return never ? Satisfiability::kAlwaysFalse : Satisfiability::kNotDecided;
+}
+
+Satisfiability DecideConjunction(const Parts& conditions, const TypeScope& scope) {
+  Parts parts;
+  for (const Expression& condition : conditions) {
+    if (!condition) return Satisfiability::kNotDecided;
+    Split(Op::kAnd, condition.shared_root(), parts);
+  }
+  Satisfiability all = Satisfiability::kAlwaysTrue;
+  for (const Parts& group : Apart(parts)) {
+    const Satisfiability one = DecideGroup(group, scope);
+    if (one == Satisfiability::kAlwaysFalse) return one;
+    if (one == Satisfiability::kNotDecided || all == Satisfiability::kAlwaysTrue) all = one;
+  }
+  return all;
+}
+
+// What always holds does so whatever else would do.
+bool HasPartThatAlwaysHolds(const Expression& condition, const TypeScope& scope) {
+  Parts parts;
+  Split(Op::kOr, condition.shared_root(), parts);
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const Expression& part) { return Decide({part}, scope) == Satisfiability::kAlwaysTrue; });
 }
 
 }  // namespace
 
 Satisfiability AnalyseTogether(const std::vector<Expression>& conditions, const TypeScope& scope) {
-  const Satisfiability whole = Decide(conditions, scope);
-  return whole == Satisfiability::kNotDecided ? DecideParts(conditions, scope) : whole;
+  const Satisfiability together = DecideConjunction(conditions, scope);
+  if (together != Satisfiability::kNotDecided || conditions.size() != 1 || !conditions[0]) return together;
+  return HasPartThatAlwaysHolds(conditions[0], scope) ? Satisfiability::kAlwaysTrue : together;
 }
 
 Satisfiability Analyse(const Expression& condition, const TypeScope& scope) {

@@ -61,6 +61,8 @@ Value EvaluateTable(const DecisionTable& table, const std::string& label, const 
 // The value as the type has it: an only item out of its list, an item into a list, a date as its midnight; null when it
 // is not of the type.
 Value Coerced(const Type& type, const Value& value, Session& session);
+// Values that the table's lists of input and output values do not have; `gives` is the type of its decision.
+void CheckTableValues(const DecisionTable& table, const Type& gives, std::vector<TableProblem>& problems);
 // Every expression of the logic, tables included, in order.
 void ForEachExpression(const Logic& logic, const std::vector<std::string>& bound,
                        const std::function<void(const Expression&, const std::vector<std::string>& bound)>& visit);

@@ -194,7 +194,8 @@ void CheckOutput(const Expression& cell, const TableOutput& output, const TypeSc
          line});
 }
 
-void CheckLogic(const Logic& logic, const TypeScope& scope, int line, std::vector<TableProblem>& problems) {
+void CheckLogic(const Logic& logic, const TypeScope& scope, const Type& gives, int line,
+                std::vector<TableProblem>& problems) {
   if (logic.kind == Logic::Kind::kLiteral) return AddTypeProblems(logic.expression, scope, nullptr, line, problems);
   if (logic.kind != Logic::Kind::kTable) {
     TypeScope inner = scope;
@@ -203,7 +204,7 @@ void CheckLogic(const Logic& logic, const TypeScope& scope, int line, std::vecto
       if (!name.empty() && logic.kind != Logic::Kind::kInvocation) inner.Set(name, Type::Any());
     }
     if (logic.kind == Logic::Kind::kFilter) return;  // members of the items are names there
-    for (const Logic& part : logic.parts) CheckLogic(part, inner, line, problems);
+    for (const Logic& part : logic.parts) CheckLogic(part, inner, Type::Any(), line, problems);
     return;
   }
   for (const TableInput& input : logic.table.inputs) {
@@ -219,6 +220,7 @@ void CheckLogic(const Logic& logic, const TypeScope& scope, int line, std::vecto
         CheckOutput(rule.outputs[i], logic.table.outputs[i], scope, rule.line, problems);
     }
   }
+  CheckTableValues(logic.table, gives, problems);
   for (TableProblem& problem : CheckTable(logic.table, scope)) problems.push_back(std::move(problem));
 }
 
@@ -237,7 +239,7 @@ std::vector<TableProblem> DecisionModel::Check(const TypeScope& scope) const {
       const bool untyped = TypeOf(need).IsAny() && scope.Find(need) != nullptr;
       if (!untyped) seen.Set(need, TypeOf(need));
     }
-    CheckLogic(*element.logic, seen, element.line, problems);
+    CheckLogic(*element.logic, seen, element.type, element.line, problems);
   }
   return problems;
 }

@@ -17,17 +17,21 @@ namespace caseway::pathway {
 
 class Assured {
  public:
-  explicit Assured(const BundleCheck& check);
+  // `given` is a condition that never changes in the life of a case: only what can be done under it counts.
+  explicit Assured(const BundleCheck& check, const std::string& given = "");
 
   bool HasForm(const State& state, const Action& action, const std::string& form) const;
-  // `path` is form.question.
+  // Whether every way into the state asks for the answer, or submits the form that must have it; `path` is
+  // form.question.
+  bool HasAnswerAtEntry(const State& state, const std::string& path) const;
   bool HasAnswer(const State& state, const Action& action, const std::string& path) const;
 
  private:
-  using Forms = std::set<std::string>;
-  // The forms an action cannot be done without.
+  using Forms = std::set<std::string>;  // ids of forms, and of answers as form.question
+  // The forms and answers an action cannot be done without.
   Forms NeededBy(const Action& action) const;
   bool RequiresAnswer(const Action& action, const std::string& path) const;
+  void AddDecided(const std::string& decision, Forms& forms) const;
   void Settle();
 
   const BundleCheck& check_;

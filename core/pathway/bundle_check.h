@@ -35,13 +35,15 @@ struct BundleCheck {
   }
 };
 
-void CheckStates(const BundleCheck& check);       // owners, dates, ways out, ends, reachability, loops
+void CheckStates(const BundleCheck& check);       // owners, dates, ways out, ends, reachability
+void CheckLoops(const BundleCheck& check);        // ways round that need nobody
 void CheckActions(const BundleCheck& check);      // who, where to, what with, what it counts as
 void CheckDates(const BundleCheck& check);        // origins, clocks, settings, sources
 void CheckConditions(const BundleCheck& check);   // names, types, constants
 void CheckRules(const BundleCheck& check);        // rule ids
 void CheckQuestions(const BundleCheck& check);    // types, choices, visibility
 void CheckAnswers(const BundleCheck& check);      // answers needed where they can be hidden or were never asked
+void CheckMissing(const BundleCheck& check);      // answers read where they may be missing and can no longer be given
 void CheckLetters(const BundleCheck& check);      // places
 void CheckDecisions(const BundleCheck& check);    // tables
 void CheckUses(const BundleCheck& check);         // what nothing uses

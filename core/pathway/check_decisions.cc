@@ -24,38 +24,74 @@ void CheckDeclared(const BundleCheck& check) {
   }
 }
 
-// The line of the file on which the words first stand; `otherwise` when they do not (XML may escape them).
-int LineOf(const UsedDecision& used, std::string_view words, int otherwise) {
-  const auto at = words.empty() ? std::string::npos : used.text.find(words);
-  if (at == std::string::npos) return std::max(otherwise, 1);
-  const auto end = used.text.begin() + static_cast<std::ptrdiff_t>(at);
-  return 1 + static_cast<int>(std::count(used.text.begin(), end, '\n'));
+// Where line `number` of the text begins.
+std::size_t StartOfLine(std::string_view text, int number) {
+  std::size_t at = 0;
+  for (int line = 1; line < number && at != std::string_view::npos; ++line) {
+    at = text.find('\n', at);
+    if (at != std::string_view::npos) ++at;
+  }
+  return at == std::string_view::npos ? text.size() : at;
 }
 
-// Of a fault within a table: the line of the expression its sentence ends with ("... in EXPR"), else of the name it
-// begins with in quotes, else the table's.
-int LineOf(const UsedDecision& used, const feel::TableProblem& problem) {
+// As XML may write the words.
+std::string Escaped(std::string_view words, bool quotes) {
+  std::string out;
+  for (const char c : words) {
+    if (c == '<') out += "&lt;";
+    else if (c == '>') out += "&gt;";
+    else if (c == '&') out += "&amp;";
+    else if (c == '"' && quotes) out += "&quot;";
+    else out += c;
+  }
+  return out;
+}
+
+// Where the words stand in the file: first looked for from line `from` on, then from its beginning.
+Place PlaceOf(const UsedDecision& used, std::string_view words, int from) {
+  const Place otherwise{used.written.header.file, std::max(from, 1), 1};
+  if (words.empty()) return otherwise;
+  const std::string_view text = used.text;
+  for (const std::size_t start : {StartOfLine(text, from), std::size_t{0}}) {
+    for (const std::string& form : {std::string(words), Escaped(words, false), Escaped(words, true)}) {
+      const auto at = text.find(form, start);
+      if (at == std::string_view::npos) continue;
+      const auto line_start = text.rfind('\n', at) + 1;  // 0 on the first line: npos + 1
+      const auto lines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+      return {used.written.header.file, 1 + static_cast<int>(lines), 1 + static_cast<int>(at - line_start)};
+    }
+  }
+  return otherwise;
+}
+
+bool IsAboutCell(const std::string& code) {
+  return code.rfind("table-", 0) != 0 || code == "table-input-value" || code == "table-output-value";
+}
+
+// Of a fault within a table: the place of the expression its sentence ends with ("... in EXPR"), else of the name it
+// begins with in quotes, else the table's or the rule's.
+Place PlaceOf(const UsedDecision& used, const feel::TableProblem& problem) {
   const std::string_view say = problem.say;
-  if (problem.code.rfind("table-", 0) == 0) return std::max(problem.line, 1);
-  const auto in = say.rfind(" in ");
-  if (in != std::string_view::npos) {
-    const int line = LineOf(used, say.substr(in + 4), 0);
-    if (line > 1) return line;
+  if (!IsAboutCell(problem.code)) return {used.written.header.file, std::max(problem.line, 1), 1};
+  if (const auto in = say.rfind(" in "); in != std::string_view::npos) {
+    const Place place = PlaceOf(used, say.substr(in + 4), problem.line);
+    if (place.column > 1 || place.line != problem.line) return place;
   }
   const bool quoted = !say.empty() && say.front() == '"';
-  return LineOf(used, quoted ? say.substr(1, say.find('"', 1) - 1) : "", problem.line);
+  return PlaceOf(used, quoted ? say.substr(1, say.find('"', 1) - 1) : "", problem.line);
 }
 
 std::string CodeOf(const std::string& problem) {
   if (problem == "table-gap") return "PW-TABLE-GAP";
   if (problem == "table-overlap") return "PW-TABLE-OVERLAP";
   if (problem == "table-rule-unused") return "PW-TABLE-RULE-UNUSED";
+  if (problem == "table-input-value" || problem == "table-output-value") return "PW-TABLE-VALUE";
   return problem == "code-not-offered" ? "PW-UNKNOWN-CODE" : "PW-TABLE";
 }
 
 void CheckModel(const BundleCheck& check, const UsedDecision& used) {
   for (const feel::TableProblem& problem : used.model.Check(check.names)) {
-    const Place place{used.written.header.file, LineOf(used, problem), 1};
+    const Place place = PlaceOf(used, problem);
     if (problem.code == "table-not-decided") check.Note(place, "PW-NOT-DECIDED", problem.say);
     else check.Fault(place, CodeOf(problem.code), problem.say);
   }
@@ -78,7 +114,7 @@ void CheckPaths(const BundleCheck& check, const UsedDecision& used) {
     if (form == check.bundle.forms.end() || path.size() < 2 || form->second.Find(path[1])) continue;
     std::vector<std::string> questions;
     for (const forms::Question& question : form->second.questions) questions.push_back(question.id);
-    const Place place{used.written.header.file, LineOf(used, path[0] + "." + path[1], 1), 1};
+    const Place place = PlaceOf(used, path[0] + "." + path[1], 1);
     check.Fault(place, "PW-UNKNOWN-NAME",
                 fmt::format("The decision “{}” reads “{}.{}”, which is no question.{}", used.id, path[0], path[1],
                             DidYouMean(path[1], questions)));

@@ -19,7 +19,9 @@ bool IsRuleId(const std::string& rule) {
   return std::isdigit(static_cast<unsigned char>(rule[hyphen + 1])) != 0;
 }
 
-bool SameRule(const Requirement& a, const Requirement& b) { return a.say == b.say && a.when.text == b.when.text; }
+bool SameRule(const Requirement& a, const Requirement& b) {
+  return a.say == b.say && a.when.text == b.when.text && a.draft == b.draft;
+}
 
 // One id is one rule: it may stand in several actions, always with the same sentence and condition.
 class RuleBook {
@@ -28,6 +30,7 @@ class RuleBook {
 
   void Add(const Action& action) {
     std::set<std::string> here;
+    std::map<std::pair<std::string, bool>, std::string> asked;  // by condition, drafts apart
     for (const Requirement& requirement : action.requirements) {
       const Place& place = requirement.written.Of("rule");
       if (!requirement.rule.empty() && !IsRuleId(requirement.rule))
@@ -37,6 +40,10 @@ class RuleBook {
                !added && !SameRule(*known->second, requirement))
         Refuse(place, requirement.rule,
                fmt::format("with another sentence or condition than on line {}", known->second->written.header.line));
+      const auto [same, first] = asked.emplace(std::pair(requirement.when.text, requirement.draft), requirement.rule);
+      if (!first && same->second != requirement.rule && !requirement.when.text.empty())
+        check_.Fault(requirement.when.place, "PW-RULE-TWICE",
+                     fmt::format("The rule {} asks what {} of the same action asks.", requirement.rule, same->second));
     }
   }
 

@@ -83,55 +83,6 @@ void CheckWays(const BundleCheck& check) {
   }
 }
 
-// Fires again as soon as its state is entered again: a condition, or a timer that entering does not restart.
-bool IsImmediate(const State& state, const Action& action) {
-  if (!action.by_system) return false;
-  if (!action.after) return true;
-  const bool restarts = action.after->rule.from == "entry" && (action.to != state.id || action.anew);
-  return !restarts || action.after->rule.within.count == 0;
-}
-
-struct Step {
-  const State* state;
-  const Action* action;
-};
-
-// Walks system actions from the last step on, looking for the way back to the first.
-bool FindsLoop(const BundleCheck& check, std::vector<Step>& steps) {
-  const std::string& at = steps.back().action->to;
-  if (at == steps.front().state->id) {
-    std::vector<const Condition*> conditions;
-    for (const Step& step : steps) {
-      if (step.action->when) conditions.push_back(&*step.action->when);
-    }
-    return CanHoldTogether(conditions, {}, check.names).value_or(true);
-  }
-  const State* state = check.definition.Find(at);
-  if (!state || steps.size() > check.definition.states.size()) return false;
-  for (const Action& action : state->actions) {
-    const bool seen = std::any_of(steps.begin(), steps.end(), [&](const Step& step) { return step.state == state; });
-    if (seen || !IsImmediate(*state, action)) continue;
-    steps.push_back({state, &action});
-    if (FindsLoop(check, steps)) return true;
-    steps.pop_back();
-  }
-  return false;
-}
-
-void CheckLoops(const BundleCheck& check) {
-  for (const State& state : check.definition.states) {
-    for (const Action& action : state.actions) {
-      std::vector<Step> steps = {{&state, &action}};
-      if (!IsImmediate(state, action) || !FindsLoop(check, steps)) continue;
-      std::vector<std::string> path;
-      for (const Step& step : steps) path.push_back(step.state->id);
-      path.push_back(state.id);
-      check.Fault(action.written.header, "PW-SYSTEM-LOOP",
-                  fmt::format("“{}” happens by itself and can happen again at once, for ever.", action.id), path);
-    }
-  }
-}
-
 }  // namespace
 
 void CheckStates(const BundleCheck& check) {
@@ -144,7 +95,6 @@ void CheckStates(const BundleCheck& check) {
                   fmt::format("“awaits” can only be \"decision\", not “{}”.", state.awaits));
   }
   CheckWays(check);
-  CheckLoops(check);
 }
 
 }  // namespace caseway::pathway

@@ -72,12 +72,14 @@ class CouncilCheck {
 
 void CheckBundle(const BundleCheck& check) {
   CheckStates(check);
+  CheckLoops(check);
   CheckActions(check);
   CheckDates(check);
   CheckConditions(check);
   CheckRules(check);
   CheckQuestions(check);
   CheckAnswers(check);
+  CheckMissing(check);
   CheckLetters(check);
   CheckDecisions(check);
   CheckUses(check);

@@ -126,7 +126,9 @@ Type CaseType(const Bundle& bundle, const Type& pathways) {
                         {"items", Type::List(ItemType(bundle))}});
 }
 
+// A condition without text is absent, which its reader has said.
 void CompileOne(Condition& condition, const feel::TypeScope& scope, Faults& faults) {
+  if (condition.text.find_first_not_of(" \t\n") == std::string::npos) return;
   if (auto fault = forms::Compile(condition, scope))
     faults.push_back({fault->place, "PW-CONDITION", "This condition cannot be read: " + fault->say});
 }

@@ -156,12 +156,21 @@ class FolderReader {
     if (auto text = Text(path)) files.emplace_back(path.lexically_relative(folder_).generic_string(), *std::move(text));
   }
 
+  // Whatever is said can be gone to: an element that stands nowhere is told at the head of its file.
+  void GivePlace(forms::Place& place) const {
+    if (place.file.empty()) place.file = shown_;
+    place.line = std::max(place.line, 1);
+    place.column = std::max(place.column, 1);
+  }
+
   Loaded Finish() {
     pathway::Report report = pathway::Check(loaded_.library);
     loaded_.counts = report.counts;
     loaded_.notes = std::move(report.notes);
     loaded_.notes.insert(loaded_.notes.end(), unread_.begin(), unread_.end());
     for (auto& fault : report.faults) loaded_.faults.push_back(std::move(fault));
+    for (auto& fault : loaded_.faults) GivePlace(fault.place);
+    for (auto& note : loaded_.notes) GivePlace(note.place);
     std::stable_sort(loaded_.faults.begin(), loaded_.faults.end(),
                      [](const auto& a, const auto& b) { return forms::Before(a.place, b.place); });
     return std::move(loaded_);

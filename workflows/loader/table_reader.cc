@@ -99,6 +99,8 @@ std::vector<std::string> TableReader::Texts(std::string_view key) {
 std::optional<forms::Condition> TableReader::When(std::string_view key) {
   const TomlNode* found = TakeKind(key, TomlNode::Kind::kText, "a condition in single quotes");
   if (!found) return std::nullopt;
+  if (found->text.find_first_not_of(" \t\n") == std::string::npos)
+    Refuse(key, "PW-EMPTY-TEXT", fmt::format("“{}” of {} is empty.", key, what_));
   return forms::Condition{found->text, found->place, {}};
 }
 
@@ -106,7 +108,7 @@ forms::Condition TableReader::NeedWhen(std::string_view key) {
   auto condition = When(key);
   if (condition) return *std::move(condition);
   if (!Has(key)) Refuse(key, "PW-MISSING-KEY", fmt::format("{} has no “{}”.", what_, key));
-  return {};
+  return {"", written_.Of(key), {}};
 }
 
 const TomlNode* TableReader::Table(std::string_view key) { return TakeKind(key, TomlNode::Kind::kTable, "a table"); }
