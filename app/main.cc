@@ -229,11 +229,19 @@ void AddRuleCommands(CommandLine& line) {
     due.calendars = line.Workflows() / "calendars";
     return RunDue(due, std::cout, std::cerr);
   });
-  command->add_option("--rule", due.rule, "\"5 working days\", \"4 hours\", \"3 months\"")->required();
+  command->add_option("--rule", due.rule, "\"5 working days\", \"4 hours\", \"3 months\"; needed without --setting");
   command->add_option("--from", due.from, "a date or a time, London")->required();
+  command->add_option("--setting", due.setting,
+                      "a dated setting, such as limit.former_ni_132: its value on the day of --from holds");
+  command->add_option("--kind", due.kind, "look-again (pauses move it, the usual one) or limit (nothing moves it)");
+  command->add_option("--source", due.source, "of a limit: where it comes from");
+  command->add_option("--pause", due.pauses, "FROM..TO: two dates, both included, or two times; may be given again");
   command->add_option("--calendar", due.calendar, "office, access-point, round-the-clock");
   command->add_flag("--json", due.json, "one line of JSON");
-  command->add_option("--workflows", line.workflows, "folder of the workflows");
+  command->add_option("--workflows", line.workflows, "folder of the workflows: its calendars and settings.toml");
+  command->footer(
+      "Exit status: 0 a date; 1 none: past the calendar's data, or the limit was off on that day; 2 an option that "
+      "cannot be read.");
 
   static FeelOptions feel;
   command = Add(line, "feel", "Evaluate a FEEL expression", [&line] {
@@ -243,6 +251,10 @@ void AddRuleCommands(CommandLine& line) {
   command->add_option("expression", feel.expression, "the expression, or - to read it")->required();
   command->add_option("--context", feel.context, "a FEEL context: {age: 18}");
   command->add_option("--now", line.now, "fixes today");
+  command->footer(
+      "Null is a value where the standard gives it for the data (1/0, a date that is none): exit status 0, with a "
+      "warning.\nMisuse (an unknown name or function, wrong arguments, unlike types) that costs the value: exit status "
+      "1.\nWhat cannot be read: exit status 2. Each is told as feel:LINE:COLUMN: sentence.");
 
   static DecideOptions decide;
   command = Add(line, "decide", "Work out a decision of a .dmn file", [&line] {
@@ -251,9 +263,12 @@ void AddRuleCommands(CommandLine& line) {
   });
   command->add_option("file", decide.file, "the .dmn file")->required();
   command->add_option("--decision", decide.decision, "its name; without it, all of them");
-  command->add_option("--inputs", decide.inputs, "a FEEL context");
-  command->add_flag("--explain", decide.explain, "say which rules matched");
+  command->add_option("--inputs", decide.inputs, "a FEEL context or JSON: every input, null where it is not known");
+  command->add_flag("--explain", decide.explain, "say which rules matched, which of them decided and why");
   command->add_option("--now", line.now, "fixes today");
+  command->footer(
+      "Exit status: 0 decided (null too, where no rule matches); 1 something went wrong on the way; 2 a file or inputs "
+      "that cannot be used: an input is missing, unknown or of another type.");
 
   static TckOptions tck;
   command = Add(line, "tck", "Run cases of the DMN test kit", [&line] {
@@ -261,6 +276,7 @@ void AddRuleCommands(CommandLine& line) {
     return RunTck(tck, std::cout, std::cerr);
   });
   command->add_option("folders", tck.folders, "folders of cases")->required();
+  command->footer("Exit status: 0 all passed; 1 some failed; 2 a folder that is not there or has no test cases in it.");
 }
 
 // A word that is no command is named; CLI11 would only say that one is missing.

@@ -4,29 +4,32 @@
 #include <fstream>
 #include <iterator>
 
+#include "app/commands/decide_inputs.h"
+#include "core/pathway/nearest.h"
 #include "workflows/dmn/dmn_reader.h"
 
 namespace caseway {
 
 namespace {
 
-// The entries of the given context, or nothing with the fault printed.
-bool ReadInputs(const DecideOptions& options, feel::NameTable& names, std::ostream& err) {
-  const auto parsed = feel::Parse(options.inputs.empty() ? "{}" : options.inputs, feel::TypeScope());
-  if (!parsed) {
-    err << "inputs:" << parsed.error().say << '\n';
-    return false;
-  }
-  feel::Settings settings;
-  settings.now = options.now;
-  const feel::Value given = feel::Evaluate(*parsed, feel::NameTable(), settings);
-  if (!given.Is(feel::Value::Kind::kContext)) {
-    err << "inputs:1:1: a context is needed, like {Age: 70}\n";
-    return false;
-  }
-  for (const auto& [name, value] : given.entries()) names.Set(name, value);
-  return true;
+// What matched, indented, and under it what the hit policy made of that.
+void Explain(const feel::Outcome& outcome, std::ostream& out) {
+  for (const feel::RuleHit& hit : outcome.rules) out << "  " << hit.say << '\n';
+  if (outcome.rules.empty() && outcome.value.IsNull())
+    out << "  nothing was decided: no rule matches what was given, or an input is missing\n";
 }
+
+// The one asked for, or every decision of the file; none when there is none of that name.
+std::vector<std::string> DecisionsAsked(const feel::DecisionModel& model, const std::string& asked) {
+  std::vector<std::string> names;
+  for (const feel::DecisionElement& element : model.elements()) {
+    const bool decides = element.kind == feel::DecisionElement::Kind::kDecision;
+    if (decides && (asked.empty() || element.name == asked)) names.push_back(element.name);
+  }
+  return names;
+}
+
+std::vector<std::string> AllDecisions(const feel::DecisionModel& model) { return DecisionsAsked(model, ""); }
 
 int Print(const feel::DecisionModel& model, const std::string& decision, const feel::NameTable& names,
           const DecideOptions& options, std::ostream& out, std::ostream& err) {
@@ -34,11 +37,7 @@ int Print(const feel::DecisionModel& model, const std::string& decision, const f
   settings.now = options.now;
   const feel::Outcome outcome = model.Evaluate(decision, names, settings);
   out << decision << ": " << outcome.value.ToString() << '\n';
-  if (options.explain) {
-    for (const feel::RuleHit& hit : outcome.rules) out << "  " << hit.say << '\n';
-    if (outcome.rules.empty() && outcome.value.IsNull())
-      out << "  nothing was decided: no rule matches what was given, or an input is missing\n";
-  }
+  if (options.explain) Explain(outcome, out);
   for (const std::string& note : outcome.notes) err << decision << ": " << note << '\n';
   return outcome.value.IsNull() && !outcome.notes.empty() ? 1 : 0;
 }
@@ -57,18 +56,20 @@ int RunDecide(const DecideOptions& options, std::ostream& out, std::ostream& err
     err << model.error().say << '\n';
     return 2;
   }
-  feel::NameTable names;
-  if (!ReadInputs(options, names, err)) return 2;
-  if (!options.decision.empty()) {
-    if (model->Find(options.decision) != nullptr) return Print(*model, options.decision, names, options, out, err);
-    err << options.file << ": there is no decision \"" << options.decision << "\"\n";
+  const auto decisions = DecisionsAsked(*model, options.decision);
+  if (decisions.empty()) {
+    err << options.file << ": there is no decision \"" << options.decision << "\"."
+        << pathway::DidYouMean(options.decision, AllDecisions(*model)) << '\n';
+    return 2;
+  }
+  const auto names = ReadInputs(options.inputs, *model, decisions, options.now);
+  if (!names) {
+    err << names.error().say << '\n';
     return 2;
   }
   int status = 0;
-  for (const feel::DecisionElement& element : model->elements()) {
-    if (element.kind != feel::DecisionElement::Kind::kDecision) continue;
-    status = std::max(status, Print(*model, element.name, names, options, out, err));
-  }
+  for (const std::string& decision : decisions)
+    status = std::max(status, Print(*model, decision, *names, options, out, err));
   return status;
 }
 

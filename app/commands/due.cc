@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "core/calendar/due.h"
+#include "app/commands/due_asked.h"
 #include "workflows/calendars/read_calendars.h"
 
 namespace caseway {
@@ -11,16 +11,6 @@ namespace {
 constexpr int kDone = 0;
 constexpr int kAnswerIsNo = 1;
 constexpr int kWrongUse = 2;
-
-Result<Origin> OriginIn(const std::string& from) {
-  constexpr std::size_t kLongestDate = 10;
-  const auto date = ParseDate(from);
-  if (date) return Origin{FromLondon({*date, 0, 0}), true, ""};
-  const auto instant = ParseInstant(from);
-  const std::string& why = from.size() <= kLongestDate || instant ? date.error().say : instant.error().say;
-  if (!instant) return InvalidInput(fmt::format("--from: \"{}\" is no time: {}", from, why));
-  return Origin{*instant, false, ""};
-}
 
 Result<Calendar> CalendarIn(const DueOptions& options) {
   const auto calendars = ReadCalendars(options.calendars);
@@ -59,6 +49,8 @@ std::string Json(const Due& due) {
   out.Set("calendar", due.calendar.empty() ? Document() : Document(due.calendar));
   out.Set("in_time_before", FormatLocal(due.at)).Set("provisional", due.provisional);
   out.Set("skipped", SkippedDays(due)).Set("sentence", due.Sentence());
+  if (!due.setting.empty()) out.Set("setting", due.setting);
+  if (!due.source.empty()) out.Set("source", due.source);
   return WriteJson(out);
 }
 
@@ -81,6 +73,17 @@ void PrintText(const Due& due, std::ostream& out) {
   for (const auto& step : due.explanation) out << Line(step, due.is_instant, counted) << "\n";
 }
 
+// A limit that was switched off on the day its clock began gives no date.
+int TellOff(const DueOptions& options, const Origin& origin, std::ostream& out) {
+  const std::string sentence =
+      fmt::format("no date: {} is off on {}", options.setting, FormatLong(LondonDate(origin.at)));
+  if (!options.json) out << sentence << "\n";
+  else
+    out << WriteJson(Document().Set("due", Document()).Set("setting", options.setting).Set("sentence", sentence))
+        << "\n";
+  return kAnswerIsNo;
+}
+
 int Refuse(const Error& error, std::ostream& err) {
   err << "caseway due: " << error.say << "\n";
   return error.code == ErrorCode::kUnavailable ? kAnswerIsNo : kWrongUse;
@@ -89,13 +92,12 @@ int Refuse(const Error& error, std::ostream& err) {
 }  // namespace
 
 int RunDue(const DueOptions& options, std::ostream& out, std::ostream& err) {
-  const auto within = ParseSpan(options.rule);
-  if (!within) return Refuse(InvalidInput("--rule: " + within.error().say), err);
-  const auto origin = OriginIn(options.from);
-  if (!origin) return Refuse(origin.error(), err);
+  const auto asked = ReadAsked(options);
+  if (!asked) return Refuse(asked.error(), err);
   const auto calendar = CalendarIn(options);
   if (!calendar) return Refuse(calendar.error(), err);
-  const auto due = DueDate({.within = *within}, *origin, *calendar);
+  if (asked->rule.off) return TellOff(options, asked->origin, out);
+  const auto due = DueDate(asked->rule, asked->origin, *calendar, asked->pauses);
   if (!due) return Refuse(due.error(), err);
   if (options.json) out << Json(*due) << "\n";
   else PrintText(*due, out);

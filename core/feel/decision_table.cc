@@ -23,7 +23,9 @@ class Evaluation {
     if (hits != nullptr) {
       for (const std::size_t rule : matched) hits->push_back(HitOf(rule));
     }
-    return matched.empty() ? Otherwise() : Choose(matched);
+    Value value = matched.empty() ? Otherwise() : Choose(matched);
+    if (hits != nullptr) hits->push_back({label_, 0, table_.line, label_ + ": " + why_});
+    return value;
   }
 
  private:
@@ -84,6 +86,7 @@ class Evaluation {
   Value Otherwise() {
     const bool any = std::any_of(table_.outputs.begin(), table_.outputs.end(),
                                  [](const TableOutput& output) { return bool(output.otherwise); });
+    why_ = any ? "no rule matches, so the default output stands" : "no rule matches";
     if (!any) {
       if (table_.aggregation == Aggregation::kCount) return Value::Number(0);
       return Value();
@@ -109,16 +112,25 @@ class Evaluation {
     return rank;
   }
 
-  Values Ranked(const std::vector<std::size_t>& matched) {
-    std::vector<std::pair<std::vector<std::size_t>, Value>> ranked;
+  // What the rules give, the highest first; `matched` takes the same order.
+  Values Ranked(std::vector<std::size_t>& matched) {
+    struct Given {
+      std::vector<std::size_t> rank;
+      std::size_t rule;
+      Value value;
+    };
+    std::vector<Given> given;
     for (const std::size_t rule : matched) {
       Value value = OutputOf(rule);
       auto rank = RankOf(value);
-      ranked.emplace_back(std::move(rank), std::move(value));
+      given.push_back({std::move(rank), rule, std::move(value)});
     }
-    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(given.begin(), given.end(), [](const auto& a, const auto& b) { return a.rank < b.rank; });
     Values values;
-    for (auto& [rank, value] : ranked) values.push_back(std::move(value));
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      matched[i] = given[i].rule;
+      values.push_back(std::move(given[i].value));
+    }
     return values;
   }
 
@@ -128,42 +140,111 @@ class Evaluation {
     return values;
   }
 
-  Value Aggregated(Values values) {
-    if (table_.aggregation == Aggregation::kNone) return Value::List(std::move(values));
-    if (table_.aggregation == Aggregation::kCount) return Value::Number(static_cast<std::int64_t>(values.size()));
-    Value best = values.front();
-    for (std::size_t i = 1; i < values.size(); ++i) {
-      if (table_.aggregation == Aggregation::kSum) {
-        best = Arithmetic(Op::kAdd, best, values[i]);
-        continue;
-      }
-      const auto order = Order(values[i], best);
-      if (!order) return session_.Note(label_ + ": the outputs have no order");
-      if (*order == (table_.aggregation == Aggregation::kMin ? -1 : 1)) best = values[i];
+  // "1, 3 and 4", numbered as the table is.
+  static std::string Numbers(const std::vector<std::size_t>& rules) {
+    std::string text;
+    for (std::size_t i = 0; i < rules.size(); ++i)
+      text += fmt::format("{}{}", i == 0 ? "" : i + 1 == rules.size() ? " and " : ", ", rules[i] + 1);
+    return text;
+  }
+
+  static std::string Rules(const std::vector<std::size_t>& rules) {
+    return (rules.size() == 1 ? "rule " : "rules ") + Numbers(rules);
+  }
+
+  // One rule decides, for the reason given where others match too.
+  void Decides(std::size_t rule, const std::vector<std::size_t>& matched, std::string_view policy,
+               std::string_view among) {
+    why_ = fmt::format("rule {} decides: {}", rule + 1, policy);
+    if (matched.size() == 1) why_ += ", and no other rule matches";
+    else why_ += fmt::format(", {} {}", among, Numbers(matched));
+  }
+
+  Value Aggregated(const std::vector<std::size_t>& matched) {
+    Values values = All(matched);
+    why_ = Rules(matched) + ": COLLECT ";
+    if (table_.aggregation == Aggregation::kNone) {
+      why_ += "lists what each gives";
+      return Value::List(std::move(values));
     }
-    return best;
+    if (table_.aggregation == Aggregation::kCount) {
+      why_ += "counts them";
+      return Value::Number(static_cast<std::int64_t>(values.size()));
+    }
+    if (table_.aggregation == Aggregation::kSum) {
+      why_ += "adds what each gives";
+      Value sum = values.front();
+      for (std::size_t i = 1; i < values.size(); ++i) sum = Arithmetic(Op::kAdd, sum, values[i]);
+      return sum;
+    }
+    return Extreme(matched, values);
+  }
+
+  Value Extreme(const std::vector<std::size_t>& matched, const Values& values) {
+    const bool least = table_.aggregation == Aggregation::kMin;
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < values.size(); ++i) {
+      const auto order = Order(values[i], values[best]);
+      if (!order) {
+        why_ += "takes one of them, but they have no order";
+        return session_.Note(label_ + ": the outputs have no order");
+      }
+      if (*order == (least ? -1 : 1)) best = i;
+    }
+    why_ = fmt::format("rule {} decides: COLLECT takes the {} of what {} give", matched[best] + 1,
+                       least ? "least" : "greatest", Rules(matched));
+    return values[best];
+  }
+
+  Value Agreed(const std::vector<std::size_t>& matched) {
+    const Values values = All(matched);
+    for (std::size_t i = 1; i < values.size(); ++i) {
+      if (Equal(values[i], values[0]) == Truth::kTrue) continue;
+      why_ = fmt::format("nothing is decided: ANY wants the same of all that match, and rules {} and {} differ",
+                         matched[0] + 1, matched[i] + 1);
+      return session_.Note(label_ + ": matching rules disagree");
+    }
+    Decides(matched[0], matched, "ANY", "the same is given by");
+    return values[0];
+  }
+
+  Value Only(const std::vector<std::size_t>& matched) {
+    if (matched.size() == 1) {
+      Decides(matched[0], matched, "UNIQUE", "");
+      return OutputOf(matched[0]);
+    }
+    why_ = fmt::format("nothing is decided: UNIQUE allows one rule, and {} match", Numbers(matched));
+    return session_.Note(
+        fmt::format("{}: rules {} and {} both match, but only one may", label_, matched[0] + 1, matched[1] + 1));
+  }
+
+  Value Highest(std::vector<std::size_t> matched) {
+    const std::vector<std::size_t> in_order = matched;
+    Value highest = Ranked(matched)[0];
+    Decides(matched[0], in_order, "PRIORITY",
+            fmt::format("{} stands first among the output values of what is given by", highest.ToString()));
+    return highest;
+  }
+
+  Value InOutputOrder(std::vector<std::size_t> matched) {
+    Values values = Ranked(matched);
+    why_ = fmt::format("{}: OUTPUT ORDER lists what each gives as the output values are listed", Rules(matched));
+    return Value::List(std::move(values));
   }
 
   Value Choose(const std::vector<std::size_t>& matched) {
     switch (table_.policy) {
-      case HitPolicy::kUnique:
-        if (matched.size() == 1) return OutputOf(matched[0]);
-        return session_.Note(
-            fmt::format("{}: rules {} and {} both match, but only one may", label_, matched[0] + 1, matched[1] + 1));
-      case HitPolicy::kAny: {
-        const Values values = All(matched);
-        for (const Value& value : values) {
-          if (Equal(value, values[0]) != Truth::kTrue) return session_.Note(label_ + ": matching rules disagree");
-        }
-        return values[0];
-      }
-      case HitPolicy::kFirst: return OutputOf(matched[0]);
-      case HitPolicy::kPriority: return Ranked(matched)[0];
-      case HitPolicy::kOutputOrder: return Value::List(Ranked(matched));
-      case HitPolicy::kRuleOrder: return Value::List(All(matched));
-      case HitPolicy::kCollect: return Aggregated(All(matched));
+      case HitPolicy::kUnique: return Only(matched);
+      case HitPolicy::kAny: return Agreed(matched);
+      case HitPolicy::kFirst: Decides(matched[0], matched, "FIRST", "the first in the table's order of"); break;
+      case HitPolicy::kPriority: return Highest(matched);
+      case HitPolicy::kOutputOrder: return InOutputOrder(matched);
+      case HitPolicy::kRuleOrder:
+        why_ = fmt::format("{}: RULE ORDER lists what each gives in the table's order", Rules(matched));
+        return Value::List(All(matched));
+      case HitPolicy::kCollect: return Aggregated(matched);
     }
-    return {};
+    return OutputOf(matched[0]);
   }
 
   const DecisionTable& table_;
@@ -171,6 +252,7 @@ class Evaluation {
   const Environment& environment_;
   Session& session_;
   Values inputs_;
+  std::string why_;  // what the hit policy made of the rules that match
 };
 
 }  // namespace

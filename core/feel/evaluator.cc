@@ -1,5 +1,6 @@
 // Evaluation within its bounds: operators, names, members, truths; the rest in evaluate_*.cc.
 #include <algorithm>
+#include <utility>
 
 #include "core/feel/builtins.h"
 #include "core/feel/session.h"
@@ -9,8 +10,36 @@ namespace caseway::feel {
 using Kind = Value::Kind;
 
 Value Session::Note(std::string say) {
+  Place(budget_->exhausted ? "stopped" : "note", say);
   if (settings_.notes != nullptr && settings_.notes->size() < 100) settings_.notes->push_back(std::move(say));
   return {};
+}
+
+void Session::Place(const char* code, const std::string& say) {
+  if (placed_ == nullptr || placed_->size() >= 100) return;
+  placed_->push_back({at_ == nullptr ? 1 : at_->line, at_ == nullptr ? 1 : at_->column, code, say});
+}
+
+// What gives null without a word where something was asked of it.
+void Session::PlaceNull(const Node& node) {
+  switch (node.op) {
+    case Op::kNegate:
+    case Op::kAdd:
+    case Op::kSubtract:
+    case Op::kMultiply:
+    case Op::kDivide:
+    case Op::kPower: return Place("null", "this arithmetic gives null");
+    case Op::kEqual:
+    case Op::kNotEqual:
+    case Op::kLess:
+    case Op::kLessEqual:
+    case Op::kGreater:
+    case Op::kGreaterEqual:
+    case Op::kBetween:
+      return Place("null", "what is compared here has no order or is unlike: the comparison gives null");
+    case Op::kCall: return Place("null", "\"" + node.children[0]->text + "\" gives null for what it is called with");
+    default: return;
+  }
 }
 
 bool Session::Spend(std::size_t steps) {
@@ -32,7 +61,11 @@ Value Session::Eval(const Node& node, const Frame* frame) {
     return Note("the evaluation was stopped: it takes too many steps or calls itself too deeply");
   }
   ++budget_->depth;
+  const Node* const around = std::exchange(at_, &node);
+  const std::size_t told = placed_ == nullptr ? 0 : placed_->size();
   Value value = Dispatch(node, frame);
+  if (placed_ != nullptr && value.IsNull() && placed_->size() == told) PlaceNull(node);
+  at_ = around;
   --budget_->depth;
   return value;
 }

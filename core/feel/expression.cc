@@ -1,6 +1,7 @@
 #include "core/feel/expression.h"
 
 #include "core/feel/inference.h"
+#include "core/feel/placed.h"
 #include "core/feel/session.h"
 
 namespace caseway::feel {
@@ -35,6 +36,14 @@ const Value* NameTable::Find(std::string_view name) const {
 Value Evaluate(const Expression& expression, const Environment& environment, const Settings& settings) {
   if (!expression) return {};
   return Session(environment, settings).Eval(*expression.root(), nullptr);
+}
+
+Value EvaluatePlaced(const Expression& expression, const Environment& environment, const Settings& settings,
+                     std::vector<Problem>& problems) {
+  if (!expression) return {};
+  Session session(environment, settings);
+  session.KeepPlaces(problems);
+  return session.Eval(*expression.root(), nullptr);
 }
 
 Truth EvaluateTests(const Expression& tests, const Value& input, const Environment& environment,

@@ -56,6 +56,7 @@ class Layer : public Environment {
 };
 
 Value EvaluateLogic(const Logic& logic, const Environment& environment, Session& session, std::vector<RuleHit>* hits);
+// Each rule that matches is added to `hits`, and after them, as rule 0, what the hit policy made of them.
 Value EvaluateTable(const DecisionTable& table, const std::string& label, const Environment& environment,
                     Session& session, std::vector<RuleHit>* hits);
 // The value as the type has it: an only item out of its list, an item into a list, a date as its midnight; null when it

@@ -68,7 +68,7 @@ NodePtr Parser::ParseContext() {
   Node node = Start(Op::kContext);
   Need("{");
   const std::size_t before = variables_.size();
-  while (!scanner_.SeesSymbol("}")) {
+  for (bool more = !scanner_.SeesSymbol("}"); more; more = scanner_.TakeSymbol(",")) {
     std::string key = ParseKey();
     Need(":");
     node.children.push_back(ParseExpression());
@@ -78,7 +78,6 @@ NodePtr Parser::ParseContext() {
     Push(key, KnownType(*node.children.back()));
     member_names_.push_back(key);
     node.names.push_back(std::move(key));
-    if (!scanner_.TakeSymbol(",")) break;
   }
   Need("}");
   variables_.resize(before);

@@ -24,12 +24,18 @@ class Session {
       : environment_(environment), settings_(settings), budget_(&own_) {}
   // Other names, the same bounds: what this one spends, the outer one has spent.
   Session(const Environment& environment, Session& outer)
-      : environment_(environment), settings_(outer.settings_), budget_(outer.budget_) {}
+      : environment_(environment),
+        settings_(outer.settings_),
+        budget_(outer.budget_),
+        placed_(outer.placed_),
+        at_(outer.at_) {}
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
   const Settings& settings() const { return settings_; }
   const Environment& environment() const { return environment_; }
+  // Keeps what goes wrong with its place too, and what gives null without a word; codes: note, null, stopped.
+  void KeepPlaces(std::vector<Problem>& problems) { placed_ = &problems; }
   // Notes what went wrong; gives null, so that it can be returned.
   Value Note(std::string say);
   // Counts work done outside Eval against the bounds; false when they are reached.
@@ -42,6 +48,8 @@ class Session {
 
  private:
   Value Dispatch(const Node& node, const Frame* frame);
+  void Place(const char* code, const std::string& say);
+  void PlaceNull(const Node& node);
   const Value* Lookup(std::string_view name, const Frame* frame) const;
   Value EvalName(const Node& node, const Frame* frame);
   Value EvalPath(const Node& node, const Frame* frame);
@@ -68,6 +76,8 @@ class Session {
   };
   Budget own_;
   Budget* budget_;
+  std::vector<Problem>* placed_ = nullptr;
+  const Node* at_ = nullptr;  // what is being evaluated
 };
 
 // The operators on values; null where they do not apply.

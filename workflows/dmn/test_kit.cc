@@ -183,7 +183,9 @@ Result<KitResult> RunKit(const std::vector<std::string>& folders, Instant now) {
       if (entry.path().extension() == ".xml") files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());
+    const int before = result.passed + result.failed;
     for (const fs::path& file : files) kit.RunFile(file);
+    if (result.passed + result.failed == before) return InvalidInput(folder + ": there are no test cases in it");
   }
   return result;
 }

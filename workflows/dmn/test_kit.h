@@ -21,7 +21,8 @@ struct KitResult {
   std::vector<std::string> failures;  // one line a failed case
 };
 
-// Folders are searched at any depth for files with testCases. Errors: a folder that is not there.
+// Folders are searched at any depth for files with testCases. Errors: a folder that is not there, or
+// has no test case in it.
 Result<KitResult> RunKit(const std::vector<std::string>& folders, Instant now);
 
 }  // namespace caseway::dmn

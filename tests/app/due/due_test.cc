@@ -1,6 +1,9 @@
 #include "app/commands/due.h"
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <sstream>
 
 namespace caseway {
@@ -9,6 +12,34 @@ namespace {
 struct Outcome {
   int status;
   std::string out, err;
+};
+
+Outcome Run(const DueOptions& asked) {
+  std::ostringstream out, err;
+  DueOptions options = asked;
+  if (options.calendars == "workflows/calendars")
+    options.calendars = std::string(CASEWAY_SOURCE_DIR) + "/workflows/calendars";
+  const int status = RunDue(options, out, err);
+  return {status, out.str(), err.str()};
+}
+
+// A folder of workflows with the shipped calendars and these settings.
+class Settings {
+ public:
+  explicit Settings(const std::string& text)
+      : folder_(std::filesystem::temp_directory_path() / ("caseway-due-" + std::to_string(getpid()))) {
+    std::filesystem::create_directories(folder_);
+    std::filesystem::copy(std::string(CASEWAY_SOURCE_DIR) + "/workflows/calendars", calendars(),
+                          std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
+    std::ofstream(folder_ / "settings.toml") << text;
+  }
+  ~Settings() { std::filesystem::remove_all(folder_); }
+  Settings(const Settings&) = delete;
+  Settings& operator=(const Settings&) = delete;
+  std::filesystem::path calendars() const { return folder_ / "calendars"; }
+
+ private:
+  std::filesystem::path folder_;
 };
 
 Outcome Run(const char* rule, const char* from, bool json = false, const char* calendar = "") {
@@ -69,6 +100,68 @@ TEST_CASE("caseway due answers no past the calendar's data") {
         "caseway due: The calendar \"office\" knows the closed days from 1 January 2012 to 31 December 2028; this date "
         "needs 1 January 2029. Add the days to come to the calendar's bank holidays.\n");
   CHECK(Run("28 days", "2028-12-29").status == 0);
+}
+
+TEST_CASE("caseway due counts round pauses, which move no limit") {
+  DueOptions options{.rule = "5 days", .from = "2026-10-01"};
+  CHECK(Run(options).out.starts_with("by 6 October 2026"));
+  options.pauses = {"2026-10-02..2026-10-04", "2026-10-06T09:00..2026-10-07T09:00"};
+  CHECK(Run(options).out ==
+        "by 10 October 2026: 5 days from 1 October 2026, skipping 4 paused days\n"
+        "  2 October 2026 to 4 October 2026: skipped, paused\n"
+        "  5 October 2026: day 1\n"
+        "  6 October 2026: skipped, paused\n"
+        "  7 October 2026 to 10 October 2026: days 2 to 5\n");
+  options.kind = "limit";
+  CHECK(Run(options).out.starts_with("by 6 October 2026"));
+  options.source = "Local plan";
+  options.json = true;
+  CHECK(Run(options).out.starts_with(R"({"due":"2026-10-06","kind":"limit","rule":"5 days",)"));
+  CHECK(Run(options).out.ends_with("\"source\":\"Local plan\"}\n"));
+}
+
+TEST_CASE("caseway due takes a limit as it stood on the day") {
+  const Settings settings(R"([setting."limit.visit"]
+title = "Visit"
+kind  = "span"
+values = [
+  { from = "2020-01-01", value = "28 days", source = "Old plan" },
+  { from = "2026-01-01", value = "21 days", source = "New plan" },
+  { from = "2027-01-01", value = "21 days", off = true },
+]
+)");
+  const auto on = [&](const char* from) {
+    DueOptions options{.rule = "", .from = from};
+    options.setting = "limit.visit";
+    options.kind = "limit";
+    options.calendars = settings.calendars();
+    return Run(options);
+  };
+  CHECK(on("2025-12-31").out.starts_with("by 28 January 2026: 28 days from 31 December 2025"));
+  CHECK(on("2026-01-01").out.starts_with("by 22 January 2026: 21 days from 1 January 2026"));
+  CHECK(on("2027-01-01").out == "no date: limit.visit is off on 1 January 2027\n");
+  CHECK(on("2027-01-01").status == 1);
+  CHECK(on("2019-12-31").err == "caseway due: --setting: \"limit.visit\" has no value yet on 31 December 2019.\n");
+}
+
+TEST_CASE("caseway due names an option it cannot read") {
+  DueOptions options{.rule = "5 days", .from = "2026-10-01"};
+  options.pauses = {"2026-10-02"};
+  CHECK(Run(options).err == "caseway due: --pause: \"2026-10-02\" is no FROM..TO.\n");
+  options.pauses = {"2026-10-04..2026-10-02"};
+  CHECK(Run(options).err == "caseway due: --pause: \"2026-10-04..2026-10-02\" ends before it begins.\n");
+  options.pauses = {"2026-10-04..soon"};
+  CHECK(Run(options).err.starts_with("caseway due: --pause: \"soon\" is no time: "));
+  options.pauses.clear();
+  options.kind = "hard";
+  CHECK(Run(options).err.starts_with("caseway due: --kind: "));
+  CHECK(Run(options).status == 2);
+  options.kind = "";
+  options.rule = "";
+  CHECK(Run(options).err == "caseway due: --rule: give a span of time, such as \"5 working days\", or a --setting.\n");
+  options.setting = "limit.former_ni_123";
+  CHECK(Run(options).err ==
+        "caseway due: --setting: there is no setting \"limit.former_ni_123\". Did you mean “limit.former_ni_132”?\n");
 }
 
 TEST_CASE("caseway due says what was written wrongly") {

@@ -78,7 +78,7 @@ TEST_CASE("a decision says which rule matched and why") {
       ATable(HitPolicy::kUnique, {{"< 18", "-", "\"child\""}, {">= 18", "\"high\"", "\"adult\""}});
   const Outcome outcome = EvaluateTable(table, Facts(40, "high"), {});
   CHECK(outcome.value.ToText() == "adult");
-  REQUIRE(outcome.rules.size() == 1);
+  REQUIRE(outcome.rules.size() == 2);
   CHECK(outcome.rules[0].rule == 2);
   CHECK(outcome.rules[0].say ==
         "table: rule 2 (line 11): age is 40, which meets >= 18; risk is \"high\", which meets \"high\"");

@@ -35,7 +35,7 @@ TEST_CASE("a decision table is read and explained with its line") {
   inputs.Set("Needs", feel::Value::Number(3));
   const feel::Outcome outcome = model->Evaluate("Priority", inputs, {});
   CHECK(outcome.value.ToText() == "high");
-  REQUIRE(outcome.rules.size() == 1);
+  REQUIRE(outcome.rules.size() == 2);
   CHECK(outcome.rules[0].say == "Priority: rule 1 (line 7): Needs is 3, which meets >= 2. Two or more needs");
   CHECK(model->InputsOf("Priority") == std::vector<std::string>{"Needs"});
   CHECK(model->Check({}).empty());

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 
 namespace caseway::dmn {
 
@@ -48,6 +49,16 @@ TEST_CASE("a folder that is not there is named") {
   const auto result = RunKit({"/nowhere"}, Instant{});
   REQUIRE_FALSE(result);
   CHECK(result.error().say == "/nowhere: there is no such folder");
+}
+
+TEST_CASE("a folder without test cases is named: nothing passed is no pass") {
+  const auto empty = std::filesystem::temp_directory_path() / "caseway-no-cases";
+  std::filesystem::create_directories(empty);
+  std::ofstream(empty / "other.xml") << "<other/>";
+  const auto result = RunKit({empty.string()}, Instant{});
+  std::filesystem::remove_all(empty);
+  REQUIRE_FALSE(result);
+  CHECK(result.error().say == empty.string() + ": there are no test cases in it");
 }
 
 }  // namespace caseway::dmn
