@@ -1,6 +1,6 @@
 #include "app/demonstration/plausible_answers.h"
 
-#include <array>
+#include <algorithm>
 
 namespace caseway::app {
 namespace {
@@ -8,91 +8,168 @@ namespace {
 using forms::Question;
 using forms::QuestionType;
 
-// clang-format off
-constexpr std::array<const char*, 16> kSentences = {
-    "Spoke with them at home; they were clear about what matters to them.",
-    "Wants to stay in their own home and see the garden each day.",
-    "Daughter visits on Tuesdays and does the shopping.",
-    "Managing washing with a long-handled sponge; the stairs are hard in the evening.",
-    "Has had two falls since the summer, both in the bathroom.",
-    "Enjoys cooking and can make a hot meal when someone brings the shopping.",
-    "Feels safe with the pendant alarm and knows how to use it.",
-    "Tired after nights of broken sleep; would like a weekend away.",
-    "Says the neighbour has been kind and checks on them each morning.",
-    "Would like help with letters and bills, which pile up.",
-    "Agreed to what is written here and has a copy.",
-    "Goes to the lunch club on Thursdays and misses it when the weather is bad.",
-    "Explained what we can do and what we cannot; they had time to think.",
-    "Medication is in a weekly box that the pharmacy fills.",
-    "The house is warm and tidy; the front step needs a rail.",
-    "Will ring if anything changes; has our number by the telephone.",
+constexpr int kPastDays = 14;  // how far back and ahead a date lies where the file does not say
+constexpr int kComingDays = 28;
+constexpr double kAnswered = 0.7;  // of the questions that may be left out
+
+// The number a name stands for, alike on every machine (FNV-1a).
+std::uint64_t NumberOf(std::string_view name) {
+  std::uint64_t number = 0xcbf29ce484222325ull;
+  for (const unsigned char letter : name) number = (number ^ letter) * 0x100000001b3ull;
+  return number;
+}
+
+class Filler {
+ public:
+  Filler(const Filling& filling, Chance& chance)
+      : filling_(filling), chance_(chance), last_past_(filling.earliest), last_(filling.earliest) {}
+
+  Document Fill(const std::vector<Question>& questions, const std::string& within) {
+    Document answers{Document::Members{}};
+    for (const auto& question : questions) {
+      const std::string path = within + question.id;
+      if (!question.required && !chance_.Hits(ShareAnswered(path))) continue;
+      answers.Set(question.id, AnswerTo(question, path));
+    }
+    return answers;
+  }
+
+ private:
+  double ShareAnswered(const std::string& path) const {
+    const int* said = loader::Find(filling_.usual.answered, path);
+    return said == nullptr ? kAnswered : *said / 100.0;
+  }
+
+  Document AnswerTo(const Question& question, const std::string& path) {
+    switch (question.type) {
+      case QuestionType::kText:
+      case QuestionType::kLongText: return WordsFor(path);
+      case QuestionType::kYesNoUnknown: return YesOrNo(question, path);
+      case QuestionType::kChoice: return CodeFor(question, path);
+      case QuestionType::kManyChoices: return CodesFor(question, path);
+      case QuestionType::kDate: return DayFor(question, path);
+      case QuestionType::kApproximateDate: return DayFor(question, path);
+      case QuestionType::kNumber:
+      case QuestionType::kOutcomeScore: return NumberFor(question);
+      case QuestionType::kMoney: return std::to_string(20 + chance_.Below(400)) + ".00";
+      case QuestionType::kPerson: return filling_.close;
+      case QuestionType::kAddress: return "12 Mill Lane\nWesthaven";
+      case QuestionType::kRepeatingGroup:
+      case QuestionType::kTable: return RowsFor(question, path);
+      case QuestionType::kSignature: return "Signed on the visit";
+    }
+    return {};
+  }
+
+  Document WordsFor(const std::string& path) {
+    const auto* words = loader::Find(filling_.usual.words, path);
+    return words == nullptr ? "Nothing to add today." : chance_.OneOf(*words);
+  }
+
+  Document YesOrNo(const Question& question, const std::string& path) {
+    static const loader::Weights even = {{"yes", 5}, {"no", 4}, {"unknown", 1}};
+    const auto* weights = loader::Find(filling_.usual.answers, path);
+    const auto& shares = weights == nullptr ? even : *weights;
+    if (question.fact.empty()) return Weighted(shares, chance_);
+    Chance of_person(filling_.seed, static_cast<std::uint64_t>(filling_.subject.value), NumberOf(question.fact));
+    return Weighted(shares, of_person);
+  }
+
+  // Those of the file that are offered today; all that are offered where the file names none of them.
+  loader::Weights Offered(const Question& question, const std::string& path) const {
+    loader::Weights offered;
+    const auto list = filling_.codes.find(question.choices);
+    if (list == filling_.codes.end()) return offered;
+    const auto* weights = loader::Find(filling_.usual.answers, path);
+    if (weights == nullptr) weights = loader::Find(filling_.usual.answers, "codes/" + question.choices);
+    for (const auto* code : list->second.Offered(filling_.today)) {
+      if (weights == nullptr) offered.emplace_back(code->id, 1);
+      else
+        for (const auto& [id, weight] : *weights) {
+          if (id == code->id) offered.emplace_back(id, weight);
+        }
+    }
+    if (!offered.empty() || weights == nullptr) return offered;
+    for (const auto* code : list->second.Offered(filling_.today)) offered.emplace_back(code->id, 1);
+    return offered;
+  }
+
+  std::string CodeFor(const Question& question, const std::string& path) {
+    return Weighted(Offered(question, path), chance_);
+  }
+
+  Document CodesFor(const Question& question, const std::string& path) {
+    Document chosen{Document::List{}};
+    auto offered = Offered(question, path);
+    for (std::uint64_t wanted = 1 + chance_.Below(3); wanted > 0 && !offered.empty(); --wanted) {
+      const std::string code = Weighted(offered, chance_);
+      chosen.Add(code);
+      offered.erase(std::remove_if(offered.begin(), offered.end(), [&](const auto& one) { return one.first == code; }),
+                    offered.end());
+    }
+    return chosen;
+  }
+
+  // Dates ascend in the order they are asked: what is past after what was past before it, what is to come after all.
+  std::string DayFor(const Question& question, const std::string& path) {
+    const auto* days = loader::Find(filling_.usual.days, path);
+    const int first = days != nullptr ? days->first : question.past ? -kPastDays : 1;
+    const int last = question.past     ? std::min(0, days != nullptr ? days->second : 0)
+                     : days != nullptr ? days->second
+                                       : kComingDays;
+    // What the file lets lie before the case was received may: it is what the case is about.
+    const Date after = question.past ? last_past_ : days != nullptr && first < 0 ? Date{} : last_;
+    Days from = Days{filling_.today} + std::chrono::days{first};
+    if (after.ok()) from = std::max(from, Days{after});
+    const Days to = std::max(from, Days{filling_.today} + std::chrono::days{last});
+    const auto span = static_cast<std::uint64_t>((to - from).count()) + 1;
+    const Date day{from + std::chrono::days{chance_.Below(span)}};
+    if (day > last_) last_ = day;
+    if (day <= filling_.today && day > last_past_) last_past_ = day;
+    return FormatIso(day);
+  }
+
+  Document NumberFor(const Question& question) {
+    const int least = question.min.empty() ? 0 : std::atoi(question.min.c_str());
+    const int most = question.max.empty() ? least + 20 : std::atoi(question.max.c_str());
+    // Low numbers are likelier than high ones: the lower of two.
+    const auto span = static_cast<std::uint64_t>(std::max(1, most - least + 1));
+    return std::to_string(least + static_cast<int>(std::min(chance_.Below(span), chance_.Below(span))));
+  }
+
+  Document RowsFor(const Question& group, const std::string& path) {
+    const auto* rows = loader::Find(filling_.usual.rows, path);
+    const int fewest = rows == nullptr ? 1 : rows->first;
+    const int most = rows == nullptr ? 2 : rows->second;
+    const auto count = fewest + static_cast<int>(chance_.Below(static_cast<std::uint64_t>(most - fewest + 1)));
+    Document filled{Document::List{}};
+    for (int i = 0; i < count; ++i) filled.Add(Fill(group.questions, path + "."));
+    return filled;
+  }
+
+  const Filling& filling_;
+  Chance& chance_;
+  Date last_past_;
+  Date last_;
 };
-constexpr std::array<const char*, 8> kWords = {"At home", "The daughter", "By telephone", "In the kitchen", "Dr Meadows", "Westhaven surgery", "The son", "A neighbour"};
-// clang-format on
-
-std::string OfferedCode(const Question& question, const forms::CodeLists& codes, Date today, Chance& chance) {
-  const auto list = codes.find(question.choices);
-  if (list == codes.end()) return "";
-  const auto offered = list->second.Offered(today);
-  return offered.empty() ? "" : chance.OneOf(offered)->id;
-}
-
-Document NumberFor(const Question& question, Chance& chance) {
-  const int least = question.min.empty() ? 0 : std::atoi(question.min.c_str());
-  const int most = question.max.empty() ? least + 20 : std::atoi(question.max.c_str());
-  return std::to_string(least +
-                        static_cast<int>(chance.Below(static_cast<std::uint64_t>(std::max(1, most - least + 1)))));
-}
-
-std::string DayNear(const Question& question, Date today, Chance& chance) {
-  const int back = static_cast<int>(chance.Below(30));
-  const bool ahead = !question.past && chance.Hits(0.5);
-  return FormatIso(Date{Days{today} + std::chrono::days{ahead ? back + 1 : -back}});
-}
-
-Document Rows(const Question& group, const forms::CodeLists& codes, Date today, Chance& chance);
-
-Document AnswerTo(const Question& question, const forms::CodeLists& codes, Date today, Chance& chance) {
-  switch (question.type) {
-    case QuestionType::kText: return chance.OneOf(kWords);
-    case QuestionType::kLongText: return chance.OneOf(kSentences);
-    case QuestionType::kYesNoUnknown: return chance.Hits(0.62) ? "yes" : chance.Hits(0.9) ? "no" : "unknown";
-    case QuestionType::kChoice: return OfferedCode(question, codes, today, chance);
-    case QuestionType::kManyChoices: return Document().Add(OfferedCode(question, codes, today, chance));
-    case QuestionType::kDate: return DayNear(question, today, chance);
-    case QuestionType::kApproximateDate: return std::to_string(static_cast<int>(today.year()) - 1);
-    case QuestionType::kNumber: return NumberFor(question, chance);
-    case QuestionType::kOutcomeScore: return NumberFor(question, chance);
-    case QuestionType::kMoney: return std::to_string(20 + chance.Below(400)) + ".00";
-    case QuestionType::kPerson: return "";
-    case QuestionType::kAddress: return "12 Mill Lane\nWesthaven";
-    case QuestionType::kRepeatingGroup: return Rows(question, codes, today, chance);
-    case QuestionType::kTable: return Rows(question, codes, today, chance);
-    case QuestionType::kSignature: return "Signed on the visit";
-  }
-  return {};
-}
-
-Document Rows(const Question& group, const forms::CodeLists& codes, Date today, Chance& chance) {
-  Document rows{Document::List{}};
-  for (std::uint64_t i = 0, count = 1 + chance.Below(2); i < count; ++i) {
-    Document row{Document::Members{}};
-    for (const auto& question : group.questions) row.Set(question.id, AnswerTo(question, codes, today, chance));
-    rows.Add(std::move(row));
-  }
-  return rows;
-}
 
 }  // namespace
 
-Document PlausibleAnswers(const forms::FormDefinition& form, const forms::CodeLists& codes, Date today,
-                          Chance& chance) {
-  Document answers{Document::Members{}};
-  for (const auto& question : form.questions) {
-    if (!question.required && chance.Hits(0.15)) continue;
-    answers.Set(question.id, AnswerTo(question, codes, today, chance));
+std::string Weighted(const loader::Weights& weights, Chance& chance) {
+  std::uint64_t all = 0;
+  for (const auto& [id, weight] : weights) all += static_cast<std::uint64_t>(std::max(0, weight));
+  if (all == 0) return "";
+  std::uint64_t at = chance.Below(all);
+  for (const auto& [id, weight] : weights) {
+    const auto share = static_cast<std::uint64_t>(std::max(0, weight));
+    if (at < share) return id;
+    at -= share;
   }
-  return answers;
+  return "";
+}
+
+Document PlausibleAnswers(const forms::FormDefinition& form, const Filling& filling, Chance& chance) {
+  return Filler(filling, chance).Fill(form.questions, form.id + ".");
 }
 
 }  // namespace caseway::app

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -20,79 +18,110 @@
 namespace caseway::app {
 namespace {
 
-// Who works in which team: at least `least`, and one more for each `each` people the council knows.
-struct Post {
-  const char* role;
-  const char* team;
-  int least;
-  int each;
-};
+using loader::Demonstration;
 
-// clang-format off
-constexpr std::array<Post, 34> kPosts = {{
-    {"adviser", "access-team", 3, 1200}, {"access-manager", "access-team", 1, 40000}, {"senior", "access-team", 1, 20000}, {"unqualified-assessor", "access-team", 1, 5000},
-    {"emergency-duty-worker", "emergency-duty-team", 2, 20000}, {"team-manager", "emergency-duty-team", 1, 100000},
-    {"social-worker", "locality-north", 4, 900}, {"newly-qualified", "locality-north", 1, 9000}, {"unqualified-assessor", "locality-north", 2, 4000}, {"senior", "locality-north", 1, 9000}, {"team-manager", "locality-north", 1, 20000},
-    {"social-worker", "locality-central", 4, 900}, {"newly-qualified", "locality-central", 1, 9000}, {"unqualified-assessor", "locality-central", 2, 4000}, {"senior", "locality-central", 1, 9000}, {"team-manager", "locality-central", 1, 20000},
-    {"social-worker", "locality-south", 4, 900}, {"newly-qualified", "locality-south", 1, 9000}, {"unqualified-assessor", "locality-south", 2, 4000}, {"senior", "locality-south", 1, 9000}, {"team-manager", "locality-south", 1, 20000},
-    {"occupational-therapist", "occupational-therapy", 2, 5000}, {"team-manager", "occupational-therapy", 1, 100000},
-    {"safeguarding-worker", "safeguarding-hub", 3, 2500}, {"safeguarding-manager", "safeguarding-hub", 2, 20000},
-    {"business-support", "access-team", 2, 6000}, {"business-support", "safeguarding-hub", 1, 30000},
-    {"head-of-service", "locality-central", 1, 100000}, {"performance-lead", "access-team", 1, 100000}, {"practice-auditor", "locality-central", 1, 100000},
-    {"privacy-auditor", "access-team", 1, 100000}, {"administrator", "access-team", 1, 50000},
-    {"social-worker", "hospital-team", 1, 6000}, {"team-manager", "hospital-team", 1, 100000},
-}};
-// clang-format on
-
-std::vector<std::string> CompetencesOf(const pathway::Library& library, const std::string& role) {
+// Every competence the council has names for.
+std::vector<std::string> AllCompetences(const pathway::Library& library) {
   std::vector<std::string> all;
   const auto list = library.codes.find("competences");
   if (list == library.codes.end()) return all;
-  const bool qualified = role == "social-worker" || role == "senior" || role == "team-manager" ||
-                         role.rfind("safeguarding", 0) == 0 || role == "emergency-duty-worker";
-  for (const auto& code : list->second.codes) {
-    if (qualified) all.push_back(code.id);
-  }
+  for (const auto& code : list->second.codes) all.push_back(code.id);
   return all;
 }
 
-std::string UserNameFor(const Post& post, int number) { return fmt::format("{}.{}", post.role, number); }
+// Two of each role that may do something to what the team takes, and its manager.
+std::vector<std::string> RolesFor(const pathway::Team& team, const pathway::Library& library) {
+  std::set<std::string> roles;
+  if (!team.manager.empty()) roles.insert(team.manager);
+  for (const auto& taken : team.takes) {
+    const auto bundle = library.Live(taken);
+    if (bundle == nullptr) continue;
+    for (const auto& state : bundle->definition.states) {
+      for (const auto& action : state.actions) roles.insert(action.who.begin(), action.who.end());
+    }
+  }
+  return {roles.begin(), roles.end()};
+}
+
+// Of a council whose folder does not say who works there.
+std::vector<Demonstration::Post> OrdinaryPosts(const pathway::Library& library) {
+  std::vector<Demonstration::Post> posts;
+  std::set<std::string> filled;
+  for (const auto& [id, team] : library.council.teams) {
+    for (const auto& role : RolesFor(team, library)) {
+      posts.push_back({role, {id}, 2, 5000, true});
+      filled.insert(role);
+    }
+  }
+  if (library.council.teams.empty()) return posts;
+  for (const auto& [id, role] : library.roles) {
+    if (filled.count(id) == 0) posts.push_back({id, {library.council.teams.begin()->first}, 1, 0, false});
+  }
+  return posts;
+}
+
+// Hires one after another; user names are numbered within their role.
+class Hiring {
+ public:
+  Hiring(Runtime& runtime, std::uint64_t seed)
+      : runtime_(runtime), seed_(seed), competences_(AllCompetences(runtime.live().Get()->library)) {}
+
+  Result<void> Fill(const Demonstration::Post& post, const std::string& key, int people) {
+    std::optional<TeamRow> team;
+    const auto read = runtime_.Read([&](Record& record) { team = record.council().TeamByKey(key); });
+    if (!read) return read.error();
+    if (!team) return NotFound(fmt::format("This council has no team “{}”.", key));
+    const int wanted = post.least + (post.each == 0 ? 0 : people / post.each);
+    for (int i = 0; i < wanted; ++i) {
+      if (const auto hired = Hire(post, team->id); !hired) return hired;
+    }
+    return {};
+  }
+  std::vector<Hired> staff() { return std::move(staff_); }
+
+ private:
+  Result<void> Hire(const Demonstration::Post& post, TeamId team) {
+    casework::AccountCommand command;
+    command.user_name = fmt::format("{}.{}", post.role, ++numbered_[post.role]);
+    command.name = InventName(seed_, ++person_);
+    command.roles = {post.role};
+    command.teams = {team};
+    if (post.competent) command.competences = competences_;
+    const auto made = runtime_.Do(SystemActor(), [&](WritableRecord& record, const casework::Deed& deed) {
+      return casework::CreateAccount(record, command, deed);
+    });
+    if (!made) return made.error();
+    Actor actor;
+    actor.user = UserId{(*made)["user"].Number()};
+    actor.name = command.name;
+    actor.roles = command.roles;
+    actor.teams = command.teams;
+    actor.competences = command.competences;
+    staff_.push_back({actor, command.user_name});
+    return {};
+  }
+
+  Runtime& runtime_;
+  const std::uint64_t seed_;
+  const std::vector<std::string> competences_;
+  std::map<std::string, int> numbered_;
+  std::uint64_t person_ = 0;
+  std::vector<Hired> staff_;
+};
 
 }  // namespace
 
-Result<std::vector<Hired>> HireStaff(Runtime& runtime, int people, std::uint64_t seed) {
-  std::vector<Hired> staff;
-  std::map<std::string, int> numbered;
-  std::uint64_t person = 0;
+Result<std::vector<Hired>> HireStaff(Runtime& runtime, const Demonstration& demonstration, int people,
+                                     std::uint64_t seed) {
   const auto live = runtime.live().Get();
-  for (const auto& post : kPosts) {
-    std::optional<TeamRow> team;
-    const auto read = runtime.Read([&](Record& record) { team = record.council().TeamByKey(post.team); });
-    if (!read) return read.error();
-    if (!team)
-      return NotFound(fmt::format("The demonstration is made for the shipped teams: these workflows have no team “{}”.",
-                                  post.team));
-    for (int i = 0; i < post.least + people / post.each; ++i) {
-      casework::AccountCommand command;
-      command.user_name = UserNameFor(post, ++numbered[post.role]);
-      command.name = InventName(seed, ++person);
-      command.roles = {post.role};
-      command.teams = {team->id};
-      command.competences = CompetencesOf(live->library, post.role);
-      const auto made = runtime.Do(SystemActor(), [&](WritableRecord& record, const casework::Deed& deed) {
-        return casework::CreateAccount(record, command, deed);
-      });
-      if (!made) return made.error();
-      Actor actor;
-      actor.user = UserId{(*made)["user"].Number()};
-      actor.name = command.name;
-      actor.roles = command.roles;
-      actor.teams = command.teams;
-      actor.competences = command.competences;
-      staff.push_back({actor, command.user_name});
+  const auto posts = demonstration.posts.empty() ? OrdinaryPosts(live->library) : demonstration.posts;
+  Hiring hiring(runtime, seed);
+  for (const auto& post : posts) {
+    for (const auto& team : post.teams) {
+      if (const auto filled = hiring.Fill(post, team, people); !filled) return filled.error();
     }
   }
-  return staff;
+  return hiring.staff();
 }
 
 Result<void> WriteSignIns(SignInDoors& doors, const std::vector<Hired>& staff, const std::filesystem::path& file) {

@@ -1,19 +1,22 @@
 // Walker: takes one step on a case as some member of staff would: chooses what may be done, by whom, writes what it
 // needs.
 //
-//   Walker walker(staff, seed);
-//   auto step = walker.Step(record, case_id, step_number, library, roles, now);   // on the writer
+//   Walker walker(staff, demonstration, seed);
+//   auto step = walker.Step(record, case_id, step_number, deed, &endings);   // on the writer
 //
 // It knows no pathway: it asks the engine what is possible, fills forms from their definitions until the requirements
-// hold, and takes the action through AdvanceCase. Ends in error, by death or by withdrawal are rare. Used by the
-// demonstration and by the random walks of the tests. Threads: immutable; Step runs on the writer.
+// hold (preparing.h), and takes the action through AdvanceCase. What is likely comes from workflows/demonstration.toml;
+// an ending that no case has reached yet is likelier than usual. Used by the demonstration and by the random walks of
+// the tests. Threads: immutable; Step runs on the writer.
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "app/demonstration/chance.h"
+#include "app/demonstration/preparing.h"
 #include "core/casework/advance_case.h"
 
 namespace caseway::app {
@@ -26,14 +29,21 @@ struct StepTaken {
   Instant next{};              // when somebody would look again
 };
 
+// The endings that some case has reached: pathway, state and outcome.
+using Endings = std::set<std::string>;
+std::string EndingOf(const std::string& pathway, const pathway::Action& action);
+
 class Walker {
  public:
-  Walker(std::vector<Actor> staff, std::uint64_t seed);
+  Walker(std::vector<Actor> staff, loader::Demonstration usual, std::uint64_t seed);
   Walker(const Walker&) = delete;
   Walker& operator=(const Walker&) = delete;
-  Result<StepTaken> Step(WritableRecord& record, CaseId case_id, std::uint64_t step, const pathway::Library& library,
-                         const access::RoleBook& roles, Instant now) const;
+  // `deed` says when and by which workflows; each thing is done by whoever would do it. `endings`: none, or those
+  // reached so far, added to.
+  Result<StepTaken> Step(WritableRecord& record, CaseId case_id, std::uint64_t step, const casework::Deed& deed,
+                         Endings* endings = nullptr) const;
   const std::vector<Actor>& staff() const { return staff_; }
+  const loader::Demonstration& usual() const { return usual_; }
   // Those with the role, in order of hiring; null when nobody of the staff is that user.
   const std::vector<const Actor*>& With(const std::string& role) const;
   const Actor* Find(UserId user) const;
@@ -45,9 +55,19 @@ class Walker {
   };
   const Actor* ActorFor(const pathway::Action& action, const CaseRow& row, const pathway::CaseState& state,
                         Chance& chance) const;
-  std::vector<Choice> Choices(casework::CaseContext& context, Chance& chance) const;
+  double WeightOf(const pathway::Action& action, const CaseRow& row, const pathway::Definition& definition,
+                  const Endings* endings) const;
+  std::vector<Choice> Choices(casework::CaseContext& context, const Endings* endings, Chance& chance) const;
+  // Somebody of a team that takes the pathway, who may go on with it; or only the team where others take it from there.
+  bool ChooseOwner(Record& record, casework::AdvanceCaseCommand& command, const casework::CaseContext& context,
+                   const pathway::Action& action, const pathway::Library& library, Chance& chance) const;
+  Result<CaseId> DoBefore(WritableRecord& record, const CaseRow& row, const Attempt& attempt, const Choice& choice,
+                          const casework::Deed& deed) const;
+  Result<bool> Take(WritableRecord& record, casework::CaseContext& context, const Choice& choice,
+                    const casework::Deed& deed, Chance& chance, StepTaken& taken) const;
 
   std::vector<Actor> staff_;
+  loader::Demonstration usual_;
   std::uint64_t seed_;
   std::map<std::string, std::vector<const Actor*>> by_role_;
   std::map<UserId, const Actor*> by_user_;

@@ -42,6 +42,10 @@ std::vector<Actor> Staff(Council& council) {
   return staff;
 }
 
+loader::Demonstration Usual(const Council& council) {
+  return loader::ReadDemonstration(CASEWAY_SOURCE_DIR "/workflows", council.library()).value();
+}
+
 // What must hold of an open case whatever happened (DESIGN section 5).
 void CheckCase(Record& record, CaseId id, const Council& council, const std::vector<Actor>& staff) {
   const auto row = record.cases().Find(id);
@@ -61,7 +65,7 @@ void CheckCase(Record& record, CaseId id, const Council& council, const std::vec
 
 class Walk {
  public:
-  Walk() : staff_(Staff(council_)), walker_(staff_, kSeed) {}
+  Walk() : staff_(Staff(council_)), walker_(staff_, Usual(council_), kSeed) {}
 
   void Take(int commands) {
     for (int i = 0; i < commands; ++i) {
@@ -108,7 +112,7 @@ class Walk {
     const CaseId id = open_[at];
     app::StepTaken step;
     const auto done = council_.Do(Council::System(), [&](WritableRecord& record, const casework::Deed& deed) {
-      auto taken = walker_.Step(record, id, static_cast<std::uint64_t>(number), deed.library, deed.roles, deed.now);
+      auto taken = walker_.Step(record, id, static_cast<std::uint64_t>(number), deed);
       if (!taken) return Result<Document>(taken.error());
       step = *std::move(taken);
       return Result<Document>(Document(true));

@@ -1,0 +1,102 @@
+// workflows/demonstration.toml: what it says is there, and what is not there is refused by line.
+#include "workflows/loader/demonstration_file.h"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <set>
+
+#include "tests/support/council.h"
+#include "tests/support/temporary_folder.h"
+
+namespace caseway::tests {
+namespace {
+
+using loader::Demonstration;
+using loader::ReadDemonstration;
+
+Demonstration Shipped() {
+  auto shipped = ReadDemonstration(CASEWAY_SOURCE_DIR "/workflows", ShippedLibrary());
+  INFO((shipped ? "" : shipped.error().say));
+  REQUIRE(shipped);
+  return *std::move(shipped);
+}
+
+// What a file with this text is refused with; "" when it is not.
+std::string RefusalOf(const std::string& text) {
+  const TemporaryFolder folder;
+  std::ofstream(folder.path() / "demonstration.toml") << text;
+  const auto read = ReadDemonstration(folder.path(), ShippedLibrary());
+  return read ? "" : read.error().say;
+}
+
+void NoteWordless(const std::vector<forms::Question>& questions, const std::string& within, const Demonstration& usual,
+                  std::set<std::string>& wordless) {
+  for (const auto& question : questions) {
+    const std::string path = within + "." + question.id;
+    const bool words = question.type == forms::QuestionType::kText || question.type == forms::QuestionType::kLongText;
+    if (words && loader::Find(usual.words, path) == nullptr) wordless.insert(path);
+    NoteWordless(question.questions, path, usual, wordless);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every question that asks for words has sentences that fit it") {
+  const Demonstration usual = Shipped();
+  std::set<std::string> wordless;
+  for (const auto& [id, bundle] : ShippedLibrary().live()) {
+    for (const auto& [form, definition] : bundle->forms) NoteWordless(definition.questions, form, usual, wordless);
+  }
+  CHECK(wordless == std::set<std::string>());
+}
+
+TEST_CASE("every shipped team and every shipped role has staff") {
+  std::set<std::string> teams, roles;
+  for (const auto& post : Shipped().posts) {
+    roles.insert(post.role);
+    teams.insert(post.teams.begin(), post.teams.end());
+  }
+  for (const auto& [id, team] : ShippedLibrary().council.teams) {
+    INFO(id);
+    CHECK(teams.count(id) == 1);
+  }
+  for (const auto& [id, role] : ShippedLibrary().roles) {
+    INFO(id);
+    CHECK(roles.count(id) == 1);
+  }
+}
+
+TEST_CASE("a name is found whole, or by less of its end") {
+  const loader::ByName<int> entries = {{"about", 1}, {"lines.about", 2}};
+  CHECK(*loader::Find(entries, "enquiry_plan.lines.about") == 2);
+  CHECK(*loader::Find(entries, "capacity.about") == 1);
+  CHECK(loader::Find(entries, "capacity.result") == nullptr);
+}
+
+TEST_CASE("what the library does not have is refused with its line") {
+  CHECK(RefusalOf("[[post]]\nrole = \"advisor\"\nteams = [\"access-team\"]\n") ==
+        "demonstration.toml:2:1: There is no role “advisor”. (1 faults in all)");
+  CHECK(RefusalOf("[[post]]\nrole = \"adviser\"\nteams = [\"front-door\"]\n") ==
+        "demonstration.toml:3:1: There is no team “front-door”. (1 faults in all)");
+  CHECK(RefusalOf("[actions]\nvanish = 3\n") ==
+        "demonstration.toml:2:1: There is no action “vanish”. (1 faults in all)");
+  CHECK(RefusalOf("[words]\nmood = [\"Low.\"]\n") ==
+        "demonstration.toml:2:1: There is no question “mood”. (1 faults in all)");
+  CHECK(RefusalOf("[answers.\"codes/who-for\"]\nneighbour = 2\n") ==
+        "demonstration.toml:2:1: There is no code “neighbour”. (1 faults in all)");
+  CHECK(RefusalOf("[rows]\n\"waiting_check.attempts\" = [4, 1]\n") ==
+        "demonstration.toml:2:28: “waiting_check.attempts” must be two whole numbers, the lower first. (1 faults in "
+        "all)");
+  CHECK(RefusalOf("[weather]\nrain = 1\n") ==
+        "demonstration.toml:1:2: the demonstration has no key “weather”. (1 faults in all)");
+  CHECK(RefusalOf("[[post]]\nrole = \"adviser\"\nteams = [\"access-team\"]\n").empty());
+}
+
+TEST_CASE("a folder without the file gives an empty demonstration") {
+  const TemporaryFolder folder;
+  const auto read = ReadDemonstration(folder.path(), ShippedLibrary());
+  REQUIRE(read);
+  CHECK(read->posts.empty());
+}
+
+}  // namespace caseway::tests

@@ -1,0 +1,179 @@
+// Three lived years: every ending reached, a person's due of cases and events, dates in order, alike for the same seed,
+// and for any council's teams and roles.
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <sstream>
+
+#include "app/commands/council.h"
+#include "app/runtime.h"
+#include "storage/sqlite/projections/projections.h"
+#include "tests/support/council.h"
+#include "tests/support/temporary_folder.h"
+
+namespace caseway::tests {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr char kToday[] = "2026-09-21T12:00:00Z";
+
+// A demonstration council in a folder of its own, loaded through the command.
+class Loaded {
+ public:
+  explicit Loaded(int people, const fs::path& workflows = CASEWAY_SOURCE_DIR "/workflows") : people_(people) {
+    app::DemoOptions options;
+    options.data = folder_.path() / "data";
+    options.workflows = workflows;
+    options.now = *ParseInstant(kToday);
+    options.people = people;
+    std::ostringstream out, err;
+    const int status = app::RunDemoLoad(options, out, err);
+    INFO(err.str());
+    REQUIRE(status == 0);
+    auto database = storage::Database::Open(
+        {.folder = options.data, .digest = digest_, .projections = storage::CaseworkProjections()});
+    REQUIRE(database);
+    database_ = *std::move(database);
+  }
+  int people() const { return people_; }
+  // The one column of each row.
+  std::vector<std::string> Ask(const std::string& sql) {
+    std::vector<std::string> column;
+    auto rows = database_->Reader().Prepare(sql);
+    while (rows.Step()) column.emplace_back(rows.Text(0));
+    return column;
+  }
+  int Count(const std::string& sql) { return std::stoi(Ask("SELECT CAST((" + sql + ") AS TEXT)").at(0)); }
+
+ private:
+  const int people_;
+  TemporaryFolder folder_;
+  OpensslDigest digest_;
+  std::unique_ptr<storage::Database> database_;
+};
+
+// Loaded once for all that is asked of it.
+Loaded& FourHundred() {
+  static Loaded council(400);
+  return council;
+}
+
+// "referral rejected no-service": each state and outcome a person may end a case of the three with.
+std::set<std::string> Endings() {
+  std::set<std::string> endings;
+  for (const char* pathway : {"referral", "assessment", "safeguarding"}) {
+    const auto bundle = ShippedLibrary().Live(pathway);
+    for (const auto& state : bundle->definition.states) {
+      for (const auto& action : state.actions) {
+        const auto* to = bundle->definition.Find(action.to);
+        if (to != nullptr && to->end && !action.by_system)
+          endings.insert(std::string(pathway) + " " + action.to + " " + action.outcome);
+      }
+    }
+  }
+  return endings;
+}
+
+// Every answer kept for a question of a form, with the day the case was received.
+std::string AnswersTo(const std::string& form, const std::string& first, const std::string& second) {
+  return "SELECT json_extract(answers, '$." + first + "') || ' ' || json_extract(answers, '$." + second +
+         "') FROM form_version WHERE form = '" + form + "' AND json_extract(answers, '$." + first +
+         "') IS NOT NULL AND json_extract(answers, '$." + second + "') IS NOT NULL";
+}
+
+void Replace(std::string& text, const std::string& from, const std::string& to) {
+  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+    text.replace(at, from.size(), to);
+}
+
+// The shipped folder with every team and role under another id; `keep_staff`: with its demonstration.toml.
+void CopyRenamed(const fs::path& to, bool keep_staff) {
+  fs::copy(CASEWAY_SOURCE_DIR "/workflows", to, fs::copy_options::recursive);
+  if (!keep_staff) fs::remove(to / "demonstration.toml");
+  for (const auto& entry : fs::recursive_directory_iterator(to)) {
+    const auto name = entry.path().filename();
+    if (name != "pathway.toml" && entry.path().parent_path() != to) continue;
+    if (entry.path().extension() != ".toml") continue;
+    std::ifstream file(entry.path());
+    std::string text(std::istreambuf_iterator<char>(file), {});
+    for (const auto& [id, team] : ShippedLibrary().council.teams) {
+      Replace(text, "\"" + id + "\"", "\"" + id + "-of-ours\"");
+      Replace(text, "[team." + id + "]", "[team." + id + "-of-ours]");
+    }
+    for (const auto& [id, role] : ShippedLibrary().roles) {
+      Replace(text, "\"" + id + "\"", "\"our-" + id + "\"");
+      Replace(text, "[role." + id + "]", "[role.our-" + id + "]");
+    }
+    std::ofstream(entry.path()) << text;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("four hundred people reach every ending, with about two cases and twenty to thirty events each") {
+  Loaded& council = FourHundred();
+  const auto reached = council.Ask(
+      "SELECT DISTINCT pathway || ' ' || state || ' ' || outcome FROM case_row WHERE NOT open AND pathway <> "
+      "'position_of_trust'");
+  CHECK(std::set<std::string>(reached.begin(), reached.end()) == Endings());
+  const int cases = council.Count("SELECT count(*) FROM case_row");
+  CHECK(cases > council.people() * 3 / 2);
+  CHECK(cases < council.people() * 5 / 2);
+  const int events = council.Count("SELECT count(*) FROM event");
+  CHECK(events > council.people() * 20);
+  CHECK(events < council.people() * 30);
+  CHECK(council.Count("SELECT count(*) FROM case_row WHERE pathway = 'assessment'") > 100);
+}
+
+// But after urgent care: its answer waits for nothing (P8).
+TEST_CASE("a sign of abuse goes with a concern wherever the contact has ended") {
+  Loaded& council = FourHundred();
+  const std::string signs =
+      "SELECT count(*) FROM form_version f JOIN case_row c ON c.id = f.case_id WHERE f.form = 'screening' AND f.latest "
+      "AND json_extract(f.answers, '$.safeguarding') = 'yes' AND NOT c.open AND c.ends = 'completed' AND c.state <> "
+      "'died' AND c.id NOT IN (SELECT case_id FROM form_version WHERE form = 'urgent_care_approval')";
+  CHECK(council.Count(signs) > 5);
+  CHECK(council.Count(signs + " AND NOT EXISTS (SELECT 1 FROM case_row s WHERE s.pathway = 'safeguarding' AND "
+                              "s.subject_root = c.subject_root)") == 0);
+}
+
+TEST_CASE("dates stand in their order") {
+  Loaded& council = FourHundred();
+  const auto care = council.Ask(AnswersTo("urgent_care", "starts_on", "ends_on"));
+  CHECK_FALSE(care.empty());
+  for (const auto& both : care) CHECK(both.substr(0, 10) < both.substr(11));
+  const auto advocates = council.Ask(AnswersTo("advocacy", "asked_on", "appointed_on"));
+  CHECK_FALSE(advocates.empty());
+  for (const auto& both : advocates) CHECK(both.substr(0, 10) <= both.substr(11));
+  CHECK(council.Count("SELECT count(*) FROM form_version f JOIN case_row c ON c.id = f.case_id WHERE "
+                      "json_extract(f.answers, '$.seen_on') < date(c.received / 1000000, 'unixepoch')") == 0);
+}
+
+TEST_CASE("every team has staff") {
+  Loaded& council = FourHundred();
+  CHECK(council.Count("SELECT count(*) FROM team WHERE id NOT IN (SELECT team FROM staff_team)") == 0);
+}
+
+TEST_CASE("the same seed gives the same council") {
+  const char* all =
+      "SELECT e.type || e.stream_id || e.actor || e.happened || p.payload FROM event e JOIN event_payload p ON "
+      "p.position = e.position ORDER BY e.position";
+  Loaded first(40), second(40);
+  const auto events = first.Ask(all);
+  CHECK(events.size() > 500);
+  CHECK(events == second.Ask(all));
+}
+
+TEST_CASE("a council whose teams and roles have other names has its demonstration too") {
+  const TemporaryFolder folder;
+  const bool keep_staff = GENERATE(true, false);
+  CopyRenamed(folder.path() / "ours", keep_staff);
+  Loaded council(60, folder.path() / "ours");
+  CHECK(council.Count("SELECT count(*) FROM team WHERE key NOT LIKE '%-of-ours'") == 0);
+  CHECK(council.Count("SELECT count(*) FROM team WHERE id NOT IN (SELECT team FROM staff_team)") == 0);
+  CHECK(council.Count("SELECT count(*) FROM case_row WHERE pathway = 'assessment'") > 0);
+  CHECK(council.Count("SELECT count(*) FROM case_row WHERE NOT open") > 40);
+}
+
+}  // namespace caseway::tests
