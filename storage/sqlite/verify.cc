@@ -189,6 +189,10 @@ std::vector<Finding> Verify(Connection& connection, const Digest& digest, const 
   look_at("audit", [&] { VerifyAudit(connection, digest, options, findings); });
   look_at("blob", [&] { VerifyBlobs(connection, digest, findings); });
   look_at("bundle", [&] { VerifyBundles(connection, digest, findings); });
+  look_at("schema", [&] { VerifySchema(connection, findings); });
+  look_at("credential", [&] { VerifyAccounts(connection, findings); });
+  look_at("command", [&] { VerifyCommands(connection, options, findings); });
+  look_at("counter", [&] { VerifyCounter(connection, findings); });
   if (options.projections)
     look_at("projections", [&] { VerifyProjections(connection, projections, options, findings); });
   return findings;

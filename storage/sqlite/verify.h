@@ -4,8 +4,10 @@
 //   for (const Finding& finding : findings) Print(finding.say);      // none: the record is whole
 //
 // It checks both chains (edited, deleted, swapped, inserted rows), payload digests and tombstones, streams' sequences,
-// the index of who was shown, attachments' digests, and that the projections are what the events give, row by row. A
-// tail cut off whole can only be told by a head exported earlier. Threads: the connection's; hold a snapshot.
+// the index of who was shown, attachments' digests, that the projections are what the events give, row by row (sums and
+// counts among them), that tables, indexes and triggers are those this program makes, that every way to sign in belongs
+// to an account, that commands fit their events, and that no id could be given twice. A tail cut off whole can only be
+// told by a head exported earlier. Threads: the connection's; hold a snapshot.
 #pragma once
 
 #include <cstdint>
@@ -57,6 +59,10 @@ void VerifyAudit(Connection& connection, const Digest& digest, const VerifyOptio
 void VerifyBlobs(Connection& connection, const Digest& digest, std::vector<Finding>& findings);
 // Each kept pathway is the text its digest was taken over.
 void VerifyBundles(Connection& connection, const Digest& digest, std::vector<Finding>& findings);
+void VerifySchema(Connection& connection, std::vector<Finding>& findings);
+void VerifyAccounts(Connection& connection, std::vector<Finding>& findings);
+void VerifyCommands(Connection& connection, const VerifyOptions& options, std::vector<Finding>& findings);
+void VerifyCounter(Connection& connection, std::vector<Finding>& findings);
 void VerifyProjections(Connection& connection, const Projections& projections, const VerifyOptions& options,
                        std::vector<Finding>& findings);
 

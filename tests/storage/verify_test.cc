@@ -186,6 +186,52 @@ TEST_CASE("an attachment whose bytes changed is found, and not handed out") {
   CHECK(blobs.Get(kept->Text()).error().code == ErrorCode::kInternal);
 }
 
+TEST_CASE("a table, index or trigger that is gone, changed or strange is found") {
+  const auto [change, finding] = GENERATE(table<std::string, std::string>({
+      {"DROP INDEX event_by_stream", "schema 0: the index event_by_stream is not there"},
+      {"DROP TABLE draft", "schema 0: the table draft is not there"},
+      {"DROP INDEX event_by_stream; CREATE INDEX event_by_stream ON event (stream_kind, stream_id, sequence)",
+       "schema 0: the index event_by_stream is not as this program makes it"},
+      {"CREATE TRIGGER quiet AFTER INSERT ON audit BEGIN DELETE FROM audit WHERE actor = 7; END",
+       "schema 0: the trigger quiet was not made by this program"},
+  }));
+  Tampered record;
+  record.Do(change);
+  INFO(change);
+  const Lines found = record.Found();
+  CHECK(std::count(found.begin(), found.end(), finding) == 1);
+}
+
+TEST_CASE("a way to sign in without an account is found") {
+  Tampered record;
+  record.Do(
+      "INSERT INTO credential (user) VALUES (99); INSERT INTO recovery_code VALUES (99, 'a'), (99, 'b');"
+      "INSERT INTO session VALUES (x'01', 98, 0, 0, 0, 0); INSERT INTO one_time_link VALUES (x'02', 'set-up', 97, 0, "
+      "0)");
+  CHECK(record.Found() == Lines{"credential 99: 1 of the credentials for an account that is not there",
+                                "recovery_code 99: 2 of the recovery codes for an account that is not there",
+                                "session 98: 1 of the sessions for an account that is not there",
+                                "one_time_link 97: 1 of the set-up links for an account that is not there"});
+}
+
+TEST_CASE("a command that does not fit the events it wrote is found") {
+  Tampered record;
+  record.Do("DELETE FROM command WHERE id = 'c-4'");
+  CHECK(record.Found() == Lines{"command 4: the answer to the command that wrote this event is gone"});
+  record.Do("UPDATE event SET command = 'c-6' WHERE position = 8");
+  const Lines found = record.Found();
+  CHECK(std::count(found.begin(), found.end(),
+                   "command 6: its events up to 8 do not stand together, as one command writes them") == 1);
+}
+
+TEST_CASE("a counter that would give an id twice is found") {
+  Tampered record;
+  record.Do("UPDATE counter SET value = 40");
+  CHECK(record.Found().empty());
+  record.Do("DELETE FROM counter");
+  CHECK(record.Found() == Lines{"counter 0: the counter of ids is not there"});
+}
+
 TEST_CASE("an exported head can be read again, and nothing else can") {
   Tampered record;
   const ExportedHead head = record.Head();
