@@ -6,8 +6,8 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
-#include <set>
 
+#include "app/came_before.h"
 #include "core/casework/council.h"
 #include "core/casework/import_referral.h"
 #include "core/pathway/arrivals.h"
@@ -61,7 +61,7 @@ class Tally {
     changed_.wait(lock, [&] { return under_way_ < kRowsUnderWay; });
     ++under_way_;
   }
-  void Done(const Result<Document>& answer, bool refused) {
+  void Done(const Result<Document>& answer, bool refused, bool changed = false) {
     std::lock_guard lock(mutex_);
     --under_way_;
     if (!answer) {
@@ -70,7 +70,7 @@ class Tally {
       const std::string& outcome = (*answer)["outcome"].Text();
       if (outcome == "opened") ++counts.opened;
       else ++counts.already_there;
-      if (outcome == "differs") ++counts.differs;
+      if (outcome == "differs" || (changed && outcome != "opened")) ++counts.differs;
     }
     changed_.notify_all();
   }
@@ -88,8 +88,19 @@ class Tally {
   std::optional<Error> fault_;
 };
 
-void Report(ImportCounts& counts, const ReferralFileRow& row) {
-  for (const auto& line : RefusalLines(row)) counts.report.push_back(CsvLine(line));
+void Report(ImportCounts& counts, const std::vector<std::vector<std::string>>& lines) {
+  for (const auto& line : lines) counts.report.push_back(CsvLine(line));
+}
+
+void TellEncoding(ImportCounts& counts, TextEncoding encoding) {
+  Report(counts, EncodingLines(encoding));
+  counts.read_as = encoding == TextEncoding::kWindows1252 ? "Windows-1252" : "";
+}
+
+// What a repeated reference came with otherwise than before, as lines of the report.
+void Report(ImportCounts& counts, std::int64_t line, const CameBefore::Found& found) {
+  for (const auto& change : found.changes)
+    counts.report.push_back(CsvLine({std::to_string(line), change.column, change.value, change.rule}));
 }
 
 // A first pass that keeps nothing: what a dry run counts and what all-or-nothing waits for.
@@ -97,19 +108,20 @@ Result<ImportCounts> Look(Runtime& runtime, const ImportRequest& request) {
   auto file = ReferralFile::Open(request.in, runtime.clock().Now());
   if (!file) return file.error();
   ImportCounts counts;
-  std::set<std::string> seen;
+  TellEncoding(counts, file->encoding());
+  CameBefore before(runtime);
   while (auto row = file->Next()) {
     ++counts.rows;
     if (!row->IsGood()) {
       ++counts.refused;
-      Report(counts, *row);
+      Report(counts, RefusalLines(*row));
       continue;
     }
-    bool known = !seen.insert(row->referral.external_ref).second;
-    const auto read = runtime.Read(
-        [&](Record& record) { known = known || record.cases().ContactByExternalRef(row->referral.external_ref); });
-    if (!read) return read.error();
-    ++(known ? counts.already_there : counts.opened);
+    const auto found = before.Look(row->referral);
+    if (!found) return found.error();
+    ++(found->known ? counts.already_there : counts.opened);
+    if (found->text_differs || !found->changes.empty()) ++counts.differs;
+    Report(counts, row->line, *found);
   }
   counts.nothing_loaded = true;
   return counts;
@@ -142,8 +154,17 @@ Result<ImportCounts> ImportReferrals(Runtime& runtime, const ImportRequest& requ
   auto file = ReferralFile::Open(request.in, runtime.clock().Now());
   if (!file) return file.error();
   Tally tally;
+  TellEncoding(tally.counts, file->encoding());
+  CameBefore before(runtime);
   while (auto row = file->Next()) {
     ++tally.counts.rows;
+    const Result<CameBefore::Found> found =
+        row->IsGood() ? before.Look(row->referral) : Result<CameBefore::Found>(CameBefore::Found());
+    if (!found) {
+      (void)tally.Finish();  // what is under way ends first
+      return found.error();
+    }
+    Report(tally.counts, row->line, *found);
     tally.Wait();
     const Instant now = runtime.clock().Now();
     if (row->IsGood()) {
@@ -153,10 +174,10 @@ Result<ImportCounts> ImportReferrals(Runtime& runtime, const ImportRequest& requ
                                                                                         const casework::Deed& deed) {
             return casework::ImportOrAsk(record, kept, as_came, deed);
           },
-          [&tally](Result<Document> answer) { tally.Done(answer, false); });
+          [&tally, changed = !found->changes.empty()](Result<Document> answer) { tally.Done(answer, false, changed); });
     } else {
       ++tally.counts.refused;
-      Report(tally.counts, *row);
+      Report(tally.counts, RefusalLines(*row));
       runtime.Queue(
           actor, now,
           [kept = ExceptionOf(request.file_name, *row)](WritableRecord& record, const casework::Deed& deed) {

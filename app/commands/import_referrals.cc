@@ -31,7 +31,10 @@ bool WriteReport(const std::string& path, const ImportCounts& counts, std::ostre
 }
 
 int Report(const ImportOptions& options, const ImportCounts& counts, std::ostream& out, std::ostream& err) {
-  if (counts.differs > 0) out << counts.differs << " repeated references came with a changed text; the first stands.\n";
+  if (!counts.read_as.empty()) out << "The file is not in UTF-8: all of it was read as " << counts.read_as << ".\n";
+  if (counts.differs > 0)
+    out << counts.differs
+        << " repeated references came with a changed text, name, address or NHS number; the first stands.\n";
   if (counts.nothing_loaded)
     out << (options.dry_run ? "Dry run: nothing was loaded.\n"
                             : "Nothing was loaded, because some rows were refused.\n");
@@ -66,6 +69,7 @@ int Forward(const ImportOptions& options, std::ostream& out, std::ostream& err) 
   counts.already_there = (*answer)["already_there"].Number();
   counts.refused = (*answer)["refused"].Number();
   counts.differs = (*answer)["differs"].Number();
+  counts.read_as = (*answer)["read_as"].Text();
   counts.nothing_loaded = (*answer)["nothing_loaded"].Truth();
   for (const auto& line : (*answer)["report"].Items()) counts.report.push_back(line.Text());
   return Report(options, counts, out, err);

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/casework/advance_case.h"
+#include "core/casework/came_with.h"
 #include "core/casework/case_context.h"
 #include "core/casework/decision_payload.h"
 #include "core/casework/events.h"
@@ -120,6 +121,7 @@ Document ContactPayload(const LogContactCommand& command, PersonId subject, Inst
       .Set("safeguarding", command.safeguarding ? "yes" : "no")
       .Set("notes", command.notes);
   payload.Set("out_of_hours", out_of_hours).Set("source", command.source);
+  if (command.source == "file") payload.Set("came", CameWith(command.person));
   return payload;
 }
 

@@ -12,7 +12,8 @@ bool IsLineEnd(int c) { return c == '\n' || c == '\r'; }
 
 }  // namespace
 
-CsvReader::CsvReader(std::istream& in, CsvLimits limits) : in_(in), limits_(limits), block_(kBlockBytes) {
+CsvReader::CsvReader(std::istream& in, CsvLimits limits, TextEncoding encoding)
+    : in_(in), limits_(limits), encoding_(encoding), block_(kBlockBytes) {
   PassByteOrderMark();
 }
 
@@ -106,7 +107,8 @@ bool CsvReader::ReadField(CsvRow& row) {
 
 void CsvReader::CheckText(CsvRow& row) const {
   if (!row.fault.empty()) return;
-  for (const auto& field : row.fields) {
+  for (auto& field : row.fields) {
+    if (encoding_ == TextEncoding::kWindows1252) field = FromWindows1252(field);
     if (!IsValidUtf8(field)) row.fault = "The text is not UTF-8: save the file as UTF-8 and send it again.";
     if (field.find('\0') != field.npos) row.fault = "The text holds a null character: save the file as UTF-8.";
   }

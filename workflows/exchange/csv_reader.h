@@ -3,9 +3,9 @@
 //   CsvReader reader(file);
 //   while (auto row = reader.Next()) { if (row->fault.empty()) Use(row->line, row->fields); }
 //
-// RFC 4180 with CRLF, LF or CR; a byte-order mark is passed over; quoted fields may hold commas, quotes and line ends.
-// Our own and not libcsv, which neither counts physical lines nor bounds a field. Rows of nothing are passed over.
-// Threads: one at a time; the stream must outlive it.
+// The fields are given in UTF-8, whatever the file is in. RFC 4180 with CRLF, LF or CR; a byte-order mark is passed
+// over; quoted fields may hold commas, quotes and line ends. Our own and not libcsv, which neither counts physical
+// lines nor bounds a field. Rows of nothing are passed over. Threads: one at a time; the stream must outlive it.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +13,8 @@
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "workflows/exchange/text_encoding.h"
 
 namespace caseway {
 
@@ -29,7 +31,7 @@ struct CsvRow {
 
 class CsvReader {
  public:
-  explicit CsvReader(std::istream& in, CsvLimits limits = {});
+  explicit CsvReader(std::istream& in, CsvLimits limits = {}, TextEncoding encoding = TextEncoding::kUtf8);
 
   // The next row; nothing at the end. A faulty row is given as such, and reading goes on after it.
   std::optional<CsvRow> Next();
@@ -51,6 +53,7 @@ class CsvReader {
 
   std::istream& in_;
   CsvLimits limits_;
+  TextEncoding encoding_;
   std::vector<char> block_;
   std::size_t at_ = 0;
   std::size_t filled_ = 0;

@@ -63,17 +63,19 @@ bool LooksLikeUtf16(const CsvRow& row) {
 bool ReferralFileRow::SaysSafeguarding() const { return WordIn(fields, "safeguarding_concern") == "yes"; }
 bool ReferralFileRow::SaysUrgent() const { return WordIn(fields, "urgency") == "urgent"; }
 
-ReferralFile::ReferralFile(std::unique_ptr<CsvReader> csv, std::vector<std::string> heading, Instant now)
-    : csv_(std::move(csv)), heading_(std::move(heading)), now_(now) {}
+ReferralFile::ReferralFile(std::unique_ptr<CsvReader> csv, std::vector<std::string> heading, TextEncoding encoding,
+                           Instant now)
+    : csv_(std::move(csv)), heading_(std::move(heading)), encoding_(encoding), now_(now) {}
 
 Result<ReferralFile> ReferralFile::Open(std::istream& in, Instant now) {
-  auto csv = std::make_unique<CsvReader>(in);
+  const TextEncoding encoding = EncodingOf(in);
+  auto csv = std::make_unique<CsvReader>(in, CsvLimits(), encoding);
   auto heading = csv->Next();
   if (!heading) return InvalidInput("The file is empty: it has not even a heading.");
   if (LooksLikeUtf16(*heading)) return InvalidInput("The file is in UTF-16: save it as UTF-8 and send it again.");
   if (!heading->fault.empty()) return InvalidInput(fmt::format("Line {}: {}", heading->line, heading->fault));
   if (const auto checked = CheckHeading(heading->fields); !checked) return checked.error();
-  return ReferralFile(std::move(csv), std::move(heading->fields), now);
+  return ReferralFile(std::move(csv), std::move(heading->fields), encoding, now);
 }
 
 std::optional<ReferralFileRow> ReferralFile::Next() {
@@ -101,6 +103,13 @@ std::vector<std::vector<std::string>> RefusalLines(const ReferralFileRow& row) {
   std::vector<std::vector<std::string>> out;
   for (const auto& error : row.errors) out.push_back({std::to_string(row.line), error.column, error.value, error.rule});
   return out;
+}
+
+std::vector<std::vector<std::string>> EncodingLines(TextEncoding encoding) {
+  if (encoding == TextEncoding::kUtf8) return {};
+  return {{"1", "", "",
+           "The file is not in UTF-8: all of it was read as Windows-1252. Look at a name with an accent to see that it "
+           "is right."}};
 }
 
 }  // namespace caseway

@@ -35,22 +35,26 @@ struct ReferralFileRow {
 
 class ReferralFile {
  public:
-  // Reads the heading. Errors: kInvalidInput with a field for each column that is missing, unknown or there twice; for
-  // an empty file, or one in UTF-16.
+  // Tells how the file is encoded, where it can be read twice, and reads the heading. Errors: kInvalidInput with a
+  // field for each column that is missing, unknown or there twice; for an empty file, or one in UTF-16.
   static Result<ReferralFile> Open(std::istream& in, Instant now);
 
   std::optional<ReferralFileRow> Next();
   std::uint64_t bytes_read() const { return csv_->bytes_read(); }
+  TextEncoding encoding() const { return encoding_; }
 
  private:
-  ReferralFile(std::unique_ptr<CsvReader> csv, std::vector<std::string> heading, Instant now);
+  ReferralFile(std::unique_ptr<CsvReader> csv, std::vector<std::string> heading, TextEncoding encoding, Instant now);
   std::unique_ptr<CsvReader> csv_;
   std::vector<std::string> heading_;
+  TextEncoding encoding_;
   Instant now_;
 };
 
 // The heading and lines of the report of refused rows: line,column,value,rule.
 std::vector<std::string> RefusalHeading();
 std::vector<std::vector<std::string>> RefusalLines(const ReferralFileRow& row);
+// The one line of the report about a file that is not in UTF-8; none for one that is.
+std::vector<std::vector<std::string>> EncodingLines(TextEncoding encoding);
 
 }  // namespace caseway

@@ -96,7 +96,7 @@ Answer Page(Visit& visit, Record& record, const Error* error) {
 
 void Report(Writer& w, const std::vector<std::string>& lines) {
   if (lines.empty()) return;
-  w << "<h2 class=\"govuk-heading-m\">Refused rows</h2><p class=\"govuk-body\">Line, column, value and rule";
+  w << "<h2 class=\"govuk-heading-m\">Report</h2><p class=\"govuk-body\">Line, column, value and rule";
   if (lines.size() > kMostLines) w << "; the first " << kMostLines;
   w << ":</p><pre class=\"app-as-written govuk-body-s\">";
   for (std::size_t i = 0; i < std::min(lines.size(), kMostLines); ++i) w << lines[i];
