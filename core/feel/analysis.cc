@@ -41,14 +41,22 @@ struct Choice {
   Values samples;
 };
 
+// What comes right after each text in their order, and the empty text, which comes before all: a text may also be asked
+// to be less or more.
+void AddJustAfter(Values& texts) {
+  const std::size_t count = texts.size();
+  for (std::size_t i = 0; i < count; ++i) texts.push_back(Value::Text(texts[i].text() + "\x01"));
+  texts.push_back(Value::Text(""));
+}
+
 std::optional<Values> SamplesOf(const Variable& variable) {
-  const bool dated = variable.type.Is(Type::Kind::kDate);
-  if (dated && variable.on_days && variable.on_today) return std::nullopt;
+  if (variable.on_days && variable.on_today) return std::nullopt;  // today stands in no fixed order with a written day
   if (variable.type.Is(Type::Kind::kList)) {
     if (!variable.constants.empty()) return std::nullopt;
     return ListSamples(variable.type.element(), variable.items, variable.lengths);
   }
   auto samples = SamplesOf(variable.type, variable.constants);
+  if (samples && variable.type.Is(Type::Kind::kText) && variable.type.codes().empty()) AddJustAfter(*samples);
   if (!samples || variable.lengths.empty()) return samples;
   const auto long_ones = LengthSamples(variable.lengths);
   if (!long_ones) return std::nullopt;

@@ -29,13 +29,28 @@ bool Mentions(const Node& node, std::string_view moment) {
 }
 bool IsToday(const Node& node) { return Mentions(node, "today"); }
 
-// What reads no answer; any day will do for today where nothing is compared with a day that is written out.
-std::optional<Value> KnownOf(const Node& node) {
-  const auto free = FreePaths(node);
-  const bool known = std::all_of(free.begin(), free.end(), [](const NamePath& path) { return path[0] == "today"; });
-  if (!known || Mentions(node, "now") || UsesHeld(node)) return std::nullopt;
+bool IsFixed(const Node& node) {
+  return FreePaths(node).empty() && !IsToday(node) && !Mentions(node, "now") && !UsesHeld(node);
+}
+
+Value Worked(const Node& node) {
   const NameTable none;
   return Session(none, {}).Eval(node, nullptr);
+}
+
+// Today, or some days before or after it: in the same order on every day. Its month, its year and a month from it are
+// not.
+bool IsDayFromToday(const Node& node) {
+  if (node.op == Op::kName) return node.text == "today" && node.builtin == nullptr;
+  if (IsCall(node, "today", 0)) return true;
+  if (node.op != Op::kAdd && node.op != Op::kSubtract) return false;
+  const Node &day = *node.children[0], &span = *node.children[1];
+  return IsDayFromToday(day) && IsFixed(span) && Worked(span).Is(Value::Kind::kDaysDuration);
+}
+
+// What reads no answer; any day will do for today where nothing is compared with a day that is written out.
+std::optional<Value> KnownOf(const Node& node) {
+  return IsFixed(node) || IsDayFromToday(node) ? std::optional(Worked(node)) : std::nullopt;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // The whole server under hard tests, over TLS, as its own process. Usage: node tests/system/run.mjs PROGRAM [PART...]
 import { Tally } from '../support/tally.mjs'
 import { audit } from './audit.mjs'
+import { commands } from './commands.mjs'
 import { diskFull } from './disk_full.mjs'
 import { killRounds } from './kills.mjs'
 import { rawRequests } from './raw_requests.mjs'
@@ -10,6 +11,7 @@ import { starting } from './starting.mjs'
 import { syncs } from './syncs.mjs'
 
 const PARTS = {
+  commands,
   starting,
   raw_requests: rawRequests,
   second_administrator: secondAdministrator,

@@ -79,6 +79,16 @@ TEST_CASE("a variable beside itself, a number more or a day from today is decide
   CHECK(Of("today - person.born > duration(\"P5D\") and person.born > today") == Satisfiability::kAlwaysFalse);
 }
 
+TEST_CASE("what depends on the day it is asked is not decided, and texts have an order") {
+  CHECK(Of("person.born.month < today.month and person.born.month > today.day") == Satisfiability::kNotDecided);
+  CHECK(Of("person.born.year > 2000 and person.born.year < today.year") == Satisfiability::kNotDecided);
+  CHECK(Of("person.born > today - duration(\"P1M\") and person.born < today - duration(\"P30D\")") ==
+        Satisfiability::kNotDecided);
+  CHECK(Of("concern.words > \"a\" and concern.words != \"b\"") == Satisfiability::kVaries);
+  CHECK(Of("concern.words > \"b\" and concern.words < \"a\"") == Satisfiability::kAlwaysFalse);
+  CHECK(Of("concern.words < \"a\"") == Satisfiability::kVaries);
+}
+
 TEST_CASE("lists and ranges that have nothing in common exclude each other") {
   CHECK(Of("concern.safe_now in [\"yes\"] and concern.safe_now in [\"no\"]") == Satisfiability::kAlwaysFalse);
   CHECK(Of("concern.safe_now in [\"yes\"] or concern.safe_now in [\"no\"]") == Satisfiability::kVaries);

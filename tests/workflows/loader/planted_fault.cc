@@ -38,6 +38,9 @@ void CheckFound(const Planted& planted) {
   const Loaded loaded = twin.Load();
   INFO(planted.what << ": expected " << planted.code << " on line " << line << "\n" << Listed(loaded.faults));
   CHECK(FoundAt(loaded, elsewhere ? planted.in : planted.file, line, planted.code));
+  for (const auto* told : {&loaded.faults, &loaded.notes}) {
+    for (const auto& one : *told) CHECK((!one.place.file.empty() && one.place.line > 0 && one.place.column > 0));
+  }
 }
 
 }  // namespace caseway::loader
