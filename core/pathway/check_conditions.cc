@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/feel/analysis.h"
 #include "core/forms/answers.h"
@@ -157,8 +158,23 @@ std::optional<bool> CanHoldTogether(const std::vector<const Condition*>& conditi
   return std::nullopt;
 }
 
+namespace {
+
+// A condition that is used by name stands in many places and is written in one: judged once, for its first use.
+std::vector<ConditionUse> EachOnce(const Bundle& bundle) {
+  std::vector<ConditionUse> uses;
+  std::set<std::string> written;
+  for (ConditionUse& use : AllConditions(bundle)) {
+    if (written.insert(forms::ToString(use.condition->place) + use.condition->text).second)
+      uses.push_back(std::move(use));
+  }
+  return uses;
+}
+
+}  // namespace
+
 void CheckConditions(const BundleCheck& check) {
-  for (const ConditionUse& use : AllConditions(check.bundle)) {
+  for (const ConditionUse& use : EachOnce(check.bundle)) {
     if (!use.condition->expression) continue;
     feel::TypeScope names = check.names;
     if (use.group) names.Set("row", forms::RowTypeOf(*use.group, check.bundle.codes));

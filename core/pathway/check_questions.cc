@@ -18,7 +18,8 @@ class FormCheck {
   FormCheck(const BundleCheck& check, const forms::FormDefinition& form) : check_(check), form_(form) {}
 
   void Run() const {
-    const std::vector<std::string> taken = {"person", "case", "decision", "today", "now", "row", "council", "worker"};
+    const std::vector<std::string> taken = {"person", "case", "decision", "condition", "today",
+                                            "now",    "row",  "council",  "worker"};
     if (std::find(taken.begin(), taken.end(), form_.id) != taken.end())
       check_.Fault(form_.written.Of("form"), "PW-ID-TAKEN",
                    fmt::format("“{}” already means something else.", form_.id));

@@ -148,7 +148,7 @@ class FolderReader {
       for (const fs::path& path : Sorted(folder / part, extension)) Gather(path, files);
     }
     BundleSource source{shown_, folder.filename().string(), std::move(files), code_files_};
-    auto bundle = loader::ReadBundle(std::move(source), loaded_.library.codes, digest_, loaded_.faults);
+    auto bundle = loader::ReadBundle(std::move(source), loaded_.library.codes, digest_, loaded_.faults, &unread_);
     if (bundle) loaded_.library.Add(std::move(bundle));
   }
 

@@ -10,6 +10,7 @@
 
 #include "core/pathway/checker.h"
 #include "workflows/loader/identifier.h"
+#include "workflows/loader/named_conditions.h"
 #include "workflows/loader/read_decision.h"
 #include "workflows/loader/read_form.h"
 #include "workflows/loader/read_letter.h"
@@ -24,16 +25,19 @@ using pathway::Faults;
 
 class BundleReader {
  public:
-  BundleReader(const BundleSource& source, const forms::CodeLists& codes, Faults& faults)
-      : source_(source), codes_(codes), faults_(faults) {}
+  BundleReader(const BundleSource& source, const forms::CodeLists& codes, Faults& faults, Faults& notes)
+      : source_(source), codes_(codes), faults_(faults), notes_(notes) {}
 
   std::shared_ptr<Bundle> Read() {
-    const auto root = Toml(source_.pathway + "/pathway.toml");
+    auto root = Toml(source_.pathway + "/pathway.toml");
     if (!root) return nullptr;
+    named_.emplace(*root, faults_);
+    named_->WriteOut(*root);
     bundle_ = std::make_shared<Bundle>();
     bundle_->definition = ReadPathway(*root, faults_);
     CheckFolder();
     for (const auto& file : source_.files) ReadForm(file);
+    named_->NoteUnused(notes_);
     for (const auto& file : source_.files) ReadLetter(file);
     PickCodes();
     const feel::TypeScope names = pathway::NamesOf(*bundle_);
@@ -75,8 +79,9 @@ class BundleReader {
 
   void ReadForm(const std::pair<std::string, std::string>& file) {
     if (!IsIn(file.first, "forms")) return;
-    const auto root = Parse(file);
+    auto root = Parse(file);
     if (!root) return;
+    named_->WriteOut(*root);
     forms::FormDefinition form = loader::ReadForm(*root, faults_);
     CheckFileName(file.first, form.id, form.written.Of("form"), faults_);
     bundle_->forms.emplace(fs::path(file.first).stem().string(), std::move(form));
@@ -124,6 +129,8 @@ class BundleReader {
   const BundleSource& source_;
   const forms::CodeLists& codes_;
   Faults& faults_;
+  Faults& notes_;
+  std::optional<NamedConditions> named_;
   std::shared_ptr<Bundle> bundle_;
   Files picked_;
 };
@@ -162,8 +169,9 @@ forms::CodeLists ReadCodes(const Files& files, Faults& faults) {
 }  // namespace
 
 std::shared_ptr<const Bundle> ReadBundle(BundleSource source, const forms::CodeLists& codes, const Digest& digest,
-                                         Faults& faults) {
-  BundleReader reader(source, codes, faults);
+                                         Faults& faults, Faults* notes) {
+  Faults unwanted;
+  BundleReader reader(source, codes, faults, notes == nullptr ? unwanted : *notes);
   const auto bundle = reader.Read();
   if (bundle == nullptr) return nullptr;
   Files files = std::move(source.files);

@@ -34,9 +34,11 @@ struct BundleSource {
   Files code_files;     // all lists there are, "codes/channels.toml"; those the pathway names become part of it
 };
 
-// Faults are appended; null when there is nothing to go on with. `codes` are the code files, read.
+// Faults are appended, and what stops nothing to `notes`; null when there is nothing to go on with. `codes` are the
+// code files, read.
 std::shared_ptr<const pathway::Bundle> ReadBundle(BundleSource source, const forms::CodeLists& codes,
-                                                  const Digest& digest, pathway::Faults& faults);
+                                                  const Digest& digest, pathway::Faults& faults,
+                                                  pathway::Faults* notes = nullptr);
 
 // The text a bundle's digest is taken over: each file's path and content in the order of the paths, line ends as one.
 std::string CanonicalText(Files files);

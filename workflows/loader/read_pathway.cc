@@ -170,6 +170,15 @@ pathway::DecisionUse ReadDecision(const TomlNode& node, Faults& faults) {
   return use;
 }
 
+// Written out where it is used already (named_conditions.h): here only what it may say is held to.
+void CheckCondition(const TomlNode& node, Faults& faults) {
+  TableReader reader(node, fmt::format("the condition “{}”", node.key), faults);
+  CheckIdentifier(node, IdentifierKind::kUnderscores, faults);
+  (void)reader.NeedText("say");
+  (void)reader.NeedWhen("when");
+  reader.RefuseUnknown();
+}
+
 std::string UsualOutcomes(std::string pathway) {
   for (char& c : pathway) c = c == '_' ? '-' : c;
   return pathway + "-outcomes";
@@ -211,6 +220,7 @@ pathway::Definition ReadPathway(const TomlNode& root, Faults& faults) {
   ReadHead(reader, definition);
   for (const TomlNode* node : reader.Tables("clock")) definition.clocks.push_back(ReadClock(*node, faults));
   for (const TomlNode* node : reader.Tables("decision")) definition.decisions.push_back(ReadDecision(*node, faults));
+  for (const TomlNode* node : reader.Tables("condition")) CheckCondition(*node, faults);
   for (const TomlNode* node : reader.Tables("state")) definition.states.push_back(ReadState(*node, faults));
   if (definition.states.empty()) reader.Refuse("pathway", "PW-NO-STATES", "The pathway has no states.");
   if (definition.starts.empty() && !definition.states.empty()) definition.starts = definition.states.front().id;

@@ -25,5 +25,18 @@ TEST_CASE_METHOD(PageTest, "A pathway shows every stage and action, with its dia
   CHECK(pages.Get("/pathways/nothing", council.As("adviser")).status == 404);
 }
 
+TEST_CASE_METHOD(PageTest, "What is asked in many places stands on the pathway's page once, as it is written") {
+  const std::string words = pages.Words("/pathways/referral", council.As("adviser"));
+  CHECK(Has(words, "Conditions asked in many places"));
+  CHECK(Has(words,
+            "urgent_care.starts_on = null or urgent_care.ends_on = null or urgent_care.ends_on &gt;= "
+            "urgent_care.starts_on RF-46, RF-47, RF-48, RF-49, RF-50, RF-51, RF-52"));
+  CHECK(Has(words,
+            "(screening.safeguarding in (&quot;no&quot;, &quot;unknown&quot;) or person.open_safeguarding = true or "
+            "list contains(case.linked, &quot;safeguarding&quot;)) or (screening.safeguarding = null and "
+            "case.safeguarding_reported = &quot;no&quot;) RF-01, RF-02"));
+  CHECK_FALSE(Has(pages.Words("/pathways/position_of_trust", council.As("adviser")), "asked in many places"));
+}
+
 }  // namespace
 }  // namespace caseway::tests

@@ -132,6 +132,44 @@ void Clocks(Writer& w, const Visit& visit, const pathway::Definition& definition
   html::SummaryList(w, list);
 }
 
+// What several actions ask in the same words, once, as it is written, with the rules it stands under.
+struct Asked {
+  std::string say, text;
+  std::vector<std::string> rules;
+};
+std::vector<Asked> AskedOften(const pathway::Definition& definition) {
+  std::vector<Asked> asked;
+  for (const auto& state : definition.states) {
+    for (const auto& action : state.actions) {
+      for (const auto& need : action.requirements) {
+        const auto known = std::find_if(asked.begin(), asked.end(), [&](const Asked& one) {
+          return one.say == need.say && one.text == need.when.text;
+        });
+        auto& rules =
+            known == asked.end() ? asked.emplace_back(Asked{need.say, need.when.text, {}}).rules : known->rules;
+        if (std::find(rules.begin(), rules.end(), need.rule) == rules.end()) rules.push_back(need.rule);
+      }
+    }
+  }
+  asked.erase(std::remove_if(asked.begin(), asked.end(), [](const Asked& one) { return one.rules.size() < 2; }),
+              asked.end());
+  return asked;
+}
+
+void Conditions(Writer& w, const pathway::Definition& definition) {
+  const auto asked = AskedOften(definition);
+  if (asked.empty()) return;
+  w << "<h2 class=\"govuk-heading-m\">Conditions asked in many places</h2>";
+  html::SummaryListOptions list;
+  for (const auto& one : asked) {
+    list.rows.push_back({.key = one.say, .value = [&one](Writer& in) {
+                           in << "<code>" << one.text << "</code><br>";
+                           for (const auto& rule : one.rules) in << (&rule == &one.rules.front() ? "" : ", ") << rule;
+                         }});
+  }
+  html::SummaryList(w, list);
+}
+
 }  // namespace
 
 Answer ShowPathways(Visit& visit, Record&) {
@@ -166,6 +204,7 @@ Answer ShowPathway(Visit& visit, Record&) {
     w << "<h2 class=\"govuk-heading-m\">Diagram</h2>";
     DiagramFrame(w, *bundle, "");
     Clocks(w, visit, definition);
+    Conditions(w, definition);
     Checked(w, *report, definition.id);
     w << "<h2 class=\"govuk-heading-m\">Stages</h2>";
     for (const auto& state : definition.states) StateSection(w, visit, *bundle, state);
