@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "core/casework/advance_case.h"
+#include "core/casework/recount_dates.h"
+#include "storage/sqlite/queries/provisional_dates.h"
 
 namespace caseway::app {
 namespace {
@@ -74,6 +76,15 @@ void RunDueSystemActions(Runtime& runtime, const FaultLog& log) {
       if (!read) return log.Write("timer", read.error().say);
       Act(runtime, log, due);
     } while (after);
+  }
+}
+
+void RecountProvisionalDates(Runtime& runtime, const FaultLog& log) {
+  for (const CaseId id : storage::CasesWithProvisionalDates(runtime.database().Reader())) {
+    const auto done = runtime.Do(SystemActor(), [id](WritableRecord& record, const casework::Deed& deed) {
+      return casework::RecountDates(record, id, deed);
+    });
+    if (!done) log.Write("dates", done.error().detail.empty() ? done.error().say : done.error().detail);
   }
 }
 

@@ -12,5 +12,7 @@
 namespace caseway::app {
 
 void RunDueSystemActions(Runtime& runtime, const FaultLog& log);
+// Dates counted without bank holidays that the calendars know by now are counted again; once, at start, is enough.
+void RecountProvisionalDates(Runtime& runtime, const FaultLog& log);
 
 }  // namespace caseway::app

@@ -87,7 +87,7 @@ inline constexpr char kOwnerChanged[] = "case.owner-changed";
 inline constexpr char kHandoverOffered[] = "case.handover-offered";
 inline constexpr char kHandoverAccepted[] = "case.handover-accepted";
 inline constexpr char kHandoverBounced[] = "case.handover-bounced";
-// {"due","reason"}: the look-again date moved by hand
+// {"due"?,"clocks"?: [those counted again],"reason"}: the look-again date moved by hand, or dates counted again
 inline constexpr char kLookedAgain[] = "case.looked-again";
 // {"band","band_rank","reason"}
 inline constexpr char kBanded[] = "case.banded";

@@ -41,10 +41,6 @@ void FoldOffered(Connection& db, const Event& event) {
 
 void FoldBounced(Connection& db, const Event& event) { ChangeCase(db, event, ClearOffer); }
 
-void FoldLookedAgain(Connection& db, const Event& event) {
-  ChangeCase(db, event, [](CaseState&) {});
-}
-
 void FoldBanded(Connection& db, const Event& event) {
   ChangeCase(db, event, [&](CaseState& state) { TakeBand(state, event.payload); });
 }
@@ -52,9 +48,11 @@ void FoldBanded(Connection& db, const Event& event) {
 }  // namespace
 
 std::vector<FoldEntry> CaseHolderFolds() {
-  return {{events::kOwnerChanged, FoldOwnerChanged},     {events::kHandoverOffered, FoldOffered},
-          {events::kHandoverAccepted, FoldOwnerChanged}, {events::kHandoverBounced, FoldBounced},
-          {events::kLookedAgain, FoldLookedAgain},       {events::kBanded, FoldBanded}};
+  return {{events::kOwnerChanged, FoldOwnerChanged},
+          {events::kHandoverOffered, FoldOffered},
+          {events::kHandoverAccepted, FoldOwnerChanged},
+          {events::kHandoverBounced, FoldBounced},
+          {events::kBanded, FoldBanded}};
 }
 
 }  // namespace caseway::storage

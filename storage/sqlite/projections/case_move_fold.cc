@@ -214,6 +214,16 @@ void FoldVersionChanged(Connection& db, const Event& event) {
   TakeClocks(db, after.id, event.payload["clocks"]);
 }
 
+// A new date by hand; or dates counted again, clocks among them.
+void FoldLookedAgain(Connection& db, const Event& event) {
+  const auto before = LoadCaseState(db, event.stream.id);
+  if (!before) return;
+  CaseState after = *before;
+  if (event.payload["due"].IsMembers()) TakeDue(db, after, event.payload["due"]);
+  TakeClocks(db, after.id, event.payload["clocks"]);
+  SaveCaseState(db, *before, after);
+}
+
 // P50: struck through, left out of every figure.
 void FoldCaseInError(Connection& db, const Event& event) {
   const auto before = LoadCaseState(db, event.stream.id);
@@ -233,6 +243,7 @@ std::vector<FoldEntry> CaseMoveFolds() {
   return {{events::kCaseOpened, FoldOpened},
           {events::kCaseAdvanced, FoldAdvanced},
           {events::kVersionChanged, FoldVersionChanged},
+          {events::kLookedAgain, FoldLookedAgain},
           {events::kCaseMarkedInError, FoldCaseInError}};
 }
 

@@ -1,0 +1,53 @@
+#include "core/casework/recount_dates.h"
+
+#include <algorithm>
+
+#include "core/casework/case_context.h"
+#include "core/casework/decision_payload.h"
+#include "core/casework/events.h"
+
+namespace caseway::casework {
+namespace {
+
+constexpr char kWhy[] = "The bank holidays it was counted without are known now.";
+
+bool WasProvisional(const ClockRow& clock) { return clock.stopped.empty() && clock.due["provisional"].Truth(); }
+
+// Those of the clocks that were provisional and are no longer.
+std::vector<pathway::ClockView> Settled(Record& record, const CaseContext& context, Instant now) {
+  const auto kept = record.cases().Clocks(context.row().id);
+  std::vector<pathway::ClockView> settled;
+  for (const auto& clock : pathway::RunningClocks(context.At(), now)) {
+    const bool was = std::any_of(kept.begin(), kept.end(),
+                                 [&](const ClockRow& row) { return row.id == clock.rule->id && WasProvisional(row); });
+    if (was && !clock.due.provisional) settled.push_back(clock);
+  }
+  return settled;
+}
+
+}  // namespace
+
+Result<Document> RecountDates(WritableRecord& record, CaseId case_id, const Deed& deed) {
+  if (!deed.actor.is_system) return Forbidden("Dates are counted again by the system.");
+  const auto row = record.cases().Find(case_id);
+  if (!row) return NotFound("There is no such case.");
+  Document answer;
+  answer.Set("case", case_id.value).Set("recounted", false);
+  if (!row->open) return answer;
+  const auto context = CaseContext::Load(record, *row, deed.library, deed.now);
+  if (!context) return context.error();
+  const auto due = row->due_provisional ? pathway::StateDue((*context)->At(), deed.now) : std::nullopt;
+  pathway::Decision counted;
+  counted.clocks = Settled(record, **context, deed.now);
+  const bool settled = due && !due->provisional;
+  if (!settled && counted.clocks.empty()) return answer;
+  Document payload;
+  payload.Set("reason", kWhy);
+  if (settled) payload.Set("due", DuePayload(*due));
+  if (!counted.clocks.empty()) payload.Set("clocks", ClocksPayload(counted, deed.now));
+  const auto kept = record.Append(EventOf(deed, CaseStream(case_id), events::kLookedAgain, std::move(payload)));
+  if (!kept) return kept.error();
+  return answer.Set("recounted", true);
+}
+
+}  // namespace caseway::casework
