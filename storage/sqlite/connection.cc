@@ -12,6 +12,16 @@ namespace {
   throw SqliteError((extended & 0xff) == (code & 0xff) ? extended : code, sqlite3_errmsg(handle));
 }
 
+// Once a process, before its first connection: nobody asks how much memory SQLite holds, and counting it takes a lock
+// at each allocation.
+void ConfigureSqlite() {
+  static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(configured);
+}
+
+// Small pieces a statement asks for come from a block of the connection's own.
+constexpr int kPieceBytes = 1200, kPieces = 256;
+
 StatementWork TakeWork(sqlite3_stmt* statement, bool reset) {
   return {sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, reset ? 1 : 0),
           sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_FULLSCAN_STEP, reset ? 1 : 0)};
@@ -123,10 +133,12 @@ int Statement::TypeOf(int column) const { return sqlite3_column_type(handle_, co
 int Statement::columns() const { return sqlite3_column_count(handle_); }
 
 Connection::Connection(const std::string& path, const ConnectionOptions& options) {
+  ConfigureSqlite();
   const int access = options.read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   const int code = sqlite3_open_v2(path.c_str(), &handle_, access | SQLITE_OPEN_NOMUTEX, nullptr);
   try {
     if (code != SQLITE_OK) Throw(handle_, code);
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_LOOKASIDE, nullptr, kPieceBytes, kPieces);
     sqlite3_extended_result_codes(handle_, 1);
     sqlite3_busy_timeout(handle_, options.busy_ms);
     // A plan never depends on what is bound: else SQLite prepares a statement anew each time a parameter is compared
@@ -151,6 +163,13 @@ Connection::Connection(const std::string& path, const ConnectionOptions& options
 Connection::~Connection() {
   for (auto& [sql, kept] : kept_) sqlite3_finalize(kept.handle);
   sqlite3_close_v2(handle_);
+}
+
+std::size_t Connection::HashOfText::operator()(std::string_view text) const {
+  constexpr std::size_t kEnd = 24;
+  const std::hash<std::string_view> hash;
+  if (text.size() <= 2 * kEnd) return hash(text);
+  return hash(text.substr(0, kEnd)) * 31 + hash(text.substr(text.size() - kEnd)) + text.size();
 }
 
 Statement Connection::Prepare(std::string_view sql) {
@@ -206,16 +225,23 @@ Transaction::~Transaction() {
 }
 
 void Transaction::Commit() {
+  connection_.WriteWaiting();
   connection_.Prepare("COMMIT").Run();
   finished_ = true;
 }
 
 void Transaction::Rollback() {
-  if (std::exchange(finished_, true) || connection_.IsAutocommit()) return;
+  if (std::exchange(finished_, true)) return;
+  if (connection_.behind() != nullptr) connection_.behind()->ReturnTo(0);
+  if (connection_.IsAutocommit()) return;
   connection_.Prepare("ROLLBACK").Run();
 }
 
-Savepoint::Savepoint(Connection& connection) : connection_(connection) { connection_.Prepare("SAVEPOINT work").Run(); }
+Savepoint::Savepoint(Connection& connection) : connection_(connection) {
+  connection_.Prepare("SAVEPOINT work").Run();
+  if (connection_.behind() != nullptr) waiting_ = connection_.behind()->waiting();
+  ++connection_.savepoints_;
+}
 
 Savepoint::~Savepoint() {
   try {
@@ -224,13 +250,26 @@ Savepoint::~Savepoint() {
   }
 }
 
+// False when it had been before.
+bool Savepoint::Finish() {
+  if (std::exchange(finished_, true)) return false;
+  --connection_.savepoints_;
+  return true;
+}
+
 void Savepoint::Release() {
   connection_.Prepare("RELEASE work").Run();
-  finished_ = true;
+  Finish();
 }
 
 void Savepoint::Rollback() {
-  if (std::exchange(finished_, true) || connection_.IsAutocommit()) return;
+  if (!Finish()) return;
+  if (WriteBehind* behind = connection_.behind(); behind != nullptr) {
+    // What waited before was written within, and would be undone with it.
+    if (behind->waiting() < waiting_) throw SqliteError(SQLITE_ABORT_ROLLBACK, "only the whole group can be undone");
+    behind->ReturnTo(waiting_);
+  }
+  if (connection_.IsAutocommit()) return;
   connection_.Prepare("ROLLBACK TO work").Run();
   connection_.Prepare("RELEASE work").Run();
 }

@@ -107,6 +107,22 @@ struct StatementWork {
   std::int64_t rows_scanned = 0;  // rows stepped over by scans of a whole table
 };
 
+class Connection;
+
+// Rows that many changes of one transaction touch, written once at its end: the figures of the board. A connection has
+// at most one. Its transactions write it before they commit and drop it when they are undone; its savepoints take back
+// what came after them.
+class WriteBehind {
+ public:
+  virtual ~WriteBehind() = default;
+  // Changes that wait.
+  virtual std::size_t waiting() const = 0;
+  // Forgets all that came after the first `count`.
+  virtual void ReturnTo(std::size_t count) = 0;
+  // Writes all that waits, and forgets it.
+  virtual void Write(Connection& connection) = 0;
+};
+
 struct ConnectionOptions {
   bool read_only = false;
   int cache_kib = 8192;
@@ -138,12 +154,25 @@ class Connection {
   StatementWork Work(bool reset = false);
   sqlite3* handle() const { return handle_; }
 
+  WriteBehind* behind() const { return behind_.get(); }
+  void Attach(std::unique_ptr<WriteBehind> behind) { behind_ = std::move(behind); }
+  // What waits is in the tables afterwards: before they are read or emptied within the transaction.
+  void WriteWaiting() {
+    if (behind_) behind_->Write(*this);
+  }
+  // Whether nothing of the present transaction can be undone by itself.
+  bool IsOutsideSavepoint() const { return savepoints_ == 0; }
+
  private:
+  friend class Savepoint;
   sqlite3* handle_ = nullptr;
-  // Looked up by what is asked, without a copy of it.
+  std::unique_ptr<WriteBehind> behind_;
+  int savepoints_ = 0;
+  // Looked up by what is asked, without a copy of it; told apart by its length and its ends, as statements differ
+  // there.
   struct HashOfText {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    std::size_t operator()(std::string_view text) const;
   };
   std::unordered_map<std::string, Statement::Kept, HashOfText, std::equal_to<>> kept_;
 };
@@ -172,10 +201,14 @@ class Savepoint {
   Savepoint(const Savepoint&) = delete;
   Savepoint& operator=(const Savepoint&) = delete;
   void Release();
+  // A SqliteError when rows that waited from before it were written within it: then all is to be rolled back.
   void Rollback();
 
  private:
+  bool Finish();
+
   Connection& connection_;
+  std::size_t waiting_ = 0;
   bool finished_ = false;
 };
 

@@ -87,6 +87,7 @@ GroupCommit::Attempt GroupCommit::Try(WriteJob* first, std::size_t count, const 
     Transaction transaction(connection_);
     Fill(first, count, rows, outcome);
     appender_.KeepCounter();
+    connection_.WriteWaiting();
     committing = true;
     transaction.Commit();
     ++outcome.commits;

@@ -23,6 +23,7 @@ bool KeepsNoText(const std::string& declaration) { return declaration.find("cont
 }  // namespace
 
 void EmptyProjections(Connection& connection, const Projections& projections) {
+  connection.WriteWaiting();
   for (auto table = projections.tables.rbegin(); table != projections.tables.rend(); ++table) {
     const std::string declaration = Declaration(connection, *table);
     if (IsSearch(declaration) && KeepsNoText(declaration)) {
@@ -41,9 +42,10 @@ void Replay(Connection& log, Connection& target, const Projections& projections)
     for (const Event& event : events) {
       for (const Projector projector : projections.projectors) projector(target, event);
     }
-    if (events.size() < kBatch) return;
+    if (events.size() < kBatch) break;
     last = events.back().position;
   }
+  target.WriteWaiting();
 }
 
 void CompactSearch(Connection& connection, const Projections& projections) {

@@ -14,10 +14,10 @@ SqliteWritableRecord::SqliteWritableRecord(WriteSession& session) : session_(ses
 
 Result<Draft> SqliteWritableRecord::ReadDraft(FormId form) { return storage::ReadDraft(ask_.connection, form); }
 
-Result<std::int64_t> SqliteWritableRecord::Append(const NewEvent& event, std::int64_t expected_sequence) {
+Result<std::int64_t> SqliteWritableRecord::Append(NewEvent event, std::int64_t expected_sequence) {
   ask_.cases.Forget();
-  if (expected_sequence < 0) return session_.Append(event);
-  return session_.Append(event, expected_sequence);
+  if (expected_sequence < 0) return session_.Append(std::move(event), {});
+  return session_.Append(std::move(event), expected_sequence);
 }
 
 Result<void> SqliteWritableRecord::KeepBundle(const std::string& digest, const std::string& pathway, int version,

@@ -54,7 +54,7 @@ class SqliteWritableRecord : public WritableRecord {
   CouncilReading& council() override { return ask_.council; }
   Result<Draft> ReadDraft(FormId form) override;
 
-  Result<std::int64_t> Append(const NewEvent& event, std::int64_t expected_sequence) override;
+  Result<std::int64_t> Append(NewEvent event, std::int64_t expected_sequence) override;
   std::int64_t NextId() override { return session_.NextId(); }
   Result<void> KeepBundle(const std::string& digest, const std::string& pathway, int version,
                           const std::string& text) override;

@@ -1,35 +1,23 @@
 #include "storage/sqlite/projections/board_splits.h"
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 #include <vector>
 
-#include "storage/sqlite/projections/histogram.h"
+#include "storage/sqlite/projections/board_ledger.h"
 
 namespace caseway::storage {
 namespace {
 
-// Where a case is counted once.
-using Split = std::tuple<std::int64_t, std::string, std::int64_t, std::string, std::string, std::int64_t>;
-
-constexpr char kChange[] =
-    "INSERT INTO board_split (team, pathway, restriction, split, value, cases, weeks)"
-    " VALUES (:team, :pathway, :restriction, :split, :value, :by, :weeks)"
-    " ON CONFLICT (team, pathway, restriction, split, value)"
-    " DO UPDATE SET cases = cases + excluded.cases, weeks = excluded.weeks";
-constexpr char kWeeks[] =
-    "SELECT weeks FROM board_split WHERE team = :team AND pathway = :pathway AND restriction = :restriction"
-    " AND split = :split AND value = :value";
-constexpr char kClear[] =
-    "DELETE FROM board_split WHERE team = :team AND pathway = :pathway AND restriction = :restriction"
-    " AND split = :split AND value = :value AND cases = 0";
+// Where a case is counted once, and in which week of its row.
+using Split = std::pair<SplitPlace, std::int64_t>;
 
 std::vector<Split> SplitsOf(const CaseState* state) {
   std::vector<Split> splits;
   if (state == nullptr || state->open != 1) return splits;
   for (const std::int64_t team : {std::int64_t{0}, state->owner_team}) {
     const auto add = [&](const char* split, const std::string& value, std::int64_t week) {
-      splits.emplace_back(team, state->pathway, state->restriction, split, value, week);
+      splits.push_back({{team, state->pathway, state->restriction, split, value}, week});
     };
     add("contact", "", state->contact_week);
     if (state->owner_user == 0) add("unallocated", state->band, 0);
@@ -40,41 +28,6 @@ std::vector<Split> SplitsOf(const CaseState* state) {
   return splits;
 }
 
-Statement Bound(Connection& db, const char* sql, const Split& at) {
-  auto statement = db.Prepare(sql);
-  statement.Bind(":team", std::get<0>(at)).Bind(":pathway", std::get<1>(at)).Bind(":restriction", std::get<2>(at));
-  statement.Bind(":split", std::get<3>(at)).Bind(":value", std::get<4>(at));
-  return statement;
-}
-
-// The weeks of the last contacts are packed in one row, so that a board reads as many rows in a council of any size.
-std::string WeeksAfter(std::string_view weeks, const Split& at, std::int64_t by) {
-  return std::get<3>(at) == "contact" ? histogram::Changed(weeks, std::get<5>(at), by) : "";
-}
-
-// Whether the case was counted there: one from before there were splits was not.
-bool Counts(std::string_view weeks, const Split& at) {
-  if (std::get<3>(at) != "contact") return true;
-  std::int64_t cases = 0;
-  histogram::ForEach(weeks,
-                     [&](std::int64_t week, std::int64_t count) { cases += week == std::get<5>(at) ? count : 0; });
-  return cases > 0;
-}
-
-void Change(Connection& db, const Split& at, std::int64_t by) {
-  std::string weeks;
-  {
-    auto find = Bound(db, kWeeks, at);
-    const bool known = find.Step();
-    if (known) weeks = find.Bytes(0);
-    if (by < 0 && (!known || !Counts(weeks, at))) return;
-  }
-  const std::string after = WeeksAfter(weeks, at, by);
-  auto change = Bound(db, kChange, at);
-  change.Bind(":by", by).BindBytes(":weeks", after).Run();
-  if (by < 0) Bound(db, kClear, at).Run();
-}
-
 }  // namespace
 
 void CountSplits(Connection& db, const CaseState* before, const CaseState* after) {
@@ -82,12 +35,14 @@ void CountSplits(Connection& db, const CaseState* before, const CaseState* after
   const auto has = [](const std::vector<Split>& splits, const Split& one) {
     return std::find(splits.begin(), splits.end(), one) != splits.end();
   };
-  for (const Split& one : was) {
-    if (!has(is, one)) Change(db, one, -1);
+  BoardLedger& ledger = LedgerOf(db);
+  for (const auto& one : was) {
+    if (!has(is, one)) ledger.Count(one.first, one.second, -1);
   }
-  for (const Split& one : is) {
-    if (!has(was, one)) Change(db, one, +1);
+  for (const auto& one : is) {
+    if (!has(was, one)) ledger.Count(one.first, one.second, +1);
   }
+  ledger.Settle(db);
 }
 
 std::int64_t WeekNumber(std::int64_t day_number) { return day_number / 7; }

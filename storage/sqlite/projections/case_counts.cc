@@ -4,21 +4,12 @@
 #include <tuple>
 
 #include "core/dates.h"
+#include "storage/sqlite/projections/board_ledger.h"
 #include "storage/sqlite/projections/board_splits.h"
 #include "storage/sqlite/projections/histogram.h"
 
 namespace caseway::storage {
 namespace {
-
-constexpr char kFindOpen[] =
-    "SELECT rowid, open, awaiting, paused, due, received FROM board_open WHERE team = :team AND pathway = :pathway"
-    " AND state = :state AND restriction = :restriction AND unallocated = :unallocated";
-constexpr char kAddOpen[] =
-    "INSERT INTO board_open (team, pathway, state, restriction, unallocated, open, awaiting, paused, due, received)"
-    " VALUES (:team, :pathway, :state, :restriction, :unallocated, :open, :awaiting, :paused, :due, :received)";
-constexpr char kSetOpen[] =
-    "UPDATE board_open SET open = :open, awaiting = :awaiting, paused = :paused, due = :due, received = :received"
-    " WHERE rowid = :row";
 
 constexpr char kFindDone[] =
     "SELECT rowid, taken FROM board_done WHERE team = :team AND pathway = :pathway AND restriction = :restriction"
@@ -40,44 +31,10 @@ void BindKey(Statement& to, const CaseState& state, std::int64_t team) {
   to.Bind(":team", team).Bind(":pathway", state.pathway).Bind(":restriction", state.restriction);
 }
 
-struct OpenCounts {
-  std::int64_t row = 0;
-  std::int64_t open = 0, awaiting = 0, paused = 0;
-  std::string due, received;
-};
-
-OpenCounts FindOpen(Connection& db, const CaseState& state, std::int64_t team) {
-  auto find = db.Prepare(kFindOpen);
-  BindKey(find, state, team);
-  find.Bind(":state", state.state).Bind(":unallocated", std::int64_t{state.owner_user == 0});
-  if (!find.Step()) return {};
-  return {find.Int(0), find.Int(1), find.Int(2), find.Int(3), std::string(find.Bytes(4)), std::string(find.Bytes(5))};
-}
-
-void KeepOpen(Connection& db, const CaseState& state, std::int64_t team, const OpenCounts& counts) {
-  if (counts.open == 0) {
-    db.Prepare("DELETE FROM board_open WHERE rowid = :row").Bind(":row", counts.row).Run();
-    return;
-  }
-  auto keep = db.Prepare(counts.row == 0 ? kAddOpen : kSetOpen);
-  if (counts.row == 0) {
-    BindKey(keep, state, team);
-    keep.Bind(":state", state.state).Bind(":unallocated", std::int64_t{state.owner_user == 0});
-  } else {
-    keep.Bind(":row", counts.row);
-  }
-  keep.Bind(":open", counts.open).Bind(":awaiting", counts.awaiting).Bind(":paused", counts.paused);
-  keep.BindBytes(":due", counts.due).BindBytes(":received", counts.received).Run();
-}
-
 void CountOpen(Connection& db, const CaseState& state, std::int64_t team, std::int64_t by) {
-  OpenCounts counts = FindOpen(db, state, team);
-  counts.open += by;
-  if (state.awaits_decision != 0) counts.awaiting += by;
-  if (state.paused != 0) counts.paused += by;
-  counts.due = histogram::Changed(counts.due, state.due_at, by);
-  counts.received = histogram::Changed(counts.received, LondonDayNumber(state.received), by);
-  KeepOpen(db, state, team, counts);
+  LedgerOf(db).Count({team, state.pathway, state.state, state.restriction, std::int64_t{state.owner_user == 0}},
+                     {state.due_at, LondonDayNumber(state.received), state.awaits_decision != 0, state.paused != 0},
+                     by);
 }
 
 void CountDone(Connection& db, const CaseState& state, std::int64_t team, const char* grain, std::int64_t period,
@@ -134,6 +91,7 @@ void CountOnBoard(Connection& db, const CaseState* before, const CaseState* afte
   }
   if (before != nullptr) Count(db, *before, -1);
   if (after != nullptr) Count(db, *after, +1);
+  LedgerOf(db).Settle(db);
 }
 
 }  // namespace caseway::storage

@@ -65,6 +65,7 @@ class FoldedRecord {
 
   // All rows of all tables, as text, for comparing two records.
   std::string Dump() {
+    db_.WriteWaiting();
     std::string dump;
     for (const auto& table : storage::CaseworkProjections().tables) {
       std::vector<std::string> lines;
@@ -80,8 +81,14 @@ class FoldedRecord {
   }
 
   // As a page would read it now: a record remembers what it read, and lives no longer than its snapshot.
-  Record& Get() { return record_.emplace(db_); }
-  storage::Connection& db() { return db_; }
+  Record& Get() {
+    db_.WriteWaiting();
+    return record_.emplace(db_);
+  }
+  storage::Connection& db() {
+    db_.WriteWaiting();
+    return db_;
+  }
   const std::vector<Event>& events() const { return events_; }
 
   Instant now = At("2026-10-01T09:00");
