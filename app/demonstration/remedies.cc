@@ -31,18 +31,16 @@ std::vector<Remedy> RemediesFor(Record& record, const CaseRow& row, const pathwa
   return remedies;
 }
 
-pathway::PersonTies SupposedFacts::TiesOfPerson() const {
-  auto ties = facts_.TiesOfPerson();
-  if (!remedy_.raises) return ties;
-  ties.open_cases.push_back(remedy_.pathway);
-  ties.open_safeguarding = true;
-  return ties;
+std::vector<std::string> SupposedFacts::OpenCases() const {
+  auto pathways = facts_.OpenCases();
+  if (remedy_.raises) pathways.push_back(remedy_.pathway);
+  return pathways;
 }
 
-pathway::CaseTies SupposedFacts::TiesOfCase() const {
-  auto ties = facts_.TiesOfCase();
-  ties.linked.push_back(remedy_.pathway);
-  return ties;
+std::vector<std::string> SupposedFacts::Linked() const {
+  auto pathways = facts_.Linked();
+  pathways.push_back(remedy_.pathway);
+  return pathways;
 }
 
 Result<CaseId> Apply(WritableRecord& record, const CaseRow& row, const Remedy& remedy, const Document& answers,

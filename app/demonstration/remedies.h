@@ -34,8 +34,13 @@ class SupposedFacts : public pathway::Facts {
   const Document* Draft(std::string_view form) const override { return facts_.Draft(form); }
   pathway::PersonFacts Person() const override { return facts_.Person(); }
   pathway::CaseFacts Case() const override { return facts_.Case(); }
-  pathway::PersonTies TiesOfPerson() const override;
-  pathway::CaseTies TiesOfCase() const override;
+  std::vector<std::string> Alerts() const override { return facts_.Alerts(); }
+  std::vector<std::string> OpenCases() const override;
+  std::optional<bool> OpenSafeguarding() const override { return remedy_.raises ? true : facts_.OpenSafeguarding(); }
+  std::optional<bool> CommunicationNeedsRecorded() const override { return facts_.CommunicationNeedsRecorded(); }
+  std::optional<bool> DuplicateOpen() const override { return facts_.DuplicateOpen(); }
+  std::vector<std::string> Linked() const override;
+  std::vector<pathway::CaseItem> Items() const override { return facts_.Items(); }
 
  private:
   const pathway::Facts& facts_;

@@ -193,7 +193,7 @@ Result<Document> Take(WritableRecord& record, CaseContext& context, const Advanc
   NewEvent event = EventOf(deed, CaseStream(context.row().id), events::kCaseAdvanced, *std::move(payload));
   event.definition = context.bundle().digest;
   if (command.happened) event.happened = *command.happened;
-  const auto kept = record.Append(event);
+  const auto kept = record.Append(std::move(event));
   if (!kept) return kept.error();
   const auto frozen = FreezeForms(record, context, *action, *decision, deed);
   if (!frozen) return frozen.error();

@@ -18,6 +18,13 @@ pathway::CaseItem ItemOf(const ItemRow& row) {
   return {row.as, row.label, row.form, due ? std::optional(*due) : std::nullopt, row.done};
 }
 
+// What is asked for again is not read again.
+template <class T, class Read>
+const T& Once(std::optional<T>& kept, Read read) {
+  if (!kept) kept = read();
+  return *kept;
+}
+
 pathway::CaseState StateOf(Record& record, const CaseRow& row, Instant now) {
   pathway::CaseState state;
   state.id = row.id;
@@ -92,22 +99,10 @@ const Document* StoredFacts::Draft(std::string_view form) const {
 void StoredFacts::Submit(const std::string& form, Document answers, std::vector<pathway::CaseItem> items) {
   submitted_.emplace_back(form, std::move(answers));
   for (auto& item : items) submitted_items_.push_back(std::move(item));
-  ties_of_case_.reset();
 }
 
 pathway::PersonFacts StoredFacts::Person() const {
-  if (!person_) person_ = ReadPerson();
-  return *person_;
-}
-
-pathway::PersonTies StoredFacts::TiesOfPerson() const {
-  if (!ties_of_person_) ties_of_person_ = ReadTiesOfPerson();
-  return *ties_of_person_;
-}
-
-pathway::CaseTies StoredFacts::TiesOfCase() const {
-  if (!ties_of_case_) ties_of_case_ = ReadTiesOfCase();
-  return *ties_of_case_;
+  return Once(person_, [&] { return ReadPerson(); });
 }
 
 pathway::PersonFacts StoredFacts::ReadPerson() const {
@@ -124,15 +119,27 @@ pathway::PersonFacts StoredFacts::ReadPerson() const {
   return facts;
 }
 
-pathway::PersonTies StoredFacts::ReadTiesOfPerson() const {
-  pathway::PersonTies ties;
-  for (const auto& alert : record_.people().Alerts(row_.subject, LondonDate(now_))) ties.alerts.push_back(alert.code);
-  ties.open_cases = record_.cases().OpenPathways(row_.subject);
-  ties.open_safeguarding = std::any_of(ties.open_cases.begin(), ties.open_cases.end(), [&](const std::string& pathway) {
-    return pathway::ReceivesConcerns(library_, pathway);
+std::vector<std::string> StoredFacts::Alerts() const {
+  return Once(alerts_, [&] {
+    std::vector<std::string> codes;
+    for (const auto& alert : record_.people().Alerts(row_.subject, LondonDate(now_))) codes.push_back(alert.code);
+    return codes;
   });
-  ties.communication_needs_recorded = !record_.people().CommunicationNeeds(row_.subject).empty();
-  return ties;
+}
+
+std::vector<std::string> StoredFacts::OpenCases() const {
+  return Once(open_cases_, [&] { return record_.cases().OpenPathways(row_.subject); });
+}
+
+std::optional<bool> StoredFacts::OpenSafeguarding() const {
+  const auto open = OpenCases();
+  return std::any_of(open.begin(), open.end(),
+                     [&](const std::string& pathway) { return pathway::ReceivesConcerns(library_, pathway); });
+}
+
+std::optional<bool> StoredFacts::CommunicationNeedsRecorded() const {
+  return Once(communication_needs_recorded_,
+              [&] { return !record_.people().CommunicationNeeds(row_.subject).empty(); });
 }
 
 pathway::CaseFacts StoredFacts::Case() const {
@@ -149,20 +156,34 @@ pathway::CaseFacts StoredFacts::Case() const {
   return facts;
 }
 
-pathway::CaseTies StoredFacts::ReadTiesOfCase() const {
-  pathway::CaseTies ties;
-  ties.duplicate_open = record_.people().HasOpenDuplicate(row_.subject);
-  if (!row_.id) return ties;
-  Viewer everything;
-  everything.is_system = true;
-  for (const auto& linked : record_.cases().Linked(row_.id, everything)) ties.linked.push_back(linked.pathway);
-  for (const auto& item : record_.cases().Items(row_.id)) {
+std::optional<bool> StoredFacts::DuplicateOpen() const {
+  return Once(duplicate_open_, [&] { return record_.people().HasOpenDuplicate(row_.subject); });
+}
+
+std::vector<std::string> StoredFacts::Linked() const {
+  if (!row_.id) return {};
+  return Once(linked_, [&] {
+    Viewer everything;
+    everything.is_system = true;
+    std::vector<std::string> pathways;
+    for (const auto& linked : record_.cases().Linked(row_.id, everything)) pathways.push_back(linked.pathway);
+    return pathways;
+  });
+}
+
+const std::vector<ItemRow>& StoredFacts::KeptItems() const {
+  return Once(kept_items_, [&] { return row_.id ? record_.cases().Items(row_.id) : std::vector<ItemRow>{}; });
+}
+
+std::vector<pathway::CaseItem> StoredFacts::Items() const {
+  std::vector<pathway::CaseItem> items;
+  for (const auto& item : KeptItems()) {
     const bool replaced =
         std::any_of(submitted_.begin(), submitted_.end(), [&](const auto& form) { return form.first == item.form; });
-    if (!replaced) ties.items.push_back(ItemOf(item));
+    if (!replaced) items.push_back(ItemOf(item));
   }
-  ties.items.insert(ties.items.end(), submitted_items_.begin(), submitted_items_.end());
-  return ties;
+  items.insert(items.end(), submitted_items_.begin(), submitted_items_.end());
+  return items;
 }
 
 CaseContext::CaseContext(Record& record, CaseRow row, std::shared_ptr<const pathway::Bundle> bundle,

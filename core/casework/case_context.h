@@ -27,21 +27,26 @@ class StoredFacts : public pathway::Facts {
   const Document* Submitted(std::string_view form) const override;
   const Document* Draft(std::string_view form) const override;
   pathway::PersonFacts Person() const override;
-  pathway::PersonTies TiesOfPerson() const override;
   pathway::CaseFacts Case() const override;
-  pathway::CaseTies TiesOfCase() const override;
+  std::vector<std::string> Alerts() const override;
+  std::vector<std::string> OpenCases() const override;
+  std::optional<bool> OpenSafeguarding() const override;
+  std::optional<bool> CommunicationNeedsRecorded() const override;
+  std::optional<bool> DuplicateOpen() const override;
+  std::vector<std::string> Linked() const override;
+  std::vector<pathway::CaseItem> Items() const override;
 
   // A form submitted as part of the action under way counts as submitted, and its tracked rows as rows of the case.
   void Submit(const std::string& form, Document answers, std::vector<pathway::CaseItem> items);
   // The latest version of each form; its answers only once Submitted asked for them.
   const std::vector<FormVersion>& forms() const { return Heads(); }
+  // The tracked rows as they are kept.
+  const std::vector<ItemRow>& KeptItems() const;
 
  private:
   std::vector<FormVersion>& Heads() const;
   const forms::FormDefinition* FormIn(std::string_view form) const;
   pathway::PersonFacts ReadPerson() const;
-  pathway::PersonTies ReadTiesOfPerson() const;
-  pathway::CaseTies ReadTiesOfCase() const;
   Record& record_;
   const CaseRow& row_;
   const pathway::Library& library_;
@@ -49,8 +54,9 @@ class StoredFacts : public pathway::Facts {
   mutable std::optional<std::vector<FormVersion>> forms_;
   mutable std::vector<std::pair<std::string, std::optional<Document>>> drafts_;
   mutable std::optional<pathway::PersonFacts> person_;
-  mutable std::optional<pathway::PersonTies> ties_of_person_;
-  mutable std::optional<pathway::CaseTies> ties_of_case_;
+  mutable std::optional<std::vector<std::string>> alerts_, open_cases_, linked_;
+  mutable std::optional<bool> communication_needs_recorded_, duplicate_open_;
+  mutable std::optional<std::vector<ItemRow>> kept_items_;
   std::vector<std::pair<std::string, Document>> submitted_;
   std::vector<pathway::CaseItem> submitted_items_;
 };

@@ -53,11 +53,11 @@ constexpr Member kPerson[] = {
     {"nhs_number_known", [](const CaseAt& at, Instant) { return Of(at.facts.Person().nhs_number_known); }},
     {"address_known", [](const CaseAt& at, Instant) { return Of(at.facts.Person().address_known); }},
     {"in_area", [](const CaseAt& at, Instant) { return Of(at.facts.Person().in_area); }},
-    {"alerts", [](const CaseAt& at, Instant) { return Of(at.facts.TiesOfPerson().alerts); }},
-    {"open_cases", [](const CaseAt& at, Instant) { return Of(at.facts.TiesOfPerson().open_cases); }},
-    {"open_safeguarding", [](const CaseAt& at, Instant) { return Of(at.facts.TiesOfPerson().open_safeguarding); }},
+    {"alerts", [](const CaseAt& at, Instant) { return Of(at.facts.Alerts()); }},
+    {"open_cases", [](const CaseAt& at, Instant) { return Of(at.facts.OpenCases()); }},
+    {"open_safeguarding", [](const CaseAt& at, Instant) { return Of(at.facts.OpenSafeguarding()); }},
     {"communication_needs_recorded",
-     [](const CaseAt& at, Instant) { return Of(at.facts.TiesOfPerson().communication_needs_recorded); }},
+     [](const CaseAt& at, Instant) { return Of(at.facts.CommunicationNeedsRecorded()); }},
 };
 
 constexpr Member kCase[] = {
@@ -77,10 +77,10 @@ constexpr Member kCase[] = {
     {"consent", [](const CaseAt& at, Instant) { return Of(at.facts.Case().consent); }},
     {"safeguarding_reported", [](const CaseAt& at, Instant) { return Of(at.facts.Case().safeguarding_reported); }},
     {"source", [](const CaseAt& at, Instant) { return Of(at.facts.Case().source); }},
-    {"duplicate_open", [](const CaseAt& at, Instant) { return Of(at.facts.TiesOfCase().duplicate_open); }},
+    {"duplicate_open", [](const CaseAt& at, Instant) { return Of(at.facts.DuplicateOpen()); }},
     {"out_of_hours", [](const CaseAt& at, Instant) { return Of(at.facts.Case().out_of_hours); }},
-    {"linked", [](const CaseAt& at, Instant) { return Of(at.facts.TiesOfCase().linked); }},
-    {"items", [](const CaseAt& at, Instant) { return Of(at.facts.TiesOfCase().items); }},
+    {"linked", [](const CaseAt& at, Instant) { return Of(at.facts.Linked()); }},
+    {"items", [](const CaseAt& at, Instant) { return Of(at.facts.Items()); }},
 };
 
 template <std::size_t N>

@@ -50,13 +50,6 @@ struct PersonFacts {
   std::optional<bool> alive, name_known, identity_confirmed, nhs_number_known, address_known, in_area;
 };
 
-// What is kept beside the person: asked for apart, because each is a look of its own.
-struct PersonTies {
-  std::vector<std::string> alerts;
-  std::vector<std::string> open_cases;  // pathway ids
-  std::optional<bool> open_safeguarding, communication_needs_recorded;
-};
-
 // A row of a tracked group on this case.
 struct CaseItem {
   std::string as, label, form;
@@ -69,13 +62,6 @@ struct CaseFacts {
   std::optional<bool> out_of_hours;
 };
 
-// What is kept beside the case, likewise.
-struct CaseTies {
-  std::optional<bool> duplicate_open;
-  std::vector<std::string> linked;  // pathway ids
-  std::vector<CaseItem> items;
-};
-
 class Facts {
  public:
   virtual ~Facts() = default;
@@ -84,9 +70,16 @@ class Facts {
   // The latest draft, when it is newer than what was submitted; null when none.
   virtual const Document* Draft(std::string_view form) const = 0;
   virtual PersonFacts Person() const = 0;
-  virtual PersonTies TiesOfPerson() const = 0;
   virtual CaseFacts Case() const = 0;
-  virtual CaseTies TiesOfCase() const = 0;
+
+  // What is kept beside the person and the case: each apart, because each is a look of its own.
+  virtual std::vector<std::string> Alerts() const = 0;
+  virtual std::vector<std::string> OpenCases() const = 0;  // of the person; pathway ids
+  virtual std::optional<bool> OpenSafeguarding() const = 0;
+  virtual std::optional<bool> CommunicationNeedsRecorded() const = 0;
+  virtual std::optional<bool> DuplicateOpen() const = 0;
+  virtual std::vector<std::string> Linked() const = 0;  // cases linked with this one; pathway ids
+  virtual std::vector<CaseItem> Items() const = 0;
 };
 
 }  // namespace caseway::pathway

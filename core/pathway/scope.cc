@@ -1,5 +1,6 @@
 #include "core/pathway/scope.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/forms/answers.h"
@@ -24,6 +25,13 @@ const Scope& Scope::WithDrafts() const {
   return *with_drafts_;
 }
 
+bool Scope::Holds(const Condition& condition) const {
+  if (const auto known = held_.find(condition.text); known != held_.end()) return known->second;
+  const bool holds = forms::Holds(condition, *this, now_);
+  held_.emplace(condition.text, holds);
+  return holds;
+}
+
 bool Scope::Holds(const Requirement& requirement) const {
   return requirement.draft ? WithDrafts().Holds(requirement.when) : Holds(requirement.when);
 }
@@ -46,9 +54,11 @@ const Value* Scope::FindMember(std::string_view root, std::string_view member) c
 }
 
 const Value* Scope::FindFact(std::string_view root, std::string_view member) const {
-  const auto [at, is_new] = facts_.try_emplace({std::string(root), std::string(member)});
-  if (is_new) at->second = FactsMember(root, member, at_, now_);
-  return at->second ? &*at->second : nullptr;
+  auto fact = std::find_if(facts_.begin(), facts_.end(),
+                           [&](const Fact& known) { return known.member == member && known.root == root; });
+  if (fact == facts_.end())
+    fact = facts_.insert(fact, {std::string(root), std::string(member), FactsMember(root, member, at_, now_)});
+  return fact->value ? &*fact->value : nullptr;
 }
 
 const forms::AnswersOnDemand* Scope::FormAnswers(std::string_view id) const {

@@ -7,11 +7,13 @@
 // For one decision on one thread. Forms and decisions that ask for each other read as null, never for ever.
 #pragma once
 
+#include <list>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "core/feel/expression.h"
@@ -30,7 +32,8 @@ class Scope : public feel::Environment {
 
   // The same facts, drafts before submitted versions. Lives as long as this.
   const Scope& WithDrafts() const;
-  bool Holds(const Condition& condition) const { return forms::Holds(condition, *this, now_); }
+  // The same text is worked out once: many actions of a state ask the same.
+  bool Holds(const Condition& condition) const;
   bool Holds(const Requirement& requirement) const;
   Instant now() const { return now_; }
   Document DecisionsUsed() const;
@@ -47,7 +50,12 @@ class Scope : public feel::Environment {
   const feel::Value* FindFact(std::string_view root, std::string_view member) const;
 
   mutable std::map<std::string, feel::Value, std::less<>> roots_;
-  mutable std::map<std::pair<std::string, std::string>, std::optional<feel::Value>> facts_;  // by root and member
+  struct Fact {
+    std::string root, member;
+    std::optional<feel::Value> value;
+  };
+  mutable std::list<Fact> facts_;  // asked for so far: a handful, and what was handed out stays where it is
+  mutable std::unordered_map<std::string_view, bool> held_;  // by the text of the condition
   mutable std::map<std::string, feel::Value, std::less<>> decisions_;
   mutable std::map<std::string, std::unique_ptr<forms::AnswersOnDemand>, std::less<>> forms_;  // null: not answered
   mutable std::unique_ptr<Scope> with_drafts_;

@@ -39,7 +39,7 @@ class WritableRecord : public Record {
  public:
   // Keeps an event and folds it into the projections. Gives its position. Errors: kConflict when `expected_sequence` >=
   // 0 is not the stream's last; kInternal for a broken store.
-  virtual Result<std::int64_t> Append(const NewEvent& event, std::int64_t expected_sequence = -1) = 0;
+  virtual Result<std::int64_t> Append(NewEvent event, std::int64_t expected_sequence = -1) = 0;
   virtual std::int64_t NextId() = 0;
   // Keeps the bundle's canonical text when its digest is first used (DESIGN section 5).
   virtual Result<void> KeepBundle(const std::string& digest, const std::string& pathway, int version,

@@ -38,9 +38,14 @@ struct NothingKnown : pathway::Facts {
   const Document* Submitted(std::string_view) const override { return nullptr; }
   const Document* Draft(std::string_view) const override { return nullptr; }
   pathway::PersonFacts Person() const override { return {}; }
-  pathway::PersonTies TiesOfPerson() const override { return {}; }
   pathway::CaseFacts Case() const override { return {}; }
-  pathway::CaseTies TiesOfCase() const override { return {}; }
+  std::vector<std::string> Alerts() const override { return {}; }
+  std::vector<std::string> OpenCases() const override { return {}; }
+  std::optional<bool> OpenSafeguarding() const override { return {}; }
+  std::optional<bool> CommunicationNeedsRecorded() const override { return {}; }
+  std::optional<bool> DuplicateOpen() const override { return {}; }
+  std::vector<std::string> Linked() const override { return {}; }
+  std::vector<pathway::CaseItem> Items() const override { return {}; }
 };
 
 // Refused by role is kForbidden; every other answer means that the role was let through to the requirements.

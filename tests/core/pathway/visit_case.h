@@ -17,16 +17,22 @@ class KnownFacts : public Facts {
   const Document* Submitted(std::string_view form) const override { return FindIn(submitted, form); }
   const Document* Draft(std::string_view form) const override { return FindIn(drafts, form); }
   PersonFacts Person() const override { return person; }
-  PersonTies TiesOfPerson() const override { return ties_of_person; }
   CaseFacts Case() const override { return of_case; }
-  CaseTies TiesOfCase() const override { return ties_of_case; }
+  std::vector<std::string> Alerts() const override { return alerts; }
+  std::vector<std::string> OpenCases() const override { return open_cases; }
+  std::optional<bool> OpenSafeguarding() const override { return open_safeguarding; }
+  std::optional<bool> CommunicationNeedsRecorded() const override { return communication_needs_recorded; }
+  std::optional<bool> DuplicateOpen() const override { return duplicate_open; }
+  std::vector<std::string> Linked() const override { return linked; }
+  std::vector<CaseItem> Items() const override { return items; }
 
   std::map<std::string, Document, std::less<>> submitted;
   std::map<std::string, Document, std::less<>> drafts;
   PersonFacts person;
-  PersonTies ties_of_person;
   CaseFacts of_case;
-  CaseTies ties_of_case;
+  std::vector<std::string> alerts, open_cases, linked;
+  std::optional<bool> open_safeguarding, communication_needs_recorded, duplicate_open;
+  std::vector<CaseItem> items;
 
  private:
   static const Document* FindIn(const std::map<std::string, Document, std::less<>>& forms, std::string_view form);

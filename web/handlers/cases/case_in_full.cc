@@ -58,7 +58,7 @@ Result<CaseInFull> ReadCaseInFull(Visit& visit, Record& record, const SeenCase& 
   parts.actions = pathway::AvailableActions(parts.context->At(), visit.actor, visit.now);
   parts.forms = FormsOf(record, *parts.context, visit.now);
   parts.clocks = record.cases().Clocks(id);
-  parts.items = record.cases().Items(id);
+  parts.items = parts.context->facts().KeptItems();
   Viewer viewer = visit.viewer();
   viewer.now = visit.now;
   parts.links = record.cases().Linked(id, viewer);
