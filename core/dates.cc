@@ -31,6 +31,15 @@ std::optional<int> Digits(std::string_view text, std::size_t least, std::size_t 
   return value;
 }
 
+// At least so many digits, filled with zeros.
+void AppendDigits(std::string& out, std::int64_t value, int least) {
+  std::array<char, 24> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value < 0 ? -value : value).ptr;
+  if (value < 0) out += '-';
+  for (auto missing = least - (end - digits.data()); missing > 0; --missing) out += '0';
+  out.append(digits.data(), end);
+}
+
 Result<Date> MakeDate(int year, int month, int day) {
   using namespace std::chrono;
   if (month < 1 || month > 12) return InvalidInput("There are 12 months. Write the date as 27/03/2026 or 2026-03-27.");
@@ -139,19 +148,26 @@ Result<Instant> ParseInstant(std::string_view text) {
   return instant + clock->rest;
 }
 
+// By hand: each event carries a dozen of these.
 std::string FormatIso(Date date) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
+  std::string out;
+  out.reserve(27);  // room for a time to follow
+  AppendDigits(out, static_cast<int>(date.year()), 4);
+  AppendDigits(out += '-', static_cast<unsigned>(date.month()), 2);
+  AppendDigits(out += '-', static_cast<unsigned>(date.day()), 2);
+  return out;
 }
 
 std::string FormatIso(Instant instant) {
   const auto day = std::chrono::floor<std::chrono::days>(instant);
   const auto micros = (instant - day).count();
   const auto seconds = micros / 1000000;
-  std::string out =
-      fmt::format("{}T{:02}:{:02}:{:02}", FormatIso(Date{day}), seconds / 3600, seconds / 60 % 60, seconds % 60);
-  if (micros % 1000000 != 0) out += fmt::format(".{:06}", micros % 1000000);
-  return out + "Z";
+  std::string out = FormatIso(Date{day});
+  AppendDigits(out += 'T', seconds / 3600, 2);
+  AppendDigits(out += ':', seconds / 60 % 60, 2);
+  AppendDigits(out += ':', seconds % 60, 2);
+  if (micros % 1000000 != 0) AppendDigits(out += '.', micros % 1000000, 6);
+  return out += 'Z';
 }
 
 std::string FormatLong(Date date) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/plain_run.h"
 #include "core/utf8.h"
 
 namespace caseway {
@@ -13,11 +14,14 @@ constexpr int kMostDepth = 64;
 // Stands in a JSON text as it is; the rest is escaped, or ends the text.
 bool IsPlain(char c) { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; }
 
-// How many characters from `at` on are plain: most texts are so from end to end, and are copied as one.
+// How many bytes from `at` on are plain: most texts are so from end to end, and are copied as one.
 std::size_t PlainRun(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && IsPlain(text[end])) ++end;
-  return end - at;
+  for (;;) {
+    end = SkipPlain<'"', '\\'>(text, end);
+    if (end == text.size() || !IsPlain(text[end])) return end - at;
+    ++end;  // part of a longer character
+  }
 }
 
 void AppendEscaped(std::string& out, char c) {

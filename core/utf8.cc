@@ -1,5 +1,7 @@
 #include "core/utf8.h"
 
+#include "core/plain_run.h"
+
 namespace caseway {
 namespace {
 
@@ -33,6 +35,8 @@ bool ReadLead(unsigned char c, Lead& lead) {
 
 bool IsValidUtf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
+    i = SkipPlain<>(text, i);
+    if (i == text.size()) break;
     if (static_cast<unsigned char>(text[i]) < 0x80) {
       ++i;
       continue;

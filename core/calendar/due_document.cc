@@ -38,13 +38,13 @@ Document Due::ToDocument() const {
   from.Set("at", FormatIso(origin.at)).Set("only_a_day", origin.only_a_day).Set("name", origin.name);
   Document out;
   out.Set("kind", DueKindName(kind)).Set("is_instant", is_instant).Set("day", FormatIso(day)).Set("at", FormatIso(at));
-  out.Set("provisional", provisional).Set("within", FormatSpan(within)).Set("origin", from);
+  out.Set("provisional", provisional).Set("within", FormatSpan(within)).Set("origin", std::move(from));
   if (!calendar.empty()) out.Set("calendar", calendar);
   if (!source.empty()) out.Set("source", source);
   if (!setting.empty()) out.Set("setting", setting);
   Document steps{Document::List{}};
   for (const auto& step : explanation) steps.Add(StepDocument(step));
-  out.Set("steps", steps);
+  out.Set("steps", std::move(steps));
   return out;
 }
 

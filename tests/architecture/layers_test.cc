@@ -27,14 +27,14 @@ const std::vector<Rule> kRules = {
     {"core/access/", {"core/access/", "core/@"}, {"fmt/"}},
     {"core/ports/", {"core/ports/", "core/access/", "core/people/", "core/@"}, {}},
     {"core/casework/", {"core/"}, {"fmt/", "date/"}},
-    {"core/", {"core/@", "core/people/person.h"}, {"fmt/", "date/"}},
+    {"core/", {"core/@", "core/people/person.h"}, {"fmt/", "date/", "emmintrin.h"}},
     {"workflows/", {"core/", "workflows/"}, {"fmt/", "toml++/", "pugixml", "boost/json", "csv.h"}},
     {"security/", {"core/@", "core/ports/", "security/"}, {"fmt/", "sodium", "liboath/", "openssl/", "qrencode", "arpa/", "sys/", "unistd.h", "fcntl.h"}},
     {"storage/", {"core/@", "core/access/", "core/ports/", "core/people/", "core/casework/events.h", "core/calendar/", "storage/"}, {"fmt/", "sqlite3.h", "boost/json", "sys/", "unistd.h", "fcntl.h", "poll.h"}},
     {"web/http/", {"core/@", "core/ports/", "web/http/"}, {"fmt/", "boost/", "openssl/", "sys/"}},
     {"web/html/", {"core/@", "web/html/"}, {"fmt/"}},
     {"web/", {"core/", "security/", "web/"}, {"fmt/", "qrencode"}},
-    {"app/", {"core/", "workflows/", "security/", "storage/", "web/", "app/"}, {"fmt/", "CLI/", "toml++/", "sys/", "unistd.h", "fcntl.h", "signal.h", "poll.h", "pwd.h", "termios.h"}},
+    {"app/", {"core/", "workflows/", "security/", "storage/", "web/", "app/"}, {"fmt/", "CLI/", "toml++/", "sys/", "unistd.h", "fcntl.h", "malloc.h", "signal.h", "poll.h", "pwd.h", "termios.h"}},
 };
 // clang-format on
 

@@ -21,6 +21,13 @@ TEST_CASE("an impossible date says how long the month is") {
   }
 }
 
+TEST_CASE("years and parts of a second are written with all their digits") {
+  CHECK(FormatIso(Date{std::chrono::year{987} / 3 / 4}) == "0987-03-04");
+  CHECK(FormatIso(Date{std::chrono::year{10000} / 12 / 31}) == "10000-12-31");
+  CHECK(FormatIso(*ParseInstant("2026-01-02T03:04:05.000006Z")) == "2026-01-02T03:04:05.000006Z");
+  CHECK(FormatIso(*ParseInstant("1969-12-31T23:59:59.5Z")) == "1969-12-31T23:59:59.500000Z");
+}
+
 TEST_CASE("London summer time is an hour ahead of UTC") {
   CHECK(FormatIso(*ParseInstant("2026-10-01T09:16")) == "2026-10-01T08:16:00Z");
   CHECK(FormatIso(*ParseInstant("01/12/2026 09:16")) == "2026-12-01T09:16:00Z");

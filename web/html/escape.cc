@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 
+#include "core/plain_run.h"
 #include "core/utf8.h"
 
 namespace caseway::html {
@@ -57,7 +58,9 @@ void AppendEscaped(std::string& out, std::string_view text) {
     out.append(text.substr(run, at - run)).append(with);
     run = ++at;
   };
-  while (at < text.size()) {
+  for (;;) {
+    at = SkipPlain<'&', '<', '>', '"', '\''>(text, at);
+    if (at == text.size()) break;
     const Step step = kSteps[static_cast<unsigned char>(text[at])];
     if (step == kCopy) {
       ++at;

@@ -13,6 +13,7 @@ bool IsUnreserved(unsigned char c) {
 
 void AppendEncoded(std::string& out, std::string_view text) {
   constexpr char kHex[] = "0123456789ABCDEF";
+  out.reserve(out.size() + text.size());
   for (const char signed_c : text) {
     const auto c = static_cast<unsigned char>(signed_c);
     if (IsUnreserved(c)) {
@@ -34,13 +35,17 @@ Url Url::Own(std::string text) {
 }
 
 Url Url::Path(std::initializer_list<std::string_view> segments) {
-  std::string text;
+  Url path = Url().Under(segments);
+  return path.empty() ? Own("/") : path;
+}
+
+Url Url::Under(std::initializer_list<std::string_view> segments) && {
   for (const std::string_view segment : segments) {
     assert(segment != "." && segment != "..");
-    text.push_back('/');
-    AppendEncoded(text, segment);
+    text_.push_back('/');
+    AppendEncoded(text_, segment);
   }
-  return Own(text.empty() ? "/" : std::move(text));
+  return std::move(*this);
 }
 
 Url Url::Fragment(std::string_view id) { return Own("").At(id); }

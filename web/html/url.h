@@ -55,6 +55,8 @@ class Url {
 
   // "/" and the segments, each percent-encoded. Requires: no segment is "." or "..".
   static Url Path(std::initializer_list<std::string_view> segments);
+  // More segments after those it has. Requires: no query and no fragment yet.
+  Url Under(std::initializer_list<std::string_view> segments) &&;
   // "#id", to a part of the same page.
   static Url Fragment(std::string_view id);
   // For addresses kept as data. Returns nothing for one that is not allowed.

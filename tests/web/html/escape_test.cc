@@ -93,6 +93,7 @@ TEST_CASE("An address is built from encoded segments or is refused") {
   CHECK(Url::Path({"find"}).Query("q", "O'Neil & co").Query("page", "2").At("results").view() ==
         "/find?q=O%27Neil%20%26%20co&page=2#results");
   CHECK(Url::Path({}).view() == "/");
+  CHECK(Url::Path({"cases", "3F"}).Under({"forms", "a b"}).view() == "/cases/3F/forms/a%20b");
   CHECK(Url::Check("https://www.legislation.gov.uk/").has_value());
   for (const char* bad : {"javascript:alert(1)", " javascript:alert(1)", "JaVaScRiPt:x", "//evil.example", "/\\evil",
                           "data:text/html,x", "http://plain.example", "java\tscript:x", "relative", ""}) {

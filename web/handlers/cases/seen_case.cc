@@ -84,11 +84,7 @@ Answer DoneAtCase(CaseId id, const html::Url& url) {
   return {http::SeeOther(url.str()), {.deed = AuditDeed::kChanged, .subject_kind = "case", .ids = {id.value}}};
 }
 
-html::Url CasePath(CaseId id, std::initializer_list<std::string_view> more) {
-  std::string path = "/cases/" + PathReference(id);
-  for (const auto part : more) path += html::Url::Path({part}).str();
-  return html::Url::Check(path).value_or(CaseUrl(id));
-}
+html::Url CasePath(CaseId id, std::initializer_list<std::string_view> more) { return CaseUrl(id).Under(more); }
 
 std::string CaseCaption(const Visit& visit, const CaseRow& row) {
   return PathwayTitle(visit, row.pathway) + ", case " + Reference(row.id);
