@@ -69,7 +69,11 @@ struct Line {
   std::int64_t requests = 0, unexpected = 0, bytes = 0;
   double seconds = 0;
   std::vector<double> served, bare, ratio;
+  std::vector<double> beside_page;  // the ratio to a page of kPageBytes, for answers that send no page
 };
+
+// The page that reference/performance.md sets moves beside: the answer to one is a redirect without a body.
+constexpr int kPageBytes = 10240;
 
 class Bench {
  public:
@@ -107,16 +111,21 @@ class Bench {
     for (int round = 0; round < options_.rounds; ++round) {
       const Cost cost = Measure(client_, options_.process, options_, options_.seconds, operation);
       Add(line, cost);
-      const std::string page =
-          "/" + std::to_string(cost.totals.bytes / std::max<std::int64_t>(1, cost.totals.requests));
-      const Operation bare{"bare", 0, 0, [&](int) { return bare_.Get(page); }};
-      line.bare.push_back(Measure(bare_, options_.bare_process, options_, options_.seconds / 2, bare).microseconds);
+      const std::int64_t bytes = cost.totals.bytes / std::max<std::int64_t>(1, cost.totals.requests);
+      line.bare.push_back(BarePage(bytes));
       line.ratio.push_back(line.served.back() / line.bare.back());
+      if (bytes == 0) line.beside_page.push_back(line.served.back() / BarePage(kPageBytes));
     }
     if (operation.name == "move a case")
       commits_each_move_ = static_cast<double>(CommitsOf(options_.data / "caseway.db") - commits) /
                            static_cast<double>(std::max<std::int64_t>(1, office_.moves() - moves));
     return line;
+  }
+
+  double BarePage(std::int64_t bytes) {
+    const std::string page = "/" + std::to_string(bytes);
+    const Operation bare{"bare", 0, 0, [&](int) { return bare_.Get(page); }};
+    return Measure(bare_, options_.bare_process, options_, options_.seconds / 2, bare).microseconds;
   }
 
   static void Add(Line& line, const Cost& cost) {
@@ -136,6 +145,8 @@ class Bench {
                 ratio > operation.limit ? "  over the limit"
                 : ratio > operation.aim ? ""
                                         : "  within the aim");
+    if (!line.beside_page.empty())
+      std::printf("  beside a fixed page of %d bytes, the yardstick of reference/performance.md: %.1fx\n", kPageBytes, Median(line.beside_page));
     if (line.unexpected > 0) std::printf("  of which not 200 or 303: %lld\n", static_cast<long long>(line.unexpected));
     std::fflush(stdout);
   }
