@@ -20,11 +20,12 @@ constexpr char kClear[] =
 constexpr char kCounted[] =
     "SELECT case_id, clock, team, restriction, ended, late FROM first_completed WHERE root = :root"
     " AND pathway = :pathway";
+// "+" keeps to the person's own cases: their number does not grow with the council, that of a pathway's ends does.
 constexpr char kFirst[] =
     "SELECT c.id, k.id, c.owner_team, c.restriction, c.ended, k.stopped, k.due_at FROM case_row c"
-    " JOIN case_clock k ON k.case_id = c.id WHERE c.subject_root = :root AND c.pathway = :pathway AND c.open = 0"
+    " JOIN case_clock k ON k.case_id = c.id WHERE c.subject_root = :root AND +c.pathway = :pathway AND c.open = 0"
     " AND c.ends = 'completed' AND k.stopped <> '' AND c.ended = (SELECT MIN(b.ended) FROM case_row b"
-    " WHERE b.subject_root = :root AND b.pathway = :pathway AND b.open = 0 AND b.ends = 'completed')";
+    " WHERE b.subject_root = :root AND +b.pathway = :pathway AND b.open = 0 AND b.ends = 'completed')";
 constexpr char kKeep[] =
     "INSERT OR REPLACE INTO first_completed (case_id, clock, pathway, root, team, restriction, ended, late)"
     " VALUES (:case_id, :clock, :pathway, :root, :team, :restriction, :ended, :late)";
