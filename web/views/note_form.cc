@@ -1,5 +1,8 @@
 #include "web/views/note_form.h"
 
+#include <memory>
+#include <utility>
+
 #include "core/people/nhs_number.h"
 #include "web/views/happened_fields.h"
 #include "web/views/person_words.h"
@@ -69,6 +72,40 @@ bool HasDetails(const Visit& visit) {
   return false;
 }
 
+void WriteDetails(Writer& w, const Visit& visit, const NoteFormOptions& options, const Error* error) {
+  html::Details(w, {.summary = "Type, when, who was there",
+                    .text =
+                        [&](Writer& in) {
+                          TypeChoice(in, visit);
+                          When(in, visit, error);
+                          html::Input(in, {.name = "present",
+                                           .label = {.text = "Who was there"},
+                                           .error = ErrorFor(error, "present"),
+                                           .value = visit.Form("present")});
+                          Markers(in, visit);
+                          AlsoFor(in, visit, options.around, error);
+                        },
+                    .open = options.open || HasDetails(visit)});
+}
+
+// As nearly every page shows them: closed, nothing typed, nobody to choose. The same for all until the code lists or
+// the day change, so that each thread writes them once.
+const html::Html& EmptyDetails(const Visit& visit) {
+  struct Kept {
+    std::weak_ptr<const Live> of;
+    Date on;
+    html::Html details;
+  };
+  thread_local Kept kept;
+  const Date today = LondonDate(visit.now);
+  if (kept.of.lock() != visit.live || kept.on != today) {
+    Writer w;
+    WriteDetails(w, visit, {}, nullptr);
+    kept = {visit.live, today, std::move(w).Take()};
+  }
+  return kept.details;
+}
+
 }  // namespace
 
 void NoteForm(Writer& w, const Visit& visit, const NoteFormOptions& options, const Error* error) {
@@ -84,19 +121,9 @@ void NoteForm(Writer& w, const Visit& visit, const NoteFormOptions& options, con
                      .error = std::move(text_error),
                      .value = visit.Form("text"),
                      .rows = 4});
-  html::Details(w, {.summary = "Type, when, who was there",
-                    .text =
-                        [&](Writer& in) {
-                          TypeChoice(in, visit);
-                          When(in, visit, error);
-                          html::Input(in, {.name = "present",
-                                           .label = {.text = "Who was there"},
-                                           .error = ErrorFor(error, "present"),
-                                           .value = visit.Form("present")});
-                          Markers(in, visit);
-                          AlsoFor(in, visit, options.around, error);
-                        },
-                    .open = options.open || HasDetails(visit)});
+  const bool is_empty = error == nullptr && !options.open && options.around.empty() && !HasDetails(visit);
+  if (is_empty) w << EmptyDetails(visit);
+  else WriteDetails(w, visit, options, error);
   html::Button(w, {.text = "Save note", .prevent_double_click = true});
   FormEnd(w);
 }
