@@ -9,6 +9,7 @@
 
 #include "app/came_before.h"
 #include "core/casework/council.h"
+#include "core/casework/holding.h"
 #include "core/casework/import_referral.h"
 #include "core/pathway/arrivals.h"
 #include "workflows/exchange/csv_writer.h"
@@ -204,14 +205,7 @@ Result<Actor> ActorNamed(Runtime& runtime, const std::string& user_name) {
   const auto read = runtime.Read([&](Record& record) { row = record.council().UserByName(user_name); });
   if (!read) return read.error();
   if (!row || row->disabled) return NotFound("There is no account " + user_name + " here.");
-  Actor actor;
-  actor.user = row->id;
-  actor.name = row->name;
-  actor.roles = row->roles;
-  actor.teams = row->teams;
-  actor.declared = row->declared;
-  actor.competences = row->competences;
-  return actor;
+  return casework::ActorOf(*row);
 }
 
 Result<Actor> FileImportActor(Runtime& runtime) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/casework/holding.h"
 #include "security/digest.h"
 #include "security/tokens.h"
 #include "web/assets/assets.h"
@@ -168,13 +169,7 @@ Actor Frame::KnownActorOf(UserId user, std::int64_t account_version) {
 Actor Frame::ReadActor(Record& record, UserId user, std::int64_t account_version) {
   const auto row = record.council().User(user);
   if (!row || row->disabled) return {};
-  Actor actor;
-  actor.user = row->id;
-  actor.name = row->name;
-  actor.roles = row->roles;
-  actor.teams = row->teams;
-  actor.declared = row->declared;
-  actor.competences = row->competences;
+  const Actor actor = casework::ActorOf(*row);
   std::unique_lock lock(actors_mutex_);
   actors_[user] = {account_version, actor};
   return actor;

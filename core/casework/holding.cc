@@ -7,16 +7,6 @@ namespace {
 
 using access::Permission;
 
-Actor ActorOf(const UserRow& row) {
-  Actor actor;
-  actor.user = row.id;
-  actor.name = row.name;
-  actor.roles = row.roles;
-  actor.teams = row.teams;
-  actor.declared = row.declared;
-  return actor;
-}
-
 bool SeesIt(WritableRecord& record, const CaseRow& row, const Actor& actor, const Deed& deed) {
   access::Relation relation;
   relation.restriction = row.restriction;
@@ -47,6 +37,17 @@ Result<void> IsFitFor(const UserRow& worker, const CaseRow& row, const Deed& dee
 }
 
 }  // namespace
+
+Actor ActorOf(const UserRow& row) {
+  Actor actor;
+  actor.user = row.id;
+  actor.name = row.name;
+  actor.roles = row.roles;
+  actor.teams = row.teams;
+  actor.declared = row.declared;
+  actor.competences = row.competences;
+  return actor;
+}
 
 Document OwnerOf(const Holder& holder) {
   Document owner;

@@ -11,6 +11,9 @@
 
 namespace caseway::casework {
 
+// An account as it acts.
+Actor ActorOf(const UserRow& row);
+
 // Who is to hold it: a team's queue, or a worker of it.
 struct Holder {
   TeamId team;

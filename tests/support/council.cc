@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "core/casework/council.h"
+#include "core/casework/holding.h"
 #include "core/casework/people.h"
 #include "storage/sqlite/event_log.h"
 #include "storage/sqlite/projections/projections.h"
@@ -54,17 +55,6 @@ casework::AccountCommand AccountOf(Record& record, const std::string& role, int 
     if (IsRegistered(role)) account.competences.push_back(code.id);
   }
   return account;
-}
-
-Actor ActorOf(const UserRow& row) {
-  Actor actor;
-  actor.user = row.id;
-  actor.name = row.name;
-  actor.roles = row.roles;
-  actor.teams = row.teams;
-  actor.declared = row.declared;
-  actor.competences = row.competences;
-  return actor;
 }
 
 Result<Document> CreateAccounts(WritableRecord& record, const casework::Deed& deed) {
@@ -133,7 +123,7 @@ void Council::Found() {
     return CreateAccounts(record, deed);
   });
   Read([&](Record& record) {
-    for (const auto& user : record.council().Users()) accounts_[user.user_name] = ActorOf(user);
+    for (const auto& user : record.council().Users()) accounts_[user.user_name] = casework::ActorOf(user);
   });
 }
 
@@ -141,7 +131,7 @@ Actor Council::As(const std::string& role, int which) { return accounts_.at(role
 
 Actor Council::Again(const Actor& actor) {
   Actor again;
-  Read([&](Record& record) { again = ActorOf(record.council().User(actor.user).value()); });
+  Read([&](Record& record) { again = casework::ActorOf(record.council().User(actor.user).value()); });
   return again;
 }
 
