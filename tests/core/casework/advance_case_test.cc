@@ -253,6 +253,7 @@ TEST_CASE("a contact nobody took over by two hours after opening goes to the man
   CHECK(round()["taken"].Number() == 1);
   CHECK(council.Case(id).state == "out_of_hours_late");
   CHECK(council.Case(id).with_managers);
+  CHECK(FormatIso(council.Case(id).due_at) == "2026-09-22T10:00:00Z");  // the third hour since opening, at eleven
   CHECK(round()["taken"].Number() == 0);
 }
 

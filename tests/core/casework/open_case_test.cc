@@ -106,6 +106,19 @@ TEST_CASE("a contact outside opening hours waits for the day team (B8, F30)") {
   CHECK(FormatIso(row.due_at) == "2026-09-22T09:00:00Z");  // two working hours after eight in the morning
 }
 
+TEST_CASE("a contact of a night long past is as late as it is, however late it was written down (P40)") {
+  Council council;
+  LogContactCommand contact = AContact();
+  contact.received = *ParseInstant("2026-09-04T23:40");
+  const auto logged = Log(council, council.As("access-manager"), contact);
+  REQUIRE(logged);
+  const CaseRow row = council.Case(CaseIn(*logged));
+  CHECK(row.state == "out_of_hours");
+  CHECK(FormatIso(row.due_at) ==
+        "2026-09-05T09:00:00Z");  // ten in the morning after, though it was entered on the 21st
+  CHECK(FormatIso(row.entered).substr(0, 10) == "2026-09-21");
+}
+
 TEST_CASE("a sender's reference again opens nothing, and a changed text is told (P40)") {
   Council council;
   LogContactCommand contact = AContact();
