@@ -25,7 +25,8 @@ class CameBefore {
   struct Found {
     bool known = false;             // the reference came before, in the record or earlier in this file
     bool text_differs = false;      // its text in the record is another; not asked of rows of this file
-    std::vector<RowError> changes;  // of the person's name, address and NHS number, by column
+    bool asks = false;              // it came without a sign of abuse and now says one: an exception asks somebody
+    std::vector<RowError> changes;  // that, and of the person's name, address and NHS number, by column
   };
   // Remembers the row for those that follow. Errors: the record cannot be read.
   Result<Found> Look(const Referral& referral);
@@ -34,10 +35,14 @@ class CameBefore {
   static constexpr std::size_t kFields = 5;
   using Prints = std::array<std::size_t, kFields>;  // of each field, so that a long file costs little memory
   static Prints PrintsOf(const Document& came);
-  Result<std::optional<Prints>> InRecord(const Referral& referral, Found& found);
+  struct Seen {
+    Prints prints{};
+    bool safeguarding = false;
+  };
+  Result<std::optional<Seen>> InRecord(const Referral& referral, Found& found);
 
   Runtime& runtime_;
-  std::map<std::string, Prints> seen_;  // by reference
+  std::map<std::string, Seen> seen_;  // by reference
 };
 
 }  // namespace caseway::app

@@ -100,6 +100,7 @@ void TellEncoding(ImportCounts& counts, TextEncoding encoding) {
 
 // What a repeated reference came with otherwise than before, as lines of the report.
 void Report(ImportCounts& counts, std::int64_t line, const CameBefore::Found& found) {
+  if (found.asks) ++counts.asks;
   for (const auto& change : found.changes)
     counts.report.push_back(CsvLine({std::to_string(line), change.column, change.value, change.rule}));
 }

@@ -35,6 +35,9 @@ int Report(const ImportOptions& options, const ImportCounts& counts, std::ostrea
   if (counts.differs > 0)
     out << counts.differs
         << " repeated references came with a changed text, name, address or NHS number; the first stands.\n";
+  if (counts.asks > 0)
+    out << counts.asks << (counts.asks == 1 ? " of them now says" : " of them now say")
+        << " abuse or neglect: look at the exceptions, due at once.\n";
   if (counts.nothing_loaded)
     out << (options.dry_run ? "Dry run: nothing was loaded.\n"
                             : "Nothing was loaded, because some rows were refused.\n");

@@ -4,7 +4,6 @@
 #include "core/casework/people.h"
 #include "core/casework/set_span.h"
 #include "core/pathway/arrivals.h"
-#include "core/people/matching.h"
 
 namespace caseway::casework {
 namespace {
@@ -27,23 +26,6 @@ Result<Instant> LookAgainAt(const ImportExceptionCommand& command, const Deed& d
                            calendar == nullptr ? Calendar::RoundTheClock() : *calendar, {}, PastData::kProvisional);
   if (!due) return due.error();
   return due->at;
-}
-
-struct Whose {
-  PersonId known;  // attach to this person
-  bool confirm =
-      false;  // the number is someone else's by birth date and surname: provisional, identity to confirm (P39)
-};
-
-Whose DecideWhose(WritableRecord& record, const Person& candidate) {
-  if (candidate.nhs_number.empty()) return {};
-  std::vector<Person> holders;
-  for (const PersonId id : record.people().ByNhsNumber(candidate.nhs_number)) {
-    if (auto known = record.people().Find(id)) holders.push_back(*std::move(known));
-  }
-  const AttachDecision decision = DecideAttach(candidate, holders);
-  if (decision.kind == Attach::kKnown) return {decision.person, false};
-  return {PersonId{}, decision.kind == Attach::kIdentityToConfirm};
 }
 
 Document RowDocument(const std::vector<std::pair<std::string, std::string>>& row) {
@@ -84,16 +66,7 @@ Result<Document> Resolve(WritableRecord& record, ImportExceptionId id, Document 
 Result<Document> ImportRow(WritableRecord& record, const ReferralRow& row, const Deed& deed) {
   const auto allowed = access::May(deed.roles, deed.actor, Permission::kImportReferrals);
   if (!allowed) return allowed.error();
-  LogContactCommand contact = row.contact;
-  if (!contact.subject && !record.cases().ContactByExternalRef(contact.external_ref)) {
-    const auto whose = DecideWhose(record, contact.person);
-    contact.subject = whose.known;
-    if (whose.confirm) {
-      contact.person.identity_to_confirm = true;
-      contact.person.provisional = true;
-    }
-  }
-  auto logged = LogContact(record, contact, deed);
+  auto logged = LogContact(record, row.contact, deed);
   if (!logged) return logged;
   const bool already = (*logged)["already"].Truth();
   return (*logged).Set("outcome", !already ? "opened"

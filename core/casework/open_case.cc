@@ -13,6 +13,7 @@
 #include "core/casework/set_span.h"
 #include "core/casework/submit_form.h"
 #include "core/pathway/arrivals.h"
+#include "core/people/matching.h"
 
 namespace caseway::casework {
 namespace {
@@ -97,8 +98,23 @@ Result<void> LinkRepeats(WritableRecord& record, CaseId case_id, const CaseRow& 
   return {};
 }
 
-Result<PersonId> SubjectOf(WritableRecord& record, PersonId subject, const Person& person, const std::string& source,
+// Whoever has this NHS number, the birth date and the surname is the one meant; where those differ the number may be
+// somebody else's, and whoever it is stays provisional until that is put right (P39).
+PersonId KnownOrToConfirm(WritableRecord& record, Person& person) {
+  if (person.nhs_number.empty()) return {};
+  std::vector<Person> holders;
+  for (const PersonId id : record.people().ByNhsNumber(person.nhs_number)) {
+    if (auto known = record.people().Find(id)) holders.push_back(*std::move(known));
+  }
+  const AttachDecision decision = DecideAttach(person, holders);
+  if (decision.kind == Attach::kKnown) return decision.person;
+  if (decision.kind == Attach::kIdentityToConfirm) person.identity_to_confirm = person.provisional = true;
+  return {};
+}
+
+Result<PersonId> SubjectOf(WritableRecord& record, PersonId subject, Person person, const std::string& source,
                            const Deed& deed) {
+  if (!subject) subject = KnownOrToConfirm(record, person);
   if (subject) return subject;
   Actor registrar = deed.actor;
   registrar.is_system = true;  // whoever may log a contact or raise a concern may name someone not yet known

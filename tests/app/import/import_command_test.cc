@@ -109,6 +109,21 @@ TEST_CASE("a reference that comes again with another name, address or NHS number
   }
 }
 
+TEST_CASE("a reference that comes again with a sign of abuse is told apart and waits among the exceptions (P40)") {
+  Folder folder;
+  std::string again = Row("R1", "Smith");
+  again.replace(again.find(",yes,no,"), 8, ",yes,yes,");
+  REQUIRE(folder.Import(Row("R1", "Smith")).status == 0);
+  const Ended ended = folder.Import(again);
+  INFO(ended.out << ended.err);
+  CHECK(Says(ended.out, "1 of them now says abuse or neglect: look at the exceptions, due at once.\n"));
+  CHECK(Says(ended.out, "rows 1, opened 0, already there 1, refused 0\n"));
+  CHECK(
+      Says(ended.report,
+           "2,safeguarding_concern,yes,\"This reference came before without a sign of abuse or neglect: the row waits "
+           "among the exceptions, due at once.\"\r\n"));
+}
+
 TEST_CASE("a reference twice in one file with another name is told too, and a changed text is counted once") {
   Folder folder;
   const Ended twice = folder.Import(Row("R1", "Smith") + Row("R1", "Smythe", "", "82 Mill Lane", "Now in hospital"));

@@ -56,6 +56,27 @@ TEST_CASE("a contact opens a referral with an owner, a date and its clock") {
   CHECK_FALSE(clocks[0].rated);
 }
 
+TEST_CASE("a known NHS number names the person, and another's details beside it wait to be put right (P39)") {
+  Council council;
+  Person amina = APerson("Amina", "Bront\u00eb");
+  amina.nhs_number = "9990000018";
+  const PersonId known = council.AddPerson(amina);
+  const auto subject_of = [&](const Person& person) {
+    LogContactCommand contact = AContact();
+    contact.person = person;
+    return council.Case(CaseIn(*Log(council, council.As("adviser"), contact))).subject;
+  };
+  CHECK(subject_of(amina) == known);
+  Person other = APerson("Omar", "Clash", "1960-01-01");
+  other.nhs_number = "9990000018";
+  const PersonId made = subject_of(other);
+  CHECK(made != known);
+  council.Read([&](Record& record) {
+    CHECK(record.people().Find(made)->provisional);
+    CHECK(record.people().Find(made)->identity_to_confirm);
+  });
+}
+
 TEST_CASE("a contact is refused to a role that may not open a case, and nothing is kept") {
   Council council;
   const std::int64_t before = council.Events();
