@@ -4,6 +4,7 @@
 
 #include "core/casework/decision_payload.h"
 #include "core/casework/events.h"
+#include "core/casework/happened_time.h"
 #include "core/casework/holding.h"
 #include "core/casework/letters.h"
 #include "core/casework/open_case.h"
@@ -22,15 +23,17 @@ Result<Document> KeepOwnForm(WritableRecord& record, CaseContext& context, const
   return KeepSubmitted(record, context, action.form, *answers, "", deed);
 }
 
-Result<pathway::Command> CommandFor(WritableRecord& record, const CaseRow& row, const AdvanceCaseCommand& command,
-                                    const Deed& deed) {
+Result<pathway::Command> CommandFor(WritableRecord& record, const CaseContext& context, const pathway::Action& action,
+                                    const AdvanceCaseCommand& command, const Deed& deed) {
   auto why = Optional("reason_text", command.reason_text);
   if (!why) return why.error();
   pathway::Command out{.action = command.action, .reason = command.reason, .reason_text = *std::move(why)};
   TeamId team = command.team;
   if (command.worker) {
-    const auto worker = ColleagueFor(record, command.worker, row, deed);
+    const auto worker = ColleagueFor(record, command.worker, context.row(), deed);
     if (!worker) return worker.error();
+    const auto can = CanWorkIn(*worker, context.bundle(), action.to, deed);
+    if (!can) return can.error();
     out.worker = worker->id;
     out.worker_competences = worker->competences;
     if (!team && !worker->teams.empty()) team = worker->teams.front();
@@ -43,8 +46,24 @@ Result<pathway::Command> CommandFor(WritableRecord& record, const CaseRow& row, 
   return out;
 }
 
+// A team that takes such cases: the worker's own where there is one, else that of the state.
+TeamId TeamForOpened(WritableRecord& record, UserId worker, const std::string& pathway, TeamId by_state,
+                     const Deed& deed) {
+  const auto takes = [&](TeamId id) {
+    const auto row = record.council().Team(id);
+    const auto team = row ? deed.library.council.teams.find(row->key) : deed.library.council.teams.end();
+    if (team == deed.library.council.teams.end()) return false;
+    const auto& pathways = team->second.takes;
+    return std::find(pathways.begin(), pathways.end(), pathway) != pathways.end();
+  };
+  const auto user = worker ? record.council().User(worker) : std::nullopt;
+  if (!user) return by_state;
+  const auto own = std::find_if(user->teams.begin(), user->teams.end(), takes);
+  return own == user->teams.end() ? by_state : *own;
+}
+
 Result<Document> OpenConsequences(WritableRecord& record, const CaseContext& context, const pathway::Decision& decision,
-                                  const Deed& deed) {
+                                  const MoveTime& when, const Deed& deed) {
   Document opened{Document::List{}};
   for (const auto& child : decision.opens) {
     OpenCaseCommand open;
@@ -53,12 +72,12 @@ Result<Document> OpenConsequences(WritableRecord& record, const CaseContext& con
     open.capacity = child.capacity.empty() ? context.row().capacity : child.capacity;
     open.contact = context.row().contact;
     open.opened_from = context.row().id;
-    open.received = deed.now;
+    open.received = when.at;
     open.first_contact = context.row().first_contact;
     open.facts = context.row().facts;
     open.facts.Set("source", "case");
     if (const auto team = record.council().TeamByKey(decision.owner.team)) open.team = team->id;
-    if (child.worker) open.team = context.row().owner_team;
+    open.team = TeamForOpened(record, child.worker, child.pathway, open.team, deed);
     open.worker = child.worker;
     open.band = context.row().band;
     open.band_rank = context.row().band_rank;
@@ -111,7 +130,7 @@ Result<Document> NamedWith(WritableRecord& record, const CaseContext& context, c
 }
 
 Result<Document> MovePayload(WritableRecord& record, const CaseContext& context, const pathway::Action& action,
-                             const pathway::Decision& decision, const Deed& deed) {
+                             const pathway::Decision& decision, const MoveTime& when, const Deed& deed) {
   const auto* next = context.bundle().definition.Find(decision.state);
   if (next == nullptr) return Internal("the engine decided on a state that is not in the pathway");
   Document payload;
@@ -129,10 +148,11 @@ Result<Document> MovePayload(WritableRecord& record, const CaseContext& context,
     if (!named->Items().empty()) payload.Set("access", *std::move(named));
   }
   payload.Set("due", decision.due ? DuePayload(*decision.due) : Document());
-  payload.Set("clocks", ClocksPayload(decision, deed.now)).Set("awaits_decision", !next->awaits.empty());
-  if (decision.pause_starts) payload.Set("paused", FormatIso(deed.now));
-  if (decision.pause_ends) payload.Set("resumed", FormatIso(deed.now));
+  payload.Set("clocks", ClocksPayload(decision, when.at)).Set("awaits_decision", !next->awaits.empty());
+  if (decision.pause_starts) payload.Set("paused", FormatIso(when.at));
+  if (decision.pause_ends) payload.Set("resumed", FormatIso(when.at));
   SetReason(payload, context, action, decision);
+  if (!when.late_reason.empty()) payload.Set("late_reason", when.late_reason);
   if (!decision.decisions.IsNull()) payload.Set("decisions", decision.decisions);
   if (decision.ends) payload.Set("ends", pathway::EndEffectName(*decision.ends));
   if (next->end) payload.Set("ended", true);
@@ -171,28 +191,28 @@ Document LetterIds(const std::vector<LetterId>& letters) {
 }
 
 Result<Document> Take(WritableRecord& record, CaseContext& context, const AdvanceCaseCommand& command,
-                      const Deed& deed) {
+                      const MoveTime& when, const Deed& deed) {
   const auto* action = context.bundle().definition.Find(context.row().state, command.action);
   if (action == nullptr) return NotFound("This cannot be done at this stage of the case.");
   const auto form = KeepOwnForm(record, context, *action, command.answers, deed);
   if (!form) return form.error();
-  const auto asked = CommandFor(record, context.row(), command, deed);
+  const auto asked = CommandFor(record, context, *action, command, deed);
   if (!asked) return asked.error();
-  const auto decision = pathway::Decide(context.At(), *asked, deed.actor, deed.now);
+  const auto decision = pathway::Decide(context.At(), *asked, deed.actor, when.at);
   if (!decision) return decision.error();
-  const auto opened = OpenConsequences(record, context, *decision, deed);
+  const auto opened = OpenConsequences(record, context, *decision, when, deed);
   if (!opened) return opened.error();
   const auto letters =
       WriteLetters(record, context, decision->letters, ReasonLabel(context, *action, decision->reason), deed);
   if (!letters) return letters.error();
-  auto payload = MovePayload(record, context, *action, *decision, deed);
+  auto payload = MovePayload(record, context, *action, *decision, when, deed);
   if (!payload) return payload.error();
   if (!opened->Items().empty()) payload->Set("opened", *opened);
   if (!letters->empty()) payload->Set("letters", LetterIds(*letters));
   if (!form->IsNull()) payload->Set("form", *form);
   NewEvent event = EventOf(deed, CaseStream(context.row().id), events::kCaseAdvanced, *std::move(payload));
   event.definition = context.bundle().digest;
-  if (command.happened) event.happened = *command.happened;
+  if (when.happened) event.happened = *when.happened;
   const auto kept = record.Append(std::move(event));
   if (!kept) return kept.error();
   const auto frozen = FreezeForms(record, context, *action, *decision, deed);
@@ -242,11 +262,11 @@ Result<Document> AdvanceCase(WritableRecord& record, const AdvanceCaseCommand& c
   if (!command.seen_state.empty() && command.seen_state != row->state) {
     return Conflict("Somebody moved this case while you were looking at it. Look at it as it is now, then decide.");
   }
-  if (command.happened && FromLondon(command.happened->local) > deed.now)
-    return InvalidField("happened", "The time must not be in the future.");
-  auto context = CaseContext::Load(record, *row, deed.library, deed.now);
+  const auto when = WhenOf(*row, command.happened, command.late_reason, deed);
+  if (!when) return when.error();
+  auto context = CaseContext::Load(record, *row, deed.library, when->at);
   if (!context) return context.error();
-  auto taken = Take(record, **context, command, deed);
+  auto taken = Take(record, **context, command, *when, deed);
   if (!taken) return taken;
   // What follows by rule follows at once: conditions need no timer.
   Actor system;
@@ -271,7 +291,8 @@ Result<Document> RunSystemActions(WritableRecord& record, CaseId case_id, const 
     const auto due = pathway::DueSystemActions((*context)->At(), deed.now);
     const auto next = std::find_if(due.begin(), due.end(), [](const auto& action) { return action.due_now; });
     if (next == due.end()) break;
-    const auto done = Take(record, **context, {.case_id = case_id, .action = next->action->id}, deed);
+    const auto done =
+        Take(record, **context, {.case_id = case_id, .action = next->action->id}, {deed.now, {}, ""}, deed);
     if (!done) return done.error();
   }
   return Document().Set("taken", taken);

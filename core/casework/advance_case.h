@@ -23,7 +23,8 @@ struct AdvanceCaseCommand {
   TeamId team;  // owner = "chosen"
   UserId worker;
   std::optional<Document> answers;   // of the action's own form
-  std::optional<Happened> happened;  // backdated; none: now
+  std::optional<Happened> happened;  // when it was done, if not now (happened_time.h)
+  std::string late_reason;           // why it is written down more than a day later
 };
 // -> {"case": id, "state": id, "opened": [ids], "letters": [ids]}; the state is the one after what followed by rule
 Result<Document> AdvanceCase(WritableRecord& record, const AdvanceCaseCommand& command, const Deed& deed);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/pathway/permitted.h"
+
 namespace caseway::casework {
 namespace {
 
@@ -23,6 +25,26 @@ bool SomebodySeesIt(WritableRecord& record, const CaseRow& row, TeamId team, con
 
 Document Names(UserId user) { return Document(Document::List{}).Add(user.value); }
 
+// Marking a case in error does not move its work on.
+bool Moves(const pathway::State& state, const UserRow& worker) {
+  const Actor actor = ActorOf(worker);
+  return std::any_of(state.actions.begin(), state.actions.end(), [&](const pathway::Action& action) {
+    return action.ends != pathway::EndEffect::kRecordedInError && pathway::HasAny(actor, action.who);
+  });
+}
+
+// Who could, in words: "a social worker or a senior".
+std::string MoversOf(const pathway::State& state, const pathway::Library& library) {
+  std::vector<std::string> roles;
+  for (const auto& action : state.actions) {
+    if (action.ends == pathway::EndEffect::kRecordedInError) continue;
+    for (const auto& role : action.who) {
+      if (std::find(roles.begin(), roles.end(), role) == roles.end()) roles.push_back(role);
+    }
+  }
+  return pathway::InWords(pathway::TitlesOf(library.roles, roles));
+}
+
 Result<void> IsFitFor(const UserRow& worker, const CaseRow& row, const Deed& deed) {
   const auto bundle = deed.library.Pinned(row.bundle);
   const auto* state = bundle == nullptr ? nullptr : bundle->definition.Find(row.state);
@@ -33,7 +55,7 @@ Result<void> IsFitFor(const UserRow& worker, const CaseRow& row, const Deed& dee
     return InvalidField("worker",
                         worker.name + " does not hold the competence this work needs (" + action.competence + ").");
   }
-  return {};
+  return CanWorkIn(worker, *bundle, row.state, deed);
 }
 
 }  // namespace
@@ -73,6 +95,17 @@ Result<UserRow> WorkerFor(WritableRecord& record, UserId id, const CaseRow& row,
   const auto fit = IsFitFor(*worker, row, deed);
   if (!fit) return fit.error();
   return worker;
+}
+
+Result<void> CanWorkIn(const UserRow& worker, const pathway::Bundle& bundle, const std::string& state,
+                       const Deed& deed) {
+  const auto* at = bundle.definition.Find(state);
+  if (at == nullptr || at->end || Moves(*at, worker)) return {};
+  const auto& states = bundle.definition.states;
+  const auto moves = [&](const pathway::State& other) { return Moves(other, worker); };
+  if (at->owner == "manager" && std::any_of(states.begin(), states.end(), moves)) return {};
+  return InvalidField("worker", worker.name + " could do nothing with this case at that stage: it takes " +
+                                    MoversOf(*at, deed.library) + ".");
 }
 
 Result<Document> NamedByGiving(WritableRecord& record, const CaseRow& row, const Holder& holder, const Deed& deed) {

@@ -29,6 +29,11 @@ Result<UserRow> ColleagueFor(WritableRecord& record, UserId id, const CaseRow& r
 // The same, who also holds the competence that the work ahead asks for (F26).
 Result<UserRow> WorkerFor(WritableRecord& record, UserId id, const CaseRow& row, const Deed& deed);
 
+// Whether one of their roles may move a case of this pathway in this state; anywhere in it where the state waits for a
+// manager. A case is not given to somebody who can only look at it. Errors: kInvalidInput on "worker".
+Result<void> CanWorkIn(const UserRow& worker, const pathway::Bundle& bundle, const std::string& state,
+                       const Deed& deed);
+
 // Who must be named on the case for the holder to see it: a list of user ids, empty for an unrestricted case. Whoever
 // takes a restricted case becomes named; on a sealed one only somebody who may say who is named on it can bring that
 // about. A queue takes a restricted case only where somebody of the team sees it. Errors: kInvalidInput on "worker" or

@@ -119,7 +119,11 @@ SCENARIO_METHOD(Referral, "B12: taken on, with an assessment opened") {
   Triaged().Take(worker, "start_assessment");
   CheckEnded("referred", "completed", "assessment");
   REQUIRE(story.opened().size() == 1);
-  CHECK(council.Case(story.opened()[0]).pathway == "assessment");
+  const CaseRow assessment = council.Case(story.opened()[0]);
+  CHECK(assessment.pathway == "assessment");
+  // Of the worker's own team: the access team takes no assessments.
+  CHECK(assessment.owner_user == worker.user);
+  CHECK(assessment.owner_team == worker.teams.front());
 }
 
 SCENARIO_METHOD(Referral, "P8: urgent care starts before anyone assesses, and somebody else answers for it") {

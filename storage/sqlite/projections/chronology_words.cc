@@ -78,6 +78,11 @@ std::string ReasonText(const Document& moved) {
   return Joined(moved["reason"]["label"].Text(), moved["reason"]["text"].Text());
 }
 
+std::string MoveText(const Document& moved) {
+  const auto& late = moved["late_reason"].Text();
+  return late.empty() ? ReasonText(moved) : Joined(ReasonText(moved), "Written down later: " + std::string(late));
+}
+
 using Say = std::string (*)(Connection& db, const Document& payload);
 
 struct Wording {
@@ -118,7 +123,7 @@ constexpr Wording kWordings[] = {
     {events::kCaseOpened, "case", nullptr,
      [](Connection&, const Document& p) { return InWords(p["pathway"].Text()) + " opened"; }, "", nullptr},
     {events::kCaseAdvanced, "case", nullptr, [](Connection&, const Document& p) { return p["title"].Text(); }, nullptr,
-     [](Connection&, const Document& p) { return ReasonText(p); }},
+     [](Connection&, const Document& p) { return MoveText(p); }},
     {events::kFormSubmitted, "form", nullptr, SubmittedTitle, "reason", nullptr},
     {events::kFormSignedOff, "form", nullptr,
      [](Connection& db, const Document& p) {

@@ -107,26 +107,71 @@ TEST_CASE("the same command again gets the first answer and keeps one event") {
   CHECK(council.Events() == kept);
 }
 
-TEST_CASE("a deed may be dated back, never ahead") {
-  Council council;
-  const CaseId id = council.OpenReferral();
-  const auto start = [&](const char* at) {
+// A referral that came on Friday, written down on Monday at 3:13pm.
+class LateReferral {
+ public:
+  Result<Document> Start(const char* at, const std::string& why = "",
+                         HappenedPrecision known_to = HappenedPrecision::kHour) {
     return council.Do(council.As("adviser"), [&](WritableRecord& record, const Deed& deed) {
-      AdvanceCaseCommand command{.case_id = id, .action = "start_screening"};
-      command.happened = Happened{ToLondon(*ParseInstant(at)), HappenedPrecision::kHour};
+      AdvanceCaseCommand command{.case_id = id, .action = "start_screening", .late_reason = why};
+      command.happened = Happened{ToLondon(*ParseInstant(at)), known_to};
       return AdvanceCase(record, command, deed);
     });
-  };
-  const auto ahead = start("2026-09-21T16:00");
+  }
+
+  Council council;
+  const CaseId id = council.OpenReferral({.received = *ParseInstant("2026-09-18T10:00")});
+};
+
+TEST_CASE("a deed may be dated back, never ahead") {
+  LateReferral late;
+  const auto ahead = late.Start("2026-09-21T16:00");
   REQUIRE_FALSE(ahead);
   CHECK(ahead.error().fields[0].field == "happened");
   CHECK(ahead.error().say == "The time must not be in the future.");
-  REQUIRE(start("2026-09-21T09:00"));
-  const Event moved = council.EventsOf("case", id.value).back();
+  REQUIRE(late.Start("2026-09-21T09:00"));
+  const Event moved = late.council.EventsOf("case", late.id.value).back();
   CHECK(moved.type == events::kCaseAdvanced);
   CHECK(moved.happened.local == ToLondon(*ParseInstant("2026-09-21T09:00")));
   CHECK(moved.happened.precision == HappenedPrecision::kHour);
-  CHECK(moved.entered == council.now());
+  CHECK(moved.entered == late.council.now());
+}
+
+TEST_CASE("a deed stands after what came before it: receipt, then the move before") {
+  LateReferral late;
+  const auto early = late.Start("2026-09-18T09:00", "The line was down");
+  REQUIRE_FALSE(early);
+  CHECK(early.error().say ==
+        "The case was received on 18 September 2026 at 10:00am: the time must not be before that.");
+  REQUIRE(late.Start("2026-09-21T09:00"));
+  const auto before = late.council.Do(late.council.As("adviser"), [&](WritableRecord& record, const Deed& deed) {
+    AdvanceCaseCommand command{.case_id = late.id, .action = "record_in_error", .reason = "opened-in-error"};
+    command.happened = Happened{ToLondon(*ParseInstant("2026-09-21T08:00")), HappenedPrecision::kMinute};
+    return AdvanceCase(record, command, deed);
+  });
+  REQUIRE_FALSE(before);
+  CHECK(before.error().say ==
+        "The case came to this stage on 21 September 2026 at 9:00am: the time must not be before that.");
+}
+
+TEST_CASE("what is written down more than a day later says why, and its dates count from when it was done (P56)") {
+  LateReferral late;
+  const auto unsaid = late.Start("2026-09-18T11:00");
+  REQUIRE_FALSE(unsaid);
+  CHECK(unsaid.error().fields[0].field == "late_reason");
+  CHECK(unsaid.error().say == "Say why it is written down more than a day later.");
+  REQUIRE(late.Start("2026-09-18T11:00", "The line was down all weekend"));
+  const CaseRow row = late.council.Case(late.id);
+  CHECK(row.entered == *ParseInstant("2026-09-18T11:00"));
+  const Event moved = late.council.EventsOf("case", late.id.value).back();
+  CHECK(moved.payload["late_reason"].Text() == "The line was down all weekend");
+  CHECK(moved.payload["due"]["origin"]["at"].Text() == "2026-09-18T10:00:00Z");
+}
+
+TEST_CASE("a day without a time is that day, from receipt on") {
+  LateReferral late;
+  REQUIRE(late.Start("2026-09-18T00:00", "The line was down", HappenedPrecision::kDay));
+  CHECK(late.council.Case(late.id).entered == *ParseInstant("2026-09-18T10:00"));
 }
 
 TEST_CASE("a reason is chosen from its list, and words are given where they are asked for") {

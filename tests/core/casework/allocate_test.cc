@@ -93,6 +93,20 @@ TEST_CASE("an enquiry goes only to someone who holds the competence for it (F26)
   CHECK(give(council.As("safeguarding-worker").user));
 }
 
+TEST_CASE("a case is not given to somebody whose roles could do nothing with it there") {
+  Queue queue;
+  const auto refused = queue.Give(queue.manager, {.worker = queue.council.As("business-support").user});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().fields[0].field == "worker");
+  const CaseId concern = queue.council.RaiseConcern(queue.amina, Document().Set("safe_now", "yes"), "adviser");
+  const auto looking =
+      queue.council.Do(queue.council.As("safeguarding-manager"), [&](WritableRecord& record, const Deed& deed) {
+        return Allocate(record, {.case_id = concern, .worker = queue.council.As("occupational-therapist").user}, deed);
+      });
+  REQUIRE_FALSE(looking);
+  CHECK_FALSE(queue.council.Case(concern).owner_user);
+}
+
 TEST_CASE("a worker takes a case from their own team's queue, once") {
   Queue queue;
   REQUIRE(queue.Take(queue.worker));
@@ -165,11 +179,13 @@ TEST_CASE("disabling somebody returns their cases to the queue, sealed ones too 
   REQUIRE(queue.Take(queue.worker));
   const CaseId trust = queue.council.OpenCase("position_of_trust", queue.amina);
   queue.council.Must(Council::System(), [&](WritableRecord& record, const Deed& deed) {
-    return Allocate(record, {.case_id = trust, .worker = queue.worker.user}, deed);
+    return Allocate(record, {.case_id = trust, .worker = queue.council.As("safeguarding-manager").user}, deed);
   });
-  queue.council.Must(queue.council.As("administrator"), [&](WritableRecord& record, const Deed& deed) {
-    return DisableAccount(record, queue.worker.user, "Left", deed);
-  });
+  for (const UserId leaver : {queue.worker.user, queue.council.As("safeguarding-manager").user}) {
+    queue.council.Must(queue.council.As("administrator"), [&](WritableRecord& record, const Deed& deed) {
+      return DisableAccount(record, leaver, "Left", deed);
+    });
+  }
   const CaseRow row = queue.council.Case(queue.id);
   CHECK_FALSE(row.owner_user);
   CHECK(row.owner_team == queue.council.Team("locality-north"));

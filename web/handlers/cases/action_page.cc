@@ -33,7 +33,15 @@ void WhatComesOfIt(Writer& w, const Visit& visit, const SeenCase& seen, const Op
 
 void Earlier(Writer& w, const Visit& visit, const Error* error) {
   html::Details(w, {.summary = "It happened earlier",
-                    .text = [&](Writer& in) { HappenedFields(in, visit, error); },
+                    .text =
+                        [&](Writer& in) {
+                          HappenedFields(in, visit, error);
+                          html::Input(in, {.name = "late_reason",
+                                           .label = {.text = "Why it is written down now"},
+                                           .hint = {.text = "Needed when more than a day has passed."},
+                                           .error = ErrorFor(error, "late_reason"),
+                                           .value = visit.Form("late_reason")});
+                        },
                     .open = HasHappened(visit)});
 }
 

@@ -67,6 +67,7 @@ Plan TakePlan(const Visit& visit, CaseId id, const pathway::Action& action, std:
   command.reason_text = visit.Form("action_words");
   command.team = visit.FormId<TeamId>("action_team");
   command.worker = visit.FormId<UserId>("action_worker");
+  command.late_reason = visit.Form("late_reason");
   command.answers = answers;
   command.happened = happened;
   const bool next = visit.Form("deed") == "take-next";
@@ -74,8 +75,13 @@ Plan TakePlan(const Visit& visit, CaseId id, const pathway::Action& action, std:
   plan.work = [command, form = action.form](WritableRecord& record, Visit& v) {
     return Take(record, v, command, form);
   };
-  plan.then = [id, next](Visit&, const Document&) {
-    return DoneAtCase(id, next ? html::Url("/work/next") : CaseUrl(id).Query("done", "1"));
+  // What the action opened for whoever took it is where their work goes on.
+  const bool goes_on = std::any_of(action.opens.begin(), action.opens.end(),
+                                   [](const pathway::Opening& opening) { return opening.worker == "actor"; });
+  plan.then = [id, next, goes_on](Visit&, const Document& done) {
+    const auto& opened = done["opened"].Items();
+    const CaseId at = goes_on && opened.size() == 1 ? CaseId{opened.front().Number()} : id;
+    return DoneAtCase(at, next ? html::Url("/work/next") : CaseUrl(at).Query("done", "1"));
   };
   plan.refused = BackWithTyped(std::move(answers));
   return plan;
