@@ -87,7 +87,7 @@ void AllocationForm(Writer& w, const Visit& visit, TeamId team, const std::vecto
                     const std::vector<CaseloadRow>& workers, const Error* error) {
   FormStart(w, visit, Url("/team/allocation"));
   Hidden(w, "team", PathReference(team));
-  html::ErrorMessage(w, ErrorFor(error, "case"));
+  if (auto fault = ErrorFor(error, "case"); !fault.text.empty()) html::ErrorMessage(w, fault);
   html::TableWriter table(w, {.head = {{.text = "Choose"},
                                        {.text = "Person"},
                                        {.text = "Case"},

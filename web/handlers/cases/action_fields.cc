@@ -1,6 +1,7 @@
 #include "web/handlers/cases/action_fields.h"
 
 #include <algorithm>
+#include <map>
 
 #include "web/handlers/cases/case_deed.h"
 #include "web/views/work_table.h"
@@ -38,10 +39,15 @@ bool Holds(const UserRow& user, const std::string& competence) {
          std::find(user.competences.begin(), user.competences.end(), competence) != user.competences.end();
 }
 
-// Workers with what they hold, those of the case's team with their open work.
+// Whoever could go on with it, with their team and their open work there.
 void Workers(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, const OpenAction& open,
              const Error* error) {
-  const auto loads = record.work().Caseloads(seen.row.owner_team, visit.now);
+  std::map<TeamId, std::vector<CaseloadRow>> loads;
+  const auto loads_of = [&](TeamId team) -> const std::vector<CaseloadRow>& {
+    const auto [at, is_new] = loads.try_emplace(team);
+    if (is_new && team) at->second = record.work().Caseloads(team, visit.now);
+    return at->second;
+  };
   html::SelectOptions select{.name = "action_worker", .label = {.text = "Worker", .classes = "govuk-label--s"}};
   if (!open.action().competence.empty())
     select.hint = {.text = "Only those trained for this are listed: " +
@@ -52,9 +58,11 @@ void Workers(Writer& w, const Visit& visit, Record& record, const SeenCase& seen
       {.value = "",
        .text = open.action().competence.empty() ? "Nobody in particular: the team's queue" : "Choose a worker"});
   for (const auto& user : record.council().Users()) {
-    if (user.disabled || !Holds(user, open.action().competence)) continue;
+    if (!Holds(user, open.action().competence) || !CanBeGiven(visit, user, seen.row.bundle, open.action().to)) continue;
     std::string text = user.name;
-    for (const auto& load : loads) {
+    if (const auto team = user.teams.empty() ? std::nullopt : record.council().Team(user.teams.front()))
+      text += ", " + team->title;
+    for (const auto& load : loads_of(user.teams.empty() ? TeamId{} : user.teams.front())) {
       if (load.user == user.id)
         text += ", " + std::to_string(load.open) + " open, " + std::to_string(load.overdue) + " overdue" +
                 (load.away ? ", away" : "");
@@ -90,6 +98,7 @@ std::vector<html::ErrorLink> ActionErrorLinks(const Error& error) {
     if (fault.field == "reason") fault.field = "action_reason";
     if (fault.field == "reason_text") fault.field = "action_words";
     if (fault.field == "owner" || fault.field == "worker") fault.field = "action_worker";
+    if (fault.field == "happened") fault.field = "on";
     if (fault.field == "team") fault.field = "action_team";
     links.push_back({.text = fault.say, .href = html::Url::Fragment(fault.field)});
   }

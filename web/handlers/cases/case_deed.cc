@@ -1,5 +1,6 @@
 #include "web/handlers/cases/case_deed.h"
 
+#include "core/casework/holding.h"
 #include "web/views/person_page.h"
 
 namespace caseway::web {
@@ -51,11 +52,18 @@ void ReasonField(Writer& w, const Visit& visit, const Error* error, html::Str la
                      .rows = 3});
 }
 
-std::vector<html::SelectItem> WorkerOptions(Record& record, TeamId team, html::Str none) {
+bool CanBeGiven(const Visit& visit, const UserRow& user, const std::string& bundle, const std::string& state) {
+  const auto pinned = visit.library().Pinned(bundle);
+  return !user.disabled && visit.roles().Holds(casework::ActorOf(user), access::Permission::kWorkCase) &&
+         pinned != nullptr && casework::CanWorkIn(user, *pinned, state, visit.deed());
+}
+
+std::vector<html::SelectItem> WorkerOptions(const Visit& visit, Record& record, const CaseRow& row, TeamId team,
+                                            html::Str none) {
   std::vector<html::SelectItem> items;
   items.push_back({.value = "", .text = std::move(none)});
   for (const auto& user : team ? record.council().MembersOf(team) : record.council().Users()) {
-    if (user.disabled) continue;
+    if (!CanBeGiven(visit, user, row.bundle, row.state)) continue;
     items.push_back({.value = Reference(user.id), .text = user.name});
   }
   return items;

@@ -30,8 +30,11 @@ Outcome DoCaseDeed(Visit& visit, Record& record, const CaseDeed& deed);
 
 // The field that says why, for most of them.
 void ReasonField(html::Writer& w, const Visit& visit, const Error* error, html::Str label);
-// People with an account and teams, as choices by reference.
-std::vector<html::SelectItem> WorkerOptions(Record& record, TeamId team, html::Str none);
+// Whoever could move such a case on in this state, and teams, as choices by reference.
+std::vector<html::SelectItem> WorkerOptions(const Visit& visit, Record& record, const CaseRow& row, TeamId team,
+                                            html::Str none);
+// Whether the case could be given to them there: an account in use, with a role that has something to do.
+bool CanBeGiven(const Visit& visit, const UserRow& user, const std::string& bundle, const std::string& state);
 std::vector<html::SelectItem> TeamOptions(Record& record, html::Str none);
 
 }  // namespace caseway::web

@@ -6,6 +6,7 @@
 #include "web/handlers/cases/case_deed.h"
 #include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/cases/show_case.h"
+#include "web/views/work_table.h"
 
 namespace caseway::web {
 namespace {
@@ -13,8 +14,8 @@ namespace {
 using access::Permission;
 using html::Writer;
 
-void Caseloads(Writer& w, Record& record, const SeenCase& seen, Instant now) {
-  const auto rows = record.work().Caseloads(seen.row.owner_team, now);
+void Caseloads(Writer& w, const Visit& visit, Record& record, const SeenCase& seen) {
+  const auto rows = record.work().Caseloads(seen.row.owner_team, visit.now);
   if (rows.empty()) return;
   html::TableOptions options;
   options.caption = "Open work in this team";
@@ -31,7 +32,8 @@ void Caseloads(Writer& w, Record& record, const SeenCase& seen, Instant now) {
     cell("Open cases", std::to_string(row.open));
     cell("Overdue", std::to_string(row.overdue));
     std::string competences;
-    for (const auto& one : row.competences) competences += (competences.empty() ? "" : ", ") + one;
+    for (const auto& one : row.competences)
+      competences += (competences.empty() ? "" : ", ") + CodeLabel(visit, "competences", one);
     cell("Competences", competences.empty() ? "None" : competences);
   }
   table.End();
@@ -42,7 +44,8 @@ void WorkerAndTeam(Writer& w, const Visit& visit, Record& record, const SeenCase
   html::Select(w, {.name = "worker",
                    .label = {.text = "Worker"},
                    .error = ErrorFor(error, "worker"),
-                   .items = WorkerOptions(record, any_team ? TeamId{} : seen.row.owner_team, "Nobody in particular"),
+                   .items = WorkerOptions(visit, record, seen.row, any_team ? TeamId{} : seen.row.owner_team,
+                                          "Nobody in particular"),
                    .value = visit.Form("worker")});
   html::Select(w, {.name = "team",
                    .label = {.text = "Team"},
@@ -53,7 +56,7 @@ void WorkerAndTeam(Writer& w, const Visit& visit, Record& record, const SeenCase
 }
 
 void AllocateFields(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, const Error* error) {
-  Caseloads(w, record, seen, visit.now);
+  Caseloads(w, visit, record, seen);
   WorkerAndTeam(w, visit, record, seen, error, !visit.Query("all").empty());
   html::Input(w, {.name = "reason",
                   .label = {.text = "Why (optional)"},
