@@ -62,7 +62,12 @@ Result<void> Runtime::RestoreBundles() {
   const auto digest = [&](std::string_view text) { return HexOf(digest_.Sha256(text)); };
   for (const auto& kept : storage::AllBundles(database_->Reader())) {
     const std::string name = "version " + std::to_string(kept.version) + " of the pathway " + kept.pathway;
-    if (const auto live = shipped_.Live(kept.pathway); live != nullptr && live->version() == kept.version) {
+    const auto live = shipped_.Live(kept.pathway);
+    if (live != nullptr && live->version() < kept.version)
+      return Conflict("Cases of this record run by " + name + ", and the folder of workflows holds version " +
+                      std::to_string(live->version()) + ", an older one. Give the changed pathway the version " +
+                      std::to_string(kept.version + 1) + ", or bring back the folder this record was last used with.");
+    if (live != nullptr && live->version() == kept.version) {
       if (live->digest == kept.digest) continue;
       return Conflict("The folder of workflows holds a " + name +
                       " that is not the one cases of this record run by. Give the changed pathway the version " +

@@ -1,5 +1,7 @@
 // What goes through many: for, some, every, contexts whose entries see those before them, filters.
 #include <algorithm>
+#include <cstdlib>
+#include <limits>
 
 #include "core/feel/session.h"
 
@@ -28,6 +30,19 @@ Values NumbersBetween(std::int64_t from, std::int64_t to) {
   return items;
 }
 
+// How many whole numbers or days lie between the ends, as far as they allow steps.
+std::uint64_t Distance(const Value& start, const Value& end) {
+  if (start.Is(Kind::kDate) && end.Is(Kind::kDate))
+    return static_cast<std::uint64_t>(std::abs(DayNumber(end.date()) - DayNumber(start.date())));
+  const auto whole = [](const Value& value) {
+    return value.Is(Kind::kNumber) ? value.number().ToInteger() : std::nullopt;
+  };
+  const auto from = whole(start), to = whole(end);
+  if (!from || !to) return 0;
+  const auto a = static_cast<std::uint64_t>(*from), b = static_cast<std::uint64_t>(*to);
+  return *to > *from ? b - a : a - b;
+}
+
 // Whole numbers or days from one end to the other, both included; nullopt when the ends allow no steps.
 std::optional<Values> Steps(const Value& start, const Value& end) {
   if (start.Is(Kind::kDate) && end.Is(Kind::kDate)) return DaysBetween(start.date(), end.date());
@@ -43,13 +58,19 @@ std::optional<Values> Steps(const Value& start, const Value& end) {
 
 Values Session::Domain(const Node& node, const Frame* frame, bool& known) {
   std::optional<Values> items;
+  const auto steps = [&](const Value& start, const Value& end) -> std::optional<Values> {
+    if (Distance(start, end) > static_cast<std::uint64_t>(kMostItems) &&
+        !Spend(std::numeric_limits<std::size_t>::max()))
+      return std::nullopt;
+    return Steps(start, end);
+  };
   if (node.op == Op::kIteration) {
-    items = Steps(Eval(*node.children[0], frame), Eval(*node.children[1], frame));
+    items = steps(Eval(*node.children[0], frame), Eval(*node.children[1], frame));
   } else {
     const Value value = Eval(node, frame);
     if (value.Is(Kind::kList)) return value.items();
     if (value.Is(Kind::kRange)) {
-      items = Steps(value.range().start, value.range().end);
+      items = steps(value.range().start, value.range().end);
       if (items && !value.range().start_included) items->erase(items->begin());
       if (items && !value.range().end_included && !items->empty()) items->pop_back();
     } else if (!value.IsNull()) {
@@ -57,7 +78,7 @@ Values Session::Domain(const Node& node, const Frame* frame, bool& known) {
     }
   }
   known = items.has_value();
-  if (!known) Note("there is nothing to go through");
+  if (!known && !budget_->exhausted) Note("there is nothing to go through");
   return items ? std::move(*items) : Values();
 }
 

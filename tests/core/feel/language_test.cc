@@ -236,6 +236,19 @@ TEST_CASE("evaluation is bounded in depth and steps") {
   CHECK(notes[0] == "the evaluation was stopped: it takes too many steps or calls itself too deeply");
 }
 
+TEST_CASE("a range too long to go through is said to be that") {
+  for (const char* text : {"for i in 1..100000000 return i", "some i in [1..100000000] satisfies i = 2",
+                           "count(for d in date(\"0001-01-01\")..date(\"9999-12-31\") return d)"}) {
+    INFO(text);
+    std::vector<std::string> notes;
+    Settings settings = At();
+    settings.notes = &notes;
+    CHECK(Evaluate(*Parse(text, {}), NameTable(), settings).IsNull());
+    REQUIRE_FALSE(notes.empty());
+    CHECK(notes[0] == "the evaluation was stopped: it takes too many steps or calls itself too deeply");
+  }
+}
+
 TEST_CASE("values that would outgrow the memory are null") {
   for (const char* text : {"for i in 1..60 return if i = 1 then \"ab\" else partial[-1] + partial[-1]",
                            "for x in 1..60 return {k: partial}"}) {
