@@ -66,6 +66,7 @@ std::string RestrictionWords(const CaseRow& row) {
 void AddStanding(html::SummaryListOptions& list, const Visit& visit, const CaseSummaryParts& parts) {
   const CaseRow& row = parts.row;
   list.rows.push_back(Plain("Stage", StateTitle(visit, row.pathway, row.state)));
+  if (row.open && !parts.returned.empty()) list.rows.push_back(Plain("Returned because", parts.returned));
   if (!row.open) {
     list.rows.push_back(Plain(
         "Ended", FormatLong(LondonDate(row.ended)) + (row.ends.empty() || row.ends == "none" ? "" : ", " + row.ends)));

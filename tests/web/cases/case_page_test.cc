@@ -1,6 +1,7 @@
 // The case page and the deeds on it, through the whole frame.
 #include <catch2/catch.hpp>
 
+#include "core/casework/allocate.h"
 #include "tests/support/case_story.h"
 #include "tests/support/page_test.h"
 
@@ -62,6 +63,22 @@ TEST_CASE("allegations are on record, not followed; what a caller says of agreem
   const std::string told = WordsOf(c.pages.Get(Path(referral), c.adviser).body);
   CHECK_THAT(told, Contains("They say the person cannot agree"));
   CHECK_THAT(told, !Contains("nable-to-consent"));
+}
+
+TEST_CASE("a case that was sent back says why under its stage, until it moves on") {
+  Casework c;
+  const Actor manager = c.council.As("safeguarding-manager");
+  CaseStory story(c.council, c.council.OpenCase("position_of_trust", c.person));
+  c.council.Must(Council::System(), [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::Allocate(record, {.case_id = story.id(), .worker = manager.user}, deed);
+  });
+  const auto page = [&] { return WordsOf(c.pages.Get(Path(story.id()), manager).body); };
+  story.Write(manager, "trust_allegation").Take(manager, "act").Take(manager, "ask_to_close");
+  CHECK_THAT(page(), !Contains("Returned because"));
+  story.Take(manager, "return");
+  CHECK_THAT(page(), Contains("Returned because As agreed with the team today."));
+  story.Take(manager, "ask_to_close");
+  CHECK_THAT(page(), !Contains("Returned because"));
 }
 
 TEST_CASE("an action moves the case once, however often it is sent") {

@@ -1,5 +1,8 @@
 #include "web/handlers/cases/show_case.h"
 
+#include <algorithm>
+
+#include "core/casework/events.h"
 #include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/cases/case_in_full.h"
 #include "web/handlers/cases/case_notices.h"
@@ -56,10 +59,25 @@ void History(Writer& w, const Visit& visit, const SeenCase& seen, const CaseInFu
   w.Tag("<a class=\"govuk-link\"").Href(CasePath(seen.row.id, {"history"})).End() << "Earlier history</a></p>";
 }
 
+// Why the latest move sent the case back, when it did.
+std::string ReturnedBecause(const CaseInFull& full, const std::string& state) {
+  const auto moved = std::find_if(full.history.begin(), full.history.end(),
+                                  [](const ChronologyRow& entry) { return entry.type == events::kCaseAdvanced; });
+  if (moved == full.history.end()) return "";
+  for (const auto& from : full.context->bundle().definition.states) {
+    for (const auto& action : from.actions) {
+      const bool returns = std::find(action.effects.begin(), action.effects.end(), "returned") != action.effects.end();
+      if (returns && action.to == state && action.title == moved->title) return moved->text;
+    }
+  }
+  return "";
+}
+
 CaseSummaryParts SummaryOf(const Visit& visit, const SeenCase& seen, const CaseInFull& full) {
   return {.row = seen.row,
           .clocks = full.clocks,
           .team_title = full.team,
+          .returned = ReturnedBecause(full, seen.row.state),
           .may_work = full.may_work,
           .may_allocate = MayDo(visit, seen, Permission::kAllocate),
           .may_restrict = MayDo(visit, seen, Permission::kSealCase)};
