@@ -118,6 +118,14 @@ Result<void> TakeDraft(WritableRecord& record, FormId id, const SubmitFormComman
   return {};
 }
 
+// The same answers again make no version: it would carry another name under words nobody changed.
+bool IsUnchanged(CaseContext& context, const FormVersion& before, const Document& typed) {
+  const auto* form = FindForm(context.bundle(), before.form);
+  const Document* answers = context.facts().Submitted(before.form);
+  return form != nullptr && answers != nullptr && !before.struck && before.definition_version == form->version &&
+         *answers == forms::Normalise(*form, typed);
+}
+
 Result<CaseRow> CaseToWrite(WritableRecord& record, CaseId id, const Deed& deed) {
   return LoadCase(record, id, Permission::kWorkCase, deed);
 }
@@ -219,6 +227,14 @@ Result<Document> SubmitForm(WritableRecord& record, const SubmitFormCommand& com
   if (const FormId id = record.cases().FormOf(row->id, command.form)) {
     const auto taken = TakeDraft(record, id, command, deed);
     if (!taken) return taken.error();
+  }
+  if (before != nullptr && IsUnchanged(**context, *before, command.answers)) {
+    return Document()
+        .Set("id", before->id.value)
+        .Set("form", command.form)
+        .Set("version", before->version)
+        .Set("unchanged", true)
+        .Set("case", row->id.value);
   }
   auto kept = KeepSubmitted(record, **context, command.form, command.answers, Trimmed(command.reason), deed);
   if (!kept) return kept;

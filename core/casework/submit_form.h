@@ -34,7 +34,8 @@ struct SubmitFormCommand {
   std::int64_t base_version = 0;  // the submitted version the page was made from; another one since is kConflict
   std::string reason;             // needed when a signed-off version is changed
 };
-// -> {"form": id, "version": n}. Errors: kInvalidInput with every field, kConflict when someone submitted since or
+// -> {"form": id, "version": n, "unchanged"?: true: the answers are those of the version that stands, so that none is
+// made}. Errors: kInvalidInput with every field, kConflict when someone submitted since or
 // rivals are unresolved (all of what was typed is in the draft by then), kNotAllowedInState when the form is not
 // written in this state.
 Result<Document> SubmitForm(WritableRecord& record, const SubmitFormCommand& command, const Deed& deed);

@@ -142,6 +142,22 @@ TEST_CASE("of two who submit from the same page the second sees the first's vers
   CHECK(versions[1].answers["agrees"].IsNull());
 }
 
+TEST_CASE("the same answers again make no version under another name") {
+  Desk desk;
+  CaseStory(desk.council, desk.id).Take(desk.ann, "start_screening").Write(desk.ann, "screening", Screening());
+  const auto submitted = desk.Versions("screening");
+  REQUIRE(submitted.size() == 1);
+  const auto again = desk.Submit(desk.ben, {.form = "screening", .answers = submitted[0].answers, .base_version = 1});
+  REQUIRE(again);
+  CHECK((*again)["unchanged"].Truth());
+  REQUIRE(desk.Versions("screening").size() == 1);
+  CHECK(desk.Versions("screening")[0].by_user == desk.ann.user);
+  Document changed = submitted[0].answers;
+  changed.Set("who_for", "unpaid-carer");
+  REQUIRE(desk.Submit(desk.ben, {.form = "screening", .answers = changed, .base_version = 1}));
+  CHECK(desk.Versions("screening").size() == 2);
+}
+
 TEST_CASE("a signed-off form is changed only with a reason, as a new version (DESIGN 8)") {
   Desk desk;
   CaseStory story(desk.council, desk.id);
