@@ -26,7 +26,7 @@ SCENARIO_METHOD(Desk, "a concern is raised from a person's page with two answers
       {{"person", PathReference(amina)}, {"safe_now", "no"}, {"what_happened", "Shouting heard at night"}}, adviser);
   CHECK(done.status == 303);
   REQUIRE(CasesOf(amina).size() == 1);
-  CHECK(CasesOf(amina)[0].state == "concern");
+  CHECK(CasesOf(amina)[0].state == "not_safe");
   CHECK(pages.faults().empty());
 }
 

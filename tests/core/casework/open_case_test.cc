@@ -195,9 +195,9 @@ TEST_CASE("a concern needs only whether the adult is safe, and can be about some
   const auto raised = Raise(council, council.As("business-support"), concern);
   REQUIRE(raised);
   const CaseRow row = council.Case(CaseIn(*raised));
-  CHECK(row.state == "concern");
+  CHECK(row.state == "not_safe");
   CHECK(row.subject_name == "Name not known");
-  CHECK(row.due_at == row.received + std::chrono::hours{4});
+  CHECK(row.due_at == row.received);
   Person person;
   council.Read([&](Record& record) { person = record.people().Find(row.subject).value(); });
   CHECK(person.provisional);
@@ -215,7 +215,22 @@ TEST_CASE("a concern may be raised by every role, about the person's own record 
     concern.answers = Document().Set("safe_now", "no").Set("what_happened", "Shouting heard through the wall");
     const auto raised = Raise(council, actor, concern);
     if (!raised) FAIL(InFull(raised.error()));
-    CHECK(council.Case(CaseIn(*raised)).state == "concern");
+    CHECK(council.Case(CaseIn(*raised)).state == "not_safe");
+  }
+}
+
+TEST_CASE("only a concern about an adult who is safe now waits four hours (P33, P40)") {
+  Council council;
+  const PersonId amina = council.AddPerson(APerson("Amina", "Bront\u00eb"));
+  const auto raised = [&](const char* safe) {
+    return council.Case(council.RaiseConcern(amina, Document().Set("safe_now", safe)));
+  };
+  CHECK(raised("yes").state == "concern");
+  CHECK(raised("yes").due_at == council.now() + std::chrono::hours{4});
+  for (const char* safe : {"no", "unknown"}) {
+    INFO(safe);
+    CHECK(raised(safe).state == "not_safe");
+    CHECK(raised(safe).due_at == council.now());
   }
 }
 

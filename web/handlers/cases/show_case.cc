@@ -11,6 +11,7 @@
 #include "web/views/case_diagram.h"
 #include "web/views/case_summary.h"
 #include "web/views/chronology_list.h"
+#include "web/views/first_said.h"
 #include "web/views/note_form.h"
 #include "web/views/work_table.h"
 
@@ -88,6 +89,7 @@ void Work(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, c
   const CaseRow& row = seen.row;
   CaseStanding(w, visit, SummaryOf(visit, seen, full));
   TakeIt(w, visit, row, full.may_work);
+  FirstSaid(w, *full.context);
   CaseActions(w, row, full.actions);
   CaseForms(w, row, full.forms, full.may_work);
   CaseItems(w, visit, full.context->bundle(), full.items);

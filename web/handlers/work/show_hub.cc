@@ -48,7 +48,7 @@ void Undecided(Writer& w, const Visit& visit, const std::vector<WorkRow>& rows) 
   html::TableWriter table(
       w, {.head =
               {{.text = "Person"}, {.text = "Stage"}, {.text = "Since received"}, {.text = "Held by"}, {.text = "Due"}},
-          .caption = "Longest wait first",
+          .caption = "Due at once first, then the longest wait",
           .classes = "app-table--dense app-table--stack"});
   for (const auto& row : rows) {
     table.Row();

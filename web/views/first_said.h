@@ -1,0 +1,16 @@
+// What was said when a case began: the answers to the questions its pathway asks first (`ask_first`), where whoever
+// opens the case reads them before anything is to be filled in (P33).
+//
+//   FirstSaid(w, context);     // "Is the adult safe now?  No", "What are you worried about?  Shouting at night"
+//
+// Nothing is written for a pathway that names no such questions, or where none is answered. Threads: a page a call.
+#pragma once
+
+#include "core/casework/case_context.h"
+#include "web/html/html.h"
+
+namespace caseway::web {
+
+void FirstSaid(html::Writer& w, casework::CaseContext& context);
+
+}  // namespace caseway::web
