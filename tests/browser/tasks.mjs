@@ -250,6 +250,7 @@ await task('an enquiry is decided on, planned, concluded, and closed by a second
   const finding = { 'findings[0].abuse_type': 'financial', 'findings[0].source': 'known', 'findings[0].finding': 'confirmed' }
   await write(typist, concern, 'conclusion', { ...finding, summary: 'A neighbour took it', risk_assessment: 'identified-action', asked: 'asked-expressed', others_at_risk: 'yes', review_considered: 'no' })
   await write(typist, concern, 'personal', { 'outcomes[0].achieved': 'fully' })
+  await write(typist, concern, 'advocacy', { difficulty: 'no' })
   await act(typist, concern, 'ask_to_close')
   await typist.goto(at(concern))
   expect('who asked may not close it', (await page.locator('a[href$="/actions/close"]').count()) === 0)

@@ -256,6 +256,7 @@ SCENARIO_METHOD(Hub, "F77, F79, F80, B61: a meeting says whether the adult came,
   CaseStory story = Raised(Document().Set("safe_now", "yes"));
   story.Take(worker, "gather");
   Document meeting = Document().Set("number", "1").Set("kind", council.library().codes.at("meeting-kinds").codes[0].id);
+  meeting.Set("planned_on", "2026-09-28");
   meeting.Set("adult_came", "did-not-come");
   const auto written = [&](const Document& row) {
     return council.Do(worker, [&](WritableRecord& record, const casework::Deed& deed) {
@@ -298,6 +299,8 @@ SCENARIO_METHOD(Hub, "B70: with children at risk a concern is not closed down be
   Document decision = Document().Set("alive", "yes").Set("adult", "yes").Set("in_area", "yes").Set("in_prison", "no");
   decision.Set("needs_care", "no").Set("route", "none").Set("reasons", "No care needs").Set("others_at_risk", "yes");
   story.Take(worker, "protect").Take(worker, "gather").Write(worker, "s42_decision", decision);
+  CHECK(UnmetBy(story, worker, "propose_no_enquiry") == "SG-16 SG-35 ");
+  story.Write(worker, "s42_decision", decision.Set("others_done", "Her sister is told"));
   CHECK(UnmetBy(story, worker, "propose_no_enquiry") == "SG-35 ");
   SECTION("told: it goes on, and the answer stands on the record") {
     story.Write(worker, "concern", concern.Set("children_told", "yes"));

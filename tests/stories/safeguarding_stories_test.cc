@@ -46,7 +46,8 @@ struct Concern : PageTest {
   static Document ALine(const std::string& answer) {
     Document line = Document().Set("about", "The pension").Set("questions", "Who drew it?");
     line.Set("body", ShippedLibrary().codes.at("enquiry-bodies").codes[0].id);
-    if (!answer.empty()) line.Set("answer", answer).Set("due_on", "2026-10-05");
+    line.Set("due_on", "2026-10-05");
+    if (!answer.empty()) line.Set("answer", answer);
     if (answer == "accepted" || answer == "not-followed") line.Set("accepted_on", "2026-09-21");
     return line;
   }
@@ -66,6 +67,7 @@ struct Concern : PageTest {
   CaseStory& AskedToClose(const std::string& risk = "identified-action") {
     story.Write(worker, "conclusion", Concluded(risk));
     story.Write(worker, "personal", Document().Set("outcomes", Outcomes("fully")));
+    story.Write(worker, "advocacy", Document().Set("difficulty", "no"));
     return story.Take(worker, "ask_to_close");
   }
   void Died() {
@@ -124,7 +126,8 @@ SCENARIO_METHOD(Concern, "B59, B60, B64, F78, P30: a section 42 enquiry, conclud
 
 SCENARIO_METHOD(Concern, "P2: the manager who led an enquiry does not close it") {
   Enquiring().Take(worker, "conclude").Write(manager, "conclusion", Concluded());
-  story.Write(worker, "personal", Document().Set("outcomes", Outcomes("partly"))).Take(manager, "ask_to_close");
+  story.Write(worker, "personal", Document().Set("outcomes", Outcomes("partly")));
+  story.Write(worker, "advocacy", Document().Set("difficulty", "no")).Take(manager, "ask_to_close");
   const auto alone = story.Try(manager, "close");
   REQUIRE_FALSE(alone);
   CHECK(alone.error().unmet[0].rule == "four-eyes");
@@ -206,11 +209,11 @@ SCENARIO_METHOD(Concern,
 SCENARIO_METHOD(Concern, "P31: an enquiry does not begin without a line of enquiry") {
   Gathered(Decided("section-42")).Take(worker, "start_enquiry");
   story.Write(worker, "personal", Document().Set("asked", "asked-not-expressed"));
-  story.Write(worker, "enquiry_plan", Document().Set("aim", "Who takes the money"));
   const auto early = story.Try(worker, "begin");
   REQUIRE_FALSE(early);
-  REQUIRE(early.error().unmet.size() == 1);
-  CHECK(early.error().unmet[0].say == "There is a line of enquiry, and each has a body and questions");
+  REQUIRE(early.error().unmet.size() == 2);
+  CHECK(early.error().unmet[0].say == "What the enquiry must find out is written");
+  CHECK(early.error().unmet[1].say == "There is a line of enquiry, and each has a body and questions");
   story.Write(worker, "enquiry_plan", Document().Set("lines", Rows({ALine("")})));
   story.Take(worker, "begin");
 }
@@ -331,12 +334,97 @@ SCENARIO_METHOD(Concern,
   story.Write(worker, "personal", Document().Set("outcomes", Outcomes("not")));
   const auto early = story.Try(worker, "ask_to_close");
   REQUIRE_FALSE(early);
-  REQUIRE(early.error().unmet.size() == 1);
+  REQUIRE(early.error().unmet.size() == 2);
   CHECK(early.error().unmet[0].rule == "SG-33");
+  CHECK(early.error().unmet[1].rule == "SG-34");
   story.Take(worker, "refer_for_review");
   story.Write(worker, "conclusion", Concluded().Set("review_considered", "yes"));
   story.Take(worker, "ask_to_close").Take(manager, "close");
   CheckEnded("closed", "completed", "section-42-concluded");
+}
+
+SCENARIO_METHOD(Concern, "P14, section 68: no enquiry closes before it was asked who helps the adult take part") {
+  Enquiring().Take(worker, "conclude").Write(worker, "conclusion", Concluded());
+  story.Write(worker, "personal", Document().Set("outcomes", Outcomes("fully")));
+  const auto unmet = [&] {
+    const auto asked = story.Try(worker, "ask_to_close");
+    return asked ? std::string() : asked.error().unmet.at(0).rule;
+  };
+  CHECK(unmet() == "SG-59");
+  Document taking_part = Document().Set("difficulty", "yes").Set("appropriate_person", "no");
+  story.Write(worker, "advocacy", taking_part);
+  CHECK(unmet() == "SG-59");
+  story.Write(worker, "advocacy", taking_part.Set("met_on", "2026-09-21"));
+  CHECK(unmet().empty());
+}
+
+SCENARIO_METHOD(Concern, "P4, P48: who else is at risk is found out before the end; to know of nobody is an answer") {
+  Enquiring().Take(worker, "conclude").Write(worker, "advocacy", Document().Set("difficulty", "no"));
+  story.Write(worker, "personal", Document().Set("outcomes", Outcomes("fully")));
+  const auto may_close = [&](const std::string& others) {
+    story.Write(worker, "conclusion", Concluded().Set("others_at_risk", others));
+    return bool(story.Try(worker, "ask_to_close"));
+  };
+  CHECK_FALSE(may_close("unknown"));
+  SECTION("nobody else") { CHECK(may_close("no")); }
+  SECTION("somebody, and what was done for them") { CHECK(may_close("yes")); }
+}
+
+SCENARIO_METHOD(Concern, "P48, section 44: after a death the review must have been considered, and why is written") {
+  Enquiring();
+  Died();
+  story.Take(worker, "conclude").Write(worker, "personal", Document().Set("outcomes", Outcomes("not")));
+  const auto may_close = [&](const std::string& considered) {
+    story.Write(worker, "conclusion", Concluded().Set("review_considered", considered));
+    return bool(story.Try(worker, "ask_to_close"));
+  };
+  CHECK_FALSE(may_close("unknown"));
+  CHECK_FALSE(may_close("no"));
+  CHECK(may_close("yes"));
+}
+
+SCENARIO_METHOD(Concern, "P4: no enquiry is not proposed while nobody knows whether others are at risk") {
+  const auto unmet = [&](const Document& decision) {
+    story.Write(worker, "s42_decision", decision);
+    const auto proposed = story.Try(worker, "propose_no_enquiry");
+    return proposed ? std::string() : proposed.error().unmet.at(0).rule;
+  };
+  story.Take(worker, "gather");
+  CHECK(unmet(Decided("none", "no").Set("others_at_risk", "unknown")) == "SG-16");
+  CHECK(unmet(Decided("none", "no").Set("others_at_risk", "yes")) == "SG-16");
+  CHECK(unmet(Decided("none", "no").Set("others_at_risk", "yes").Set("others_done", "The ward is told")).empty());
+}
+
+SCENARIO_METHOD(Concern, "section 42: whether somebody is 18 is asked only where no birth date says it") {
+  story.Take(worker, "gather");
+  CHECK(pages.Words(Path(story.id(), "/forms/s42_decision"), worker).find("18 or over") == std::string::npos);
+  const PersonId unknown = council.AddPerson(APerson("Cleo", "Quill", ""));
+  const CaseId other = council.RaiseConcern(unknown, TheConcern(), "adviser");
+  CHECK(pages.Words(Path(other, "/forms/s42_decision"), worker).find("18 or over") != std::string::npos);
+}
+
+SCENARIO_METHOD(Concern, "P31: a line of enquiry has the day its report is due, a meeting its day") {
+  Gathered(Decided("section-42")).Take(worker, "start_enquiry");
+  const auto faults = [&](const std::string& form, const Document& answers) {
+    const auto written = council.Do(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+      return casework::SubmitForm(record, {.case_id = story.id(), .form = form, .answers = answers}, deed);
+    });
+    std::string say;
+    if (!written)
+      for (const auto& field : written.error().fields) say += field.say + " ";
+    return say;
+  };
+  Document plan = Document().Set("aim", "Who takes the money");
+  CHECK(faults("enquiry_plan", plan).find("Write at least one line of enquiry") != std::string::npos);
+  CHECK(faults("enquiry_plan", Document(plan).Set("lines", Rows({ALine("").Set("due_on", "")})))
+            .find("Give the day on which this body's report is due") != std::string::npos);
+  CHECK(faults("enquiry_plan", Document(plan).Set("lines", Rows({ALine("").Set("due_on", "2026-10-05")}))).empty());
+  const Document meeting =
+      Document().Set("number", "1").Set("kind", council.library().codes.at("meeting-kinds").codes[0].id);
+  CHECK(faults("meetings", Document().Set("meetings", Rows({meeting}))).find("Give the day of the meeting") !=
+        std::string::npos);
+  CHECK(faults("meetings", Document().Set("meetings", Rows({Document(meeting).Set("planned_on", "2026-10-05")})))
+            .empty());
 }
 
 }  // namespace

@@ -91,13 +91,28 @@ SCENARIO("P13: a carer is not found without needs while outcomes are unanswered;
 SCENARIO("P4: not knowing whether somebody is in prison holds up no enquiry; knowing it does") {
   const auto route = [](const std::string& in_prison) {
     return Decided("safeguarding/decisions/s42_route.dmn", "s42_route",
-                   R"({s42_decision: {alive: "yes", adult: "yes", in_area: "yes", needs_care: "yes",
+                   R"({person: null, s42_decision: {alive: "yes", adult: "yes", in_area: "yes", needs_care: "yes",
                        abuse_or_risk: "yes", unable_to_protect: "yes", in_prison: ")" +
                        in_prison + "\"}}");
   };
   CHECK(Says(route("unknown"), R"(route: "section-42")"));
   CHECK(Says(route("no"), R"(route: "section-42")"));
   CHECK(Says(route("yes"), R"(route: "prison")"));
+}
+
+SCENARIO("P4: a known birth date says whether somebody is an adult; only without one does the answer") {
+  const auto route = [](const std::string& person, const std::string& answer) {
+    return Decided("safeguarding/decisions/s42_route.dmn", "s42_route",
+                   "{person: {age: " + person + "}, s42_decision: {alive: \"yes\", adult: " + answer +
+                       R"(, in_area: "yes", needs_care: "yes", abuse_or_risk: "yes", unable_to_protect: "yes",
+                          in_prison: "no"}})");
+  };
+  CHECK(Says(route("85", "null"), R"(route: "section-42")"));
+  CHECK(Says(route("18", "null"), R"(route: "section-42")"));
+  CHECK(Says(route("17", "null"), R"(route: "children")"));
+  CHECK(Says(route("null", "\"yes\""), R"(route: "section-42")"));
+  CHECK(Says(route("null", "\"no\""), R"(route: "children")"));
+  CHECK(Says(route("null", "null"), R"(route: "not decided")"));
 }
 
 std::string TextOf(const std::string& file) {
