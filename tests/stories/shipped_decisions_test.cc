@@ -1,6 +1,8 @@
 // What the shipped decision tables answer at the edges practice names; and that what two pathways share says the same.
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <fstream>
+#include <regex>
 #include <sstream>
 
 #include "app/commands/decide.h"
@@ -133,6 +135,26 @@ SCENARIO("what two pathways share is the same, word for word, in both") {
     INFO(shared);
     CHECK_FALSE(TextOf(std::string("referral/") + shared).empty());
     CHECK(TextOf(std::string("referral/") + shared) == TextOf(std::string("assessment/") + shared));
+  }
+}
+
+// Whether a line of a definition shows staff an id of our own papers: "Struck through, kept (P50)."
+bool ShowsAnId(const std::string& line) {
+  static const std::regex shown(
+      R"(^\s*(title|summary|help|ask|say|intro|label|required_say)\s*=\s*"[^"]*\b(P|B|F|BR|G)[0-9]+\b)");
+  return std::regex_search(line, shown);
+}
+
+SCENARIO("no text that staff read names a rule of our own papers; the comment beside it does") {
+  CHECK(ShowsAnId("help  = \"Struck through, kept (P50).\""));
+  CHECK_FALSE(ShowsAnId("help  = \"Struck through, kept.\"  # P50"));
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(kWorkflows)) {
+    if (entry.path().extension() != ".toml" || entry.path().filename() == "demonstration.toml") continue;
+    std::ifstream in(entry.path());
+    for (std::string line; std::getline(in, line);) {
+      INFO(entry.path().generic_string() << ": " << line);
+      CHECK_FALSE(ShowsAnId(line));
+    }
   }
 }
 
