@@ -73,15 +73,15 @@ bool IsFollowed(const pathway::Bundle& bundle, const ItemRow& item) {
 void FollowedItems(Writer& w, const Visit& visit, const std::vector<ItemRow>& items) {
   if (items.empty()) return;
   w << "<h2 class=\"govuk-heading-m\">What is being followed</h2>";
-  html::TableWriter table(
-      w, Dense("What is being followed", {{.text = "What"}, {.text = "About"}, {.text = "By"}, {.text = "Stands"}}));
+  html::TableWriter table(w, Dense("What is being followed",
+                                   {{.text = "What"}, {.text = "About"}, {.text = "By when"}, {.text = "Stands"}}));
   const std::string today = FormatIso(LondonDate(visit.now));
   for (const auto& item : items) {
     table.Row();
     table.Cell(LabelledCell("What", Capital(item.as)));
     table.Cell(LabelledCell("About", AboutItem(item)));
     const auto due = ParseDate(item.due);
-    table.Cell(LabelledCell("By", due ? FormatLong(*due) : std::string("No date")));
+    table.Cell(LabelledCell("By when", due ? FormatLong(*due) : std::string("No date")));
     const bool late = !item.done && due && item.due < today;
     table.Cell(LabelledCell("Stands", std::string(item.done ? "Done" : late ? "Late" : "Open")));
   }

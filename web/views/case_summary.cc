@@ -89,6 +89,19 @@ void AddVersion(html::SummaryListOptions& list, const Visit& visit, const CaseSu
                parts.may_allocate && row.open, CasePath(row.id, {"version"}), "the version"));
 }
 
+// Whether any form of the pathway sets a band: where none does, there is nothing to say or to change.
+bool IsBanded(const Visit& visit, const CaseRow& row) {
+  if (!row.band.empty()) return true;
+  const auto live = visit.library().Live(row.pathway);
+  if (live == nullptr) return false;
+  for (const auto& [id, form] : live->forms) {
+    for (const auto& question : form.questions) {
+      if (question.choices == "urgency-bands") return true;
+    }
+  }
+  return false;
+}
+
 void AddAbout(html::SummaryListOptions& list, const Visit& visit, const CaseSummaryParts& parts) {
   const CaseRow& row = parts.row;
   for (const auto& clock : parts.clocks)
@@ -96,9 +109,10 @@ void AddAbout(html::SummaryListOptions& list, const Visit& visit, const CaseSumm
   list.rows.push_back(Plain("Received", FormatLong(row.received)));
   list.rows.push_back(
       Plain("For", row.capacity == "unpaid carer" ? "The person as an unpaid carer" : "The person as a service user"));
-  list.rows.push_back(
-      Changing(Plain("Band", row.band.empty() ? "Not banded" : CodeLabel(visit, "urgency-bands", row.band)),
-               parts.may_work && row.open, CasePath(row.id, {"band"}), "the band"));
+  if (IsBanded(visit, row))
+    list.rows.push_back(
+        Changing(Plain("Band", row.band.empty() ? "Not banded" : CodeLabel(visit, "urgency-bands", row.band)),
+                 parts.may_work && row.open, CasePath(row.id, {"band"}), "the band"));
   if (row.restriction != Restriction::kNone || parts.may_restrict)
     list.rows.push_back(Changing(Plain("Restriction", RestrictionWords(row)), parts.may_restrict,
                                  CasePath(row.id, {"restriction"}), "the restriction"));

@@ -81,6 +81,19 @@ TEST_CASE("a case that was sent back says why under its stage, until it moves on
   CHECK_THAT(page(), !Contains("Returned because"));
 }
 
+TEST_CASE("what is followed says by when; a band stands only where the pathway has bands") {
+  Casework c;
+  const CaseId concern = c.council.RaiseConcern(c.person, Document().Set("safe_now", "yes"));
+  const Document row = Document().Set("what", "Change the locks").Set("due_on", "2026-09-28");
+  CaseStory(c.council, concern)
+      .Take(c.worker, "protect",
+            Document().Set("done", "Rang the police").Set("actions", Document(Document::List{row})));
+  const std::string words = c.pages.Words(Path(concern), c.worker);
+  CHECK_THAT(words, Contains("By when Stands Protection Change the locks 28 September 2026"));
+  CHECK_THAT(words, !Contains("Not banded"));
+  CHECK_THAT(c.pages.Words(Path(c.council.OpenReferral({.subject = c.person})), c.adviser), Contains("Not banded"));
+}
+
 TEST_CASE("an action moves the case once, however often it is sent") {
   Casework c;
   const CaseId id = c.council.OpenReferral({.subject = c.person});

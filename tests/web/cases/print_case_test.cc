@@ -53,3 +53,28 @@ TEST_CASE("an answer whose question was hidden afterwards is neither read nor pr
   CHECK_THAT(concern.Words("/print"), !Contains("Ruth Marchbank"));
   CHECK_THAT(concern.Words("/forms/concern/versions/1"), !Contains("Ruth Marchbank"));
 }
+
+TEST_CASE("a closed case prints its forms as the work came, not by the alphabet") {
+  Concern concern;
+  CaseStory story(concern.council, concern.id);
+  concern.Say(Document().Set("safe_now", "yes"));
+  Document decision =
+      Document().Set("alive", "yes").Set("in_area", "yes").Set("in_prison", "no").Set("needs_care", "yes");
+  decision.Set("abuse_or_risk", "yes").Set("unable_to_protect", "yes").Set("route", "section-42");
+  story.Take(concern.worker, "gather")
+      .Write(concern.worker, "gathering")
+      .Write(concern.worker, "s42_decision", decision);
+  story.Take(concern.worker, "start_enquiry").Write(concern.worker, "personal", Document().Set("asked", "not-asked"));
+  story.Take(concern.worker, "conclude").Write(concern.worker, "conclusion");
+  story.Take(concern.council.As("safeguarding-manager"), "mark_in_error");
+  const std::string page = concern.pages.Get("/cases/" + PathReference(concern.id) + "/print", concern.worker).body;
+  std::size_t before = 0;
+  for (const char* form :
+       {"Safeguarding concern", "Information gathering", "Section 42 decision", "Conclusion of the enquiry"}) {
+    INFO(form);
+    const auto place = page.find(">" + std::string(form) + "</h2>");
+    REQUIRE(place != std::string::npos);
+    CHECK(place > before);
+    before = place;
+  }
+}

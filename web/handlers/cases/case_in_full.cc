@@ -21,6 +21,16 @@ void AddDraft(Record& record, CaseId id, FormLine& line) {
   line.draft_at = FormatLong(LondonDate(last->at));
 }
 
+// Puts each form that is new behind the one it follows in its list.
+void Merge(const std::vector<std::string>& forms, std::vector<std::string>& order) {
+  auto after = order.end();
+  for (const auto& form : forms) {
+    auto place = std::find(order.begin(), order.end(), form);
+    if (place == order.end()) place = order.insert(after, form);
+    after = std::next(place);
+  }
+}
+
 std::vector<FormLine> FormsOf(Record& record, casework::CaseContext& context, Instant now) {
   const auto offered = pathway::OfferedForms(context.At(), now);
   std::vector<FormLine> lines;
@@ -34,14 +44,27 @@ std::vector<FormLine> FormsOf(Record& record, casework::CaseContext& context, In
     if (line.offered) AddDraft(record, context.row().id, line);
     lines.push_back(std::move(line));
   }
+  const auto order = FormsInOrderOfWork(context.bundle().definition);
   std::stable_sort(lines.begin(), lines.end(), [&](const FormLine& a, const FormLine& b) {
-    const auto place = [&](const FormLine& line) { return std::find(offered.begin(), offered.end(), line.form->id); };
+    const auto place = [&](const FormLine& line) {
+      return std::pair(std::find(offered.begin(), offered.end(), line.form->id),
+                       std::find(order.begin(), order.end(), line.form->id));
+    };
     return place(a) < place(b);
   });
   return lines;
 }
 
 }  // namespace
+
+std::vector<std::string> FormsInOrderOfWork(const pathway::Definition& definition) {
+  std::vector<std::string> order;
+  for (const auto& state : definition.states) Merge(state.forms, order);
+  for (const auto& state : definition.states) {
+    for (const auto& action : state.actions) Merge({action.form}, order);
+  }
+  return order;
+}
 
 std::string NameOf(Record& record, UserId user) {
   const auto row = record.council().User(user);

@@ -36,6 +36,10 @@ struct CaseInFull {
 // Errors: kNotFound, kInternal when the version of the pathway that the case runs on is not there.
 Result<CaseInFull> ReadCaseInFull(Visit& visit, Record& record, const SeenCase& seen);
 
+// The forms of a pathway as its work comes to them: "concern", "gathering", "s42_decision", ... What can no longer be
+// written stands in this order on the page and on paper.
+std::vector<std::string> FormsInOrderOfWork(const pathway::Definition& definition);
+
 // The user's name, "somebody" for one who is not known here.
 std::string NameOf(Record& record, UserId user);
 

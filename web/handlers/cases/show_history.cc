@@ -1,7 +1,10 @@
 // The whole history of a case, page by page, and the case as a plain copy to print.
+#include <algorithm>
+
 #include "core/forms/answers.h"
 #include "core/pathway/bundle.h"
 #include "web/handlers/cases/case_handlers.h"
+#include "web/handlers/cases/case_in_full.h"
 #include "web/handlers/cases/open_form.h"
 #include "web/handlers/cases/seen_case.h"
 #include "web/views/case_summary.h"
@@ -69,7 +72,12 @@ void PrintedForms(Writer& w, const Visit& visit, Record& record, const SeenCase&
   const auto bundle = visit.library().Pinned(seen.row.bundle);
   const auto context = casework::CaseContext::Load(record, seen.row, visit.library(), visit.now);
   if (bundle == nullptr || !context) return;
-  for (const auto& version : record.cases().LatestForms(seen.row.id)) {
+  auto versions = record.cases().LatestForms(seen.row.id);
+  const auto order = FormsInOrderOfWork(bundle->definition);
+  std::stable_sort(versions.begin(), versions.end(), [&order](const FormVersion& a, const FormVersion& b) {
+    return std::find(order.begin(), order.end(), a.form) < std::find(order.begin(), order.end(), b.form);
+  });
+  for (const auto& version : versions) {
     const auto form = bundle->forms.find(version.form);
     if (form == bundle->forms.end() || version.struck) continue;
     w << "<h2 class=\"govuk-heading-m\">" << form->second.title << "</h2><p class=\"govuk-body-s\">Submitted by "
