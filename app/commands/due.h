@@ -1,7 +1,7 @@
 // caseway due: a rule and a moment in, a date and its whole explanation out.
 //
 //   caseway due --rule "5 working days" --from 2026-10-01T09:16
-//   by 8 October 2026: 5 working days from 1 October 2026, skipping 2 weekend days
+//   by 8 October 2026: 5 working days from 1 October 2026 by the calendar “office”, skipping 2 weekend days
 //     2 October 2026: day 1
 //     3 October 2026: skipped, Saturday 3 October, closed
 //     ...

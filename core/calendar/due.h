@@ -3,7 +3,7 @@
 //   DueRule rule{.within = *ParseSpan("5 working days"), .from = "received"};
 //   Origin origin{.at = received, .only_a_day = false, .name = "received"};
 //   Due due = *DueDate(rule, origin, office);
-//   due.Sentence() == "by 8 October 2026: 5 working days from 1 October 2026 (received), skipping 2 weekend days"
+//   due.Sentence() == "by 8 October 2026: 5 working days from 1 October 2026 (received) by the calendar “office”, ..."
 //   due.at is the last moment: in time means strictly before it.
 //
 // The day of the origin is day 0 whatever its hour. Days, weeks and months give a local date, in time until its end;
@@ -82,7 +82,7 @@ struct Due {
   std::string setting = {};
   std::vector<DueStep> explanation = {};  // in order; what is counted adds up to the span
 
-  // "by 8 October 2026: 5 working days from 1 October 2026 (received), skipping 2 weekend days".
+  // "by 8 October 2026: 5 working days from 1 October 2026 (received) by the calendar “office”, skipping ...".
   std::string Sentence() const;
   // "by 8 October 2026", "by 1 October 2026 at 1:16pm".
   std::string ShortSentence() const;

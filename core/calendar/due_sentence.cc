@@ -78,6 +78,7 @@ std::string Due::Sentence() const {
   std::string out = fmt::format("{}: {} from {}", ShortSentence(), FormatSpan(within),
                                 moment ? Moment(origin.at) : FormatLong(LondonDate(origin.at)));
   if (!origin.name.empty()) out += fmt::format(" ({})", origin.name);
+  if (!calendar.empty()) out += fmt::format(" by the calendar “{}”", calendar);
   if (const auto skipped = InWords(SumUp(explanation), is_instant); !skipped.empty())
     out += ", skipping " + Join(skipped);
   if (provisional) out += "; provisional, as the calendar's closed days are not known so far ahead";

@@ -55,7 +55,8 @@ TEST_CASE("caseway due prints the date and each step to it") {
   const auto run = Run("3 working days", "2026-04-01T12:00");
   CHECK(run.status == 0);
   CHECK(run.out ==
-        "by 8 April 2026: 3 working days from 1 April 2026, skipping 2 weekend days, Good Friday and Easter Monday\n"
+        "by 8 April 2026: 3 working days from 1 April 2026 by the calendar “office”, skipping 2 weekend days, Good "
+        "Friday and Easter Monday\n"
         "  2 April 2026: day 1\n"
         "  3 April 2026: skipped, Good Friday\n"
         "  4 April 2026: skipped, Saturday 4 April, closed\n"
@@ -65,13 +66,14 @@ TEST_CASE("caseway due prints the date and each step to it") {
 }
 
 TEST_CASE("caseway due --json is one line that begins with the date") {
-  CHECK(Run("5 working days", "2026-10-01T09:16", true).out ==
-        R"({"due":"2026-10-08","kind":"look-again","rule":"5 working days","from":"2026-10-01T09:16:00+01:00",)"
-        R"("calendar":"office","in_time_before":"2026-10-09T00:00:00+01:00","provisional":false,)"
-        R"("skipped":[{"date":"2026-10-03","reason":"Saturday 3 October, closed"},)"
-        R"({"date":"2026-10-04","reason":"Sunday 4 October, closed"}],)"
-        R"("sentence":"by 8 October 2026: 5 working days from 1 October 2026, skipping 2 weekend days"})"
-        "\n");
+  CHECK(
+      Run("5 working days", "2026-10-01T09:16", true).out ==
+      R"({"due":"2026-10-08","kind":"look-again","rule":"5 working days","from":"2026-10-01T09:16:00+01:00",)"
+      R"("calendar":"office","in_time_before":"2026-10-09T00:00:00+01:00","provisional":false,)"
+      R"("skipped":[{"date":"2026-10-03","reason":"Saturday 3 October, closed"},)"
+      R"({"date":"2026-10-04","reason":"Sunday 4 October, closed"}],)"
+      R"("sentence":"by 8 October 2026: 5 working days from 1 October 2026 by the calendar “office”, skipping 2 weekend days"})"
+      "\n");
 }
 
 TEST_CASE("caseway due gives an instant for hours, right through a clock change") {
@@ -80,7 +82,8 @@ TEST_CASE("caseway due gives an instant for hours, right through a clock change"
   CHECK(Run("1 working hour", "2026-10-03T09:00", true, "access-point")
             .out.starts_with(R"({"due":"2026-10-03T10:00:00+01:00",)"));
   CHECK(Run("4 working hours", "2026-10-02T15:00").out ==
-        "by 5 October 2026 at 11:00am: 4 working hours from 2 October 2026 at 3:00pm, skipping 2 weekend days\n"
+        "by 5 October 2026 at 11:00am: 4 working hours from 2 October 2026 at 3:00pm by the calendar “office”, "
+        "skipping 2 weekend days\n"
         "  2 October 2026: 2:00 hours\n"
         "  3 October 2026: skipped, Saturday 3 October, closed\n"
         "  4 October 2026: skipped, Sunday 4 October, closed\n"

@@ -19,9 +19,11 @@ std::string Sentence(const char* within, const char* origin) { return From(withi
 
 TEST_CASE("A due date says its rule, its origin and what it skipped") {
   CHECK(Sentence("5 working days", "2026-10-01T09:16") ==
-        "by 8 October 2026: 5 working days from 1 October 2026 (received), skipping 2 weekend days");
+        "by 8 October 2026: 5 working days from 1 October 2026 (received) by the calendar “office”, skipping 2 weekend "
+        "days");
   CHECK(Sentence("3 working days", "2026-04-01T12:00") ==
-        "by 8 April 2026: 3 working days from 1 April 2026 (received), skipping 2 weekend days, Good Friday and Easter "
+        "by 8 April 2026: 3 working days from 1 April 2026 (received) by the calendar “office”, skipping 2 weekend "
+        "days, Good Friday and Easter "
         "Monday");
   CHECK(Sentence("28 days", "2026-10-01T09:16") == "by 29 October 2026: 28 days from 1 October 2026 (received)");
   CHECK(Sentence("4 hours", "2026-10-01T09:16") ==
@@ -72,7 +74,8 @@ TEST_CASE("Working hours count opening hours alone") {
   CHECK(From("4 working hours", "2026-10-02T13:00").at == At("2026-10-02T17:00"));
   CHECK(From("1 working hour", "2026-04-02T22:00").at == At("2026-04-07T10:00"));
   CHECK(Sentence("4 working hours", "2026-10-02T15:00") ==
-        "by 5 October 2026 at 11:00am: 4 working hours from 2 October 2026 at 3:00pm (received), skipping 2 weekend "
+        "by 5 October 2026 at 11:00am: 4 working hours from 2 October 2026 at 3:00pm (received) by the calendar "
+        "“office”, skipping 2 weekend "
         "days");
 }
 
@@ -88,7 +91,8 @@ TEST_CASE("The explanation names each run of days") {
 TEST_CASE("A pause moves a look-again date and says so") {
   const Pauses pauses{{At("2026-10-05T10:00"), At("2026-10-07T09:00")}};
   CHECK(From("5 working days", "2026-10-01T09:16", pauses).Sentence() ==
-        "by 12 October 2026: 5 working days from 1 October 2026 (received), skipping 4 weekend days and 2 paused days");
+        "by 12 October 2026: 5 working days from 1 October 2026 (received) by the calendar “office”, skipping 4 "
+        "weekend days and 2 paused days");
   CHECK(From("28 days", "2026-10-01T09:16", pauses).day == Day("2026-10-31"));
   CHECK(From("96 hours", "2026-10-02T12:00", pauses).Sentence() ==
         "by 8 October 2026 at 11:00am: 96 hours from 2 October 2026 at midday (received), skipping 47 hours of pause");
