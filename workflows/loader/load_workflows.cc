@@ -150,6 +150,15 @@ class FolderReader {
     BundleSource source{shown_, folder.filename().string(), std::move(files), code_files_};
     auto bundle = loader::ReadBundle(std::move(source), loaded_.library.codes, digest_, loaded_.faults, &unread_);
     if (bundle) loaded_.library.Add(std::move(bundle));
+    else broken_.push_back("“" + folder.filename().string() + "”");
+  }
+
+  // A pathway whose file cannot be read is there: that it is not known follows from what was said of its file.
+  bool FollowsFromUnread(const pathway::Fault& fault) const {
+    if (fault.code == "PW-NO-PATHWAY") return !broken_.empty();
+    return fault.code == "PW-UNKNOWN-PATHWAY" &&
+           std::any_of(broken_.begin(), broken_.end(),
+                       [&](const std::string& name) { return fault.say.find("pathway " + name) != std::string::npos; });
   }
 
   void Gather(const fs::path& path, Files& files) {
@@ -168,7 +177,9 @@ class FolderReader {
     loaded_.counts = report.counts;
     loaded_.notes = std::move(report.notes);
     loaded_.notes.insert(loaded_.notes.end(), unread_.begin(), unread_.end());
-    for (auto& fault : report.faults) loaded_.faults.push_back(std::move(fault));
+    for (auto& fault : report.faults) {
+      if (!FollowsFromUnread(fault)) loaded_.faults.push_back(std::move(fault));
+    }
     for (auto& fault : loaded_.faults) GivePlace(fault.place);
     for (auto& note : loaded_.notes) GivePlace(note.place);
     std::stable_sort(loaded_.faults.begin(), loaded_.faults.end(),
@@ -182,6 +193,7 @@ class FolderReader {
   Loaded loaded_;
   Files code_files_;
   Faults unread_;
+  std::vector<std::string> broken_;  // pathways that cannot be read, as faults name them
 };
 
 }  // namespace

@@ -30,6 +30,16 @@ TEST_CASE("A fault names file, line and column") {
   CHECK(loaded.faults[0].place.column >= 62);
 }
 
+TEST_CASE("A pathway that is no TOML is one fault: who refers to it is right to") {
+  PlantedWorkflows twin;
+  twin.Change("visit/pathway.toml", "title      = \"A visit\"", "title      = \"A visit");
+  const Loaded loaded = twin.Load();
+  REQUIRE(loaded.faults.size() == 1);
+  CHECK(loaded.faults[0].code == "PW-TOML");
+  twin.Change("teams.toml", "\"visit\"", "\"visti\"");
+  CHECK(twin.Load().faults.size() == 2);
+}
+
 TEST_CASE("A misspelt key is met with the one that was meant") {
   PlantedWorkflows twin;
   twin.Change("visit/pathway.toml", "owner = \"desk\"", "ownr = \"desk\"");
