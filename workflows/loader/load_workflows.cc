@@ -37,7 +37,8 @@ class FolderReader {
     for (const fs::path& path : Sorted(folder_, "")) {
       if (fs::is_directory(path)) ReadBundle(path);
     }
-    if (loaded_.library.live().empty()) AddFault(folder_, "PW-NO-PATHWAY", "There is no pathway in this folder.");
+    if (loaded_.library.live().empty() && broken_.empty())
+      AddFault(folder_, "PW-NO-PATHWAY", "There is no pathway in this folder.");
     return Finish();
   }
 
@@ -155,7 +156,6 @@ class FolderReader {
 
   // A pathway whose file cannot be read is there: that it is not known follows from what was said of its file.
   bool FollowsFromUnread(const pathway::Fault& fault) const {
-    if (fault.code == "PW-NO-PATHWAY") return !broken_.empty();
     return fault.code == "PW-UNKNOWN-PATHWAY" &&
            std::any_of(broken_.begin(), broken_.end(),
                        [&](const std::string& name) { return fault.say.find("pathway " + name) != std::string::npos; });
