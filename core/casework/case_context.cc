@@ -171,6 +171,24 @@ std::vector<std::string> StoredFacts::Linked() const {
   });
 }
 
+std::optional<pathway::Owner> StoredFacts::HolderOfLinked() const {
+  if (!row_.id) return std::nullopt;
+  Viewer everything;
+  everything.is_system = true;
+  CaseId newest;
+  for (const auto& linked : record_.cases().Linked(row_.id, everything)) {
+    const bool takes_contacts = linked.open && !pathway::ReceivesConcerns(library_, linked.pathway);
+    if (takes_contacts && linked.id.value > newest.value) newest = linked.id;
+  }
+  const auto standing = newest ? record_.cases().StandingOf(newest) : std::nullopt;
+  const auto team = standing ? record_.council().Team(standing->owner_team) : std::nullopt;
+  if (!team) return std::nullopt;
+  const auto worker = record_.council().User(standing->owner_user);
+  const auto away = ParseDate(worker ? worker->away_until : "");
+  if (away && *away >= LondonDate(now_)) return pathway::Owner{team->key, {}, true};
+  return pathway::Owner{team->key, standing->owner_user, false};
+}
+
 const std::vector<ItemRow>& StoredFacts::KeptItems() const {
   return Once(kept_items_, [&] { return row_.id ? record_.cases().Items(row_.id) : std::vector<ItemRow>{}; });
 }

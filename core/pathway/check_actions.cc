@@ -94,14 +94,14 @@ class ActionCheck {
 
   void CheckOwner() const {
     const std::string& owner = action_.owner;
-    if (owner.empty() || owner == "actor" || owner == "chosen" || owner == "keep") {
+    if (owner.empty() || owner == "actor" || owner == "chosen" || owner == "keep" || owner == "linked") {
       if (action_.by_system && (owner == "actor" || owner == "chosen"))
         Fault("owner", "PW-SYSTEM-NEEDS-PERSON", "happens by itself: nobody can become or choose its owner");
       return;
     }
     if (check_.library.council.teams.count(owner)) return;
     std::vector<std::string> words = KeysOf(check_.library.council.teams);
-    words.insert(words.end(), {"actor", "chosen", "keep"});
+    words.insert(words.end(), {"actor", "chosen", "keep", "linked"});
     check_.Fault(action_.written.Of("owner"), "PW-UNKNOWN-TEAM",
                  fmt::format("There is no team “{}”.{}", owner, DidYouMean(owner, words)));
   }

@@ -88,7 +88,7 @@ Result<void> CheckFields(const CaseAt& at, const Action& action, const Command& 
 
 bool IsTeamRule(const std::string& rule) {
   return !rule.empty() && rule != "worker" && rule != "manager" && rule != "actor" && rule != "chosen" &&
-         rule != "keep";
+         rule != "keep" && rule != "linked";
 }
 
 // As the next state's `owner` says.
@@ -104,6 +104,7 @@ Owner NextOwner(const CaseAt& at, const Action& action, const State& next, const
   if (IsTeamRule(action.owner)) return {action.owner, {}, next.owner == "manager"};
   Owner by_state = OwnerByState(now, next);
   if (action.owner == "actor" && actor.user) return {by_state.team, actor.user, false};
+  if (action.owner == "linked") return at.facts.HolderOfLinked().value_or(Owner{by_state.team, {}, true});
   if (action.owner == "chosen") return {command.team.empty() ? by_state.team : command.team, command.worker, false};
   return by_state;
 }

@@ -69,7 +69,7 @@ struct Action {
   bool anew = false;         // with `to` its own state: entered again, its date and timers start again
   bool four_eyes = false;
   std::string four_eyes_setting;
-  std::string owner;       // "", "actor", "chosen", "keep" or a team
+  std::string owner;       // "", "actor", "chosen", "keep", "linked" or a team
   std::string competence;  // the chosen worker must hold it
   std::vector<std::string> letters;
   std::vector<Opening> opens;

@@ -80,6 +80,9 @@ class Facts {
   virtual std::optional<bool> DuplicateOpen() const = 0;
   virtual std::vector<std::string> Linked() const = 0;  // cases linked with this one; pathway ids
   virtual std::vector<CaseItem> Items() const = 0;
+  // Who holds the newest open case linked with this one, concerns left out: its worker, the managers of their team
+  // while the worker is away, or its queue. None when no such case is linked.
+  virtual std::optional<Owner> HolderOfLinked() const { return std::nullopt; }
 };
 
 }  // namespace caseway::pathway

@@ -1,7 +1,9 @@
 // One story for each way a referral can end (B1 to B8, B94; F22 to F30).
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "core/casework/case_record.h"
+#include "core/casework/council.h"
 #include "core/casework/people.h"
 #include "tests/support/page_test.h"
 #include "tests/support/page_way.h"
@@ -58,18 +60,114 @@ SCENARIO_METHOD(Referral, "B1, F23: advice given, with a letter that says what w
   CHECK(story.Letters()[0].html.find("The lunch club on Thursdays.") != std::string::npos);
 }
 
-SCENARIO_METHOD(Referral, "P17: passed to the worker of a case that is open already") {
-  const CaseId open = council.OpenCase("assessment", story.row().subject);
-  Screened();
+// A contact about somebody whose open assessment a worker holds.
+struct Passed : Referral {
+  CaseId open = council.OpenCase("assessment", story.row().subject);
+  Actor holder = worker;
+
+  Passed() {
+    CaseStory(council, open).Take(holder, "start");
+    Screened();
+  }
+  CaseStory& Linked() {
+    council.Must(adviser, [&](WritableRecord& record, const casework::Deed& deed) {
+      return casework::LinkCases(record, story.id(), open, "same work", deed);
+    });
+    return story;
+  }
+  void HolderIsAwayUntil(const std::string& day) {
+    council.Must(council.As("administrator"), [&](WritableRecord& record, const casework::Deed& deed) {
+      const auto row = record.council().User(holder.user).value();
+      return casework::ChangeAccount(
+          record, {row.id, row.user_name, row.name, row.email, row.roles, row.teams, row.competences, {}, day}, deed);
+    });
+  }
+  // The contact stands on this page, at this stage.
+  bool Stands(const std::string& page, const Actor& actor, const std::string& stage) {
+    return Has(pages.Words(page, actor), stage);
+  }
+};
+
+SCENARIO_METHOD(Passed, "P17: a contact is passed only to a case that it is linked with") {
   const auto unlinked = story.Try(adviser, "pass_to_worker");
   REQUIRE_FALSE(unlinked);
   REQUIRE(unlinked.error().unmet.size() == 1);
   CHECK(unlinked.error().unmet[0].say ==
         "The contact is linked to the open case it is passed to; a safeguarding concern is not enough");
-  council.Must(adviser, [&](WritableRecord& record, const casework::Deed& deed) {
-    return casework::LinkCases(record, story.id(), open, "same work", deed);
+}
+
+SCENARIO_METHOD(Passed, "P17: what is passed on stands with the worker of the open case until they have seen it") {
+  Linked().Take(adviser, "pass_to_worker");
+  CHECK(story.state() == "with_worker");
+  CHECK(story.row().owner_user == holder.user);
+  CHECK(FormatIso(LondonDate(story.row().due_at - std::chrono::hours{1})) == "2026-09-23");
+  const std::string stage = "Passed to the worker, to be seen";
+  CHECK(Stands("/work", holder, stage));
+  CHECK(Stands(Path(story.row().subject), holder, stage));
+  CHECK(Stands(Path(open), holder, stage));
+  CHECK_FALSE(Stands("/work", adviser, stage));
+  SECTION("seen") {
+    story.Take(holder, "seen");
+    CheckEnded("passed_to_worker", "completed", "existing-support");
+    CHECK_FALSE(Stands("/work", holder, stage));
+    const auto events = council.EventsOf("case", story.id().value);
+    CHECK(std::any_of(events.begin(), events.end(), [&](const Event& event) {
+      return event.payload["action"].Text() == "seen" && event.actor == holder.user;
+    }));
+  }
+  SECTION("sent back") {
+    story.Take(holder, "send_back");
+    CHECK(story.state() == "triage");
+    CHECK(story.row().owner_team == council.Team("access-team"));
+    CHECK_FALSE(story.row().owner_user);
+    CHECK(story.LastMove()["reason"]["text"].Text() == "As agreed with the team today.");
+  }
+  const auto audit = pages.Audit(20);
+  CHECK(std::any_of(audit.begin(), audit.end(), [&](const AuditEntry& row) {
+    return row.deed == AuditDeed::kChanged && row.actor == holder.user && !row.shown.empty() &&
+           row.shown.front() == story.id().value;
+  }));
+}
+
+SCENARIO_METHOD(Passed, "P17: while the worker is away what is passed on stands with their manager") {
+  HolderIsAwayUntil("2026-09-21");
+  Linked().Take(adviser, "pass_to_worker");
+  CHECK(story.state() == "passed_unseen");
+  CHECK(story.row().with_managers);
+  CHECK(story.row().owner_team == council.Team("locality-north"));
+  CHECK(Stands("/decisions", manager, "Passed on, not yet seen"));
+  SECTION("the manager has seen it") { story.Take(manager, "seen"); }
+  SECTION("the manager gives it to somebody") {
+    story.Take(manager, "give_to");
+    CHECK(story.state() == "with_worker");
+    CHECK(story.row().owner_user == worker.user);
+    story.Take(worker, "seen");
+  }
+  CheckEnded("passed_to_worker", "completed", "existing-support");
+}
+
+SCENARIO_METHOD(Passed, "P17: whoever was away until yesterday has it, and a case that nobody holds has a manager") {
+  SECTION("back again") {
+    HolderIsAwayUntil("2026-09-20");
+    Linked().Take(adviser, "pass_to_worker");
+    CHECK(story.state() == "with_worker");
+  }
+  SECTION("unallocated") {
+    open = council.OpenCase("assessment", story.row().subject);
+    Linked().Take(adviser, "pass_to_worker");
+    CHECK(story.state() == "passed_unseen");
+  }
+}
+
+SCENARIO_METHOD(Passed, "P17: what nobody says they have seen goes to the manager") {
+  Linked().Take(adviser, "pass_to_worker");
+  council.WaitUntil("2026-09-24T09:00");
+  council.Must(Council::System(), [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::RunSystemActions(record, story.id(), deed);
   });
-  story.Take(adviser, "pass_to_worker");
+  CHECK(story.state() == "passed_unseen");
+  CHECK(Stands("/decisions", manager, "Passed on, not yet seen"));
+  story.Take(holder, "seen");
   CheckEnded("passed_to_worker", "completed", "existing-support");
 }
 
