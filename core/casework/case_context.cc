@@ -189,6 +189,25 @@ std::optional<pathway::Owner> StoredFacts::HolderOfLinked() const {
   return pathway::Owner{team->key, standing->owner_user, false};
 }
 
+std::optional<pathway::Round> StoredFacts::LastRound(const std::string& form, const std::string& answer) const {
+  const auto times = [&](const std::string& one) {
+    std::vector<Instant> at;
+    for (const auto& version : record_.cases().FormVersions(row_.id, one)) {
+      if (!version.struck) at.push_back(version.at);
+    }
+    std::sort(at.begin(), at.end());
+    return at;
+  };
+  const auto asked = row_.id && Submitted(form) != nullptr ? times(form) : std::vector<Instant>{};
+  if (asked.empty()) return std::nullopt;
+  const auto answered = times(answer);
+  const auto after = std::lower_bound(answered.begin(), answered.end(), asked.back());
+  pathway::Round round;
+  if (after != answered.end()) round.answered = *after;
+  round.asked = after == answered.begin() ? asked.front() : *std::upper_bound(asked.begin(), asked.end(), *(after - 1));
+  return round;
+}
+
 const std::vector<ItemRow>& StoredFacts::KeptItems() const {
   return Once(kept_items_, [&] { return row_.id ? record_.cases().Items(row_.id) : std::vector<ItemRow>{}; });
 }

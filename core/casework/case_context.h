@@ -35,6 +35,7 @@ class StoredFacts : public pathway::Facts {
   std::optional<bool> DuplicateOpen() const override;
   std::vector<std::string> Linked() const override;
   std::optional<pathway::Owner> HolderOfLinked() const override;
+  std::optional<pathway::Round> LastRound(const std::string& form, const std::string& answer) const override;
   std::vector<pathway::CaseItem> Items() const override;
 
   // A form submitted as part of the action under way counts as submitted, and its tracked rows as rows of the case.

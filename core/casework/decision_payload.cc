@@ -29,7 +29,7 @@ Document ClocksPayload(const pathway::Decision& decision, Instant now) {
     entry.Set("rated", clock.due.kind == DueKind::kLimit);
     const bool stops =
         std::find(decision.stopped.begin(), decision.stopped.end(), clock.rule->id) != decision.stopped.end();
-    if (stops) entry.Set("stopped", FormatIso(now));
+    if (clock.answered || stops) entry.Set("stopped", FormatIso(clock.answered.value_or(now)));
     clocks.Add(std::move(entry));
   }
   return clocks;

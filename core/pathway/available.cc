@@ -63,7 +63,7 @@ std::vector<SystemAction> DueSystemActions(const CaseAt& at, Instant now) {
 std::optional<Due> StateDue(const CaseAt& at, Instant now) {
   const State* state = at.bundle.definition.Find(at.state.state);
   const Scope scope(at, now);
-  return state ? StateDateOf(at, *state, scope) : std::nullopt;
+  return state ? EarliestOf(StateDateOf(at, *state, scope), ClocksOf(at, scope)) : std::nullopt;
 }
 
 std::vector<ClockView> RunningClocks(const CaseAt& at, Instant now) {

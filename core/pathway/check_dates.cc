@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/pathway/bundle_check.h"
 #include "core/pathway/nearest.h"
 
@@ -9,8 +11,8 @@ namespace {
 // The checks of one date rule; `what` names it in sentences.
 class DateCheck {
  public:
-  DateCheck(const BundleCheck& check, const DueWritten& due, std::string what)
-      : check_(check), due_(due), what_(std::move(what)) {}
+  DateCheck(const BundleCheck& check, const DueWritten& due, std::string what, bool from_form = false)
+      : check_(check), due_(due), what_(std::move(what)), from_form_(from_form) {}
 
   void Run() const {
     CheckFrom();
@@ -24,7 +26,17 @@ class DateCheck {
     check_.Fault(due_.written.Of(key), std::move(code), std::move(say));
   }
 
+  // A clock that waits for an answer to a form counts from the submission of that form.
+  void CheckFromForm() const {
+    const std::string& from = due_.rule.from;
+    if (check_.bundle.forms.count(from)) return;
+    Fault("from", "PW-UNKNOWN-ORIGIN",
+          fmt::format("{} is counted from the submission of a form, and there is no form “{}”.{}", what_, from,
+                      DidYouMean(from, KeysOf(check_.bundle.forms))));
+  }
+
   void CheckFrom() const {
+    if (from_form_) return CheckFromForm();
     const std::string& from = due_.rule.from;
     const std::vector<std::string> origins = {"received", "first contact", "opened", "entry"};
     for (const std::string& origin : origins) {
@@ -88,11 +100,28 @@ class DateCheck {
   const BundleCheck& check_;
   const DueWritten& due_;
   std::string what_;
+  bool from_form_;
 };
 
+// A form that no action and no state has written would never stop it.
+void CheckAnsweredBy(const BundleCheck& check, const ClockRule& clock) {
+  if (clock.answered_by.empty()) return;
+  const auto& states = check.definition.states;
+  const bool written = std::any_of(states.begin(), states.end(), [&](const State& state) {
+    return std::find(state.forms.begin(), state.forms.end(), clock.answered_by) != state.forms.end() ||
+           std::any_of(state.actions.begin(), state.actions.end(),
+                       [&](const Action& action) { return action.form == clock.answered_by; });
+  });
+  if (!written)
+    check.Fault(clock.written.Of("answered_by"), "PW-CLOCK-NEVER-STOPS",
+                fmt::format("The clock “{}” never stops: no state and no action has the form “{}”.{}", clock.id,
+                            clock.answered_by, DidYouMean(clock.answered_by, KeysOf(check.bundle.forms))));
+}
+
 void CheckClockRule(const BundleCheck& check, const ClockRule& clock) {
-  DateCheck(check, clock.due, fmt::format("The clock “{}”", clock.id)).Run();
-  if (clock.stops.empty())
+  DateCheck(check, clock.due, fmt::format("The clock “{}”", clock.id), !clock.answered_by.empty()).Run();
+  CheckAnsweredBy(check, clock);
+  if (clock.stops.empty() && clock.answered_by.empty())
     check.Fault(clock.written.Of("stops"), "PW-CLOCK-NEVER-STOPS",
                 fmt::format("The clock “{}” never stops: name the states that stop it.", clock.id));
   for (std::size_t i = 0; i < clock.stops.size(); ++i) {

@@ -31,6 +31,11 @@ Origin AnswerOrigin(const CaseAt& at, const std::string& from, const Scope& scop
   return {FromLondon({*date, 0, 0}), true, question ? question->ask : from};
 }
 
+std::string FormTitle(const CaseAt& at, const std::string& form) {
+  const auto found = at.bundle.forms.find(form);
+  return found == at.bundle.forms.end() ? form : found->second.title;
+}
+
 Origin OriginOf(const CaseAt& at, const std::string& from, const Scope& scope) {
   if (from == "received") return {at.state.received, false, "received"};
   if (from == "first contact") return {at.state.first_contact, false, "first contact"};
@@ -89,18 +94,41 @@ std::optional<Due> TimerOf(const CaseAt& at, const DueWritten& after, const Scop
   return rule.off ? std::nullopt : Count(at, rule, origin, {});
 }
 
+// What a clock counts from, and since when it stands still: of the form it waits on, none until that is submitted.
+struct Run {
+  Origin origin;
+  std::optional<Instant> answered;
+};
+
+std::optional<Run> RunOf(const CaseAt& at, const ClockRule& clock, const Scope& scope) {
+  const std::string& from = clock.due.rule.from;
+  if (clock.answered_by.empty()) return Run{OriginOf(at, from, scope), {}};
+  const auto round = at.facts.LastRound(from, clock.answered_by);
+  if (!round) return std::nullopt;
+  return Run{{round->asked, false, FormTitle(at, from)}, round->answered};
+}
+
 std::vector<ClockView> ClocksOf(const CaseAt& at, const Scope& scope) {
   std::vector<ClockView> running;
   const auto& stopped = at.state.stopped_clocks;
   for (const ClockRule& clock : at.bundle.definition.clocks) {
     if (std::find(stopped.begin(), stopped.end(), clock.id) != stopped.end()) continue;
     if (clock.when && !scope.Holds(*clock.when)) continue;
-    const Origin origin = OriginOf(at, clock.due.rule.from, scope);
-    const DueRule rule = RuleInForce(at, clock.due.rule, origin);
+    const auto run = RunOf(at, clock, scope);
+    if (!run) continue;
+    const DueRule rule = RuleInForce(at, clock.due.rule, run->origin);
     if (rule.off) continue;
-    if (auto due = Count(at, rule, origin, {})) running.push_back({&clock, *std::move(due)});
+    if (auto due = Count(at, rule, run->origin, {})) running.push_back({&clock, *std::move(due), run->answered});
   }
   return running;
+}
+
+std::optional<Due> EarliestOf(std::optional<Due> due, const std::vector<ClockView>& clocks) {
+  for (const ClockView& clock : clocks) {
+    const bool counts = clock.rule->on_worklist && !clock.answered;
+    if (due && counts && clock.due.at < due->at) due = clock.due;
+  }
+  return due;
 }
 
 void SettleDates(const CaseAt& at, const State& next, const Owner& owner, bool entering, const Scope& scope,
@@ -110,9 +138,10 @@ void SettleDates(const CaseAt& at, const State& next, const Owner& owner, bool e
   then.state = next.id;
   if (entering) then.entered = scope.now();
   const CaseAt after{at.bundle, then, at.facts, at.council, at.roles};
-  decision.due = StateDateOf(after, next, scope);
-  if (decision.due) decision.amber_from = AmberOf(next, *decision.due);
   decision.clocks = ClocksOf(after, scope);
+  const auto due = StateDateOf(after, next, scope);
+  if (due) decision.amber_from = AmberOf(next, *due);
+  decision.due = EarliestOf(due, decision.clocks);
   for (const ClockView& clock : decision.clocks) {
     const auto& stops = clock.rule->stops;
     if (std::find(stops.begin(), stops.end(), next.id) != stops.end()) decision.stopped.push_back(clock.rule->id);

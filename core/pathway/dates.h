@@ -20,8 +20,10 @@ std::optional<Due> StateDateOf(const CaseAt& at, const State& state, const Scope
 std::optional<Instant> AmberOf(const State& state, const Due& due);
 // When a timer falls; nothing when a setting switches it off.
 std::optional<Due> TimerOf(const CaseAt& at, const DueWritten& after, const Scope& scope);
-// The clocks that run for the case and have not stopped.
+// The clocks that run for the case and have not stopped, and those whose question is answered.
 std::vector<ClockView> ClocksOf(const CaseAt& at, const Scope& scope);
+// The state's date, or that of a clock on the worklist that comes before it.
+std::optional<Due> EarliestOf(std::optional<Due> due, const std::vector<ClockView>& clocks);
 // Puts the dates into a decision that leads to `next` with `owner`: the state's, amber's, the clocks' and which stop.
 void SettleDates(const CaseAt& at, const State& next, const Owner& owner, bool entering, const Scope& scope,
                  Decision& decision);

@@ -104,6 +104,8 @@ struct ClockRule {
   DueWritten due;
   std::vector<std::string> stops;  // entering one of these states stops it
   bool on_board = false;           // the board shows how many first completed cases were in time by it
+  std::string answered_by;         // runs from the submission of the form `from` until this one is; "" for other clocks
+  bool on_worklist = false;        // worklists have the case by this date while it is earlier than the state's
   std::optional<Condition> when;
   Written written;
 };

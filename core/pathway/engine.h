@@ -63,6 +63,7 @@ struct ActionView {
 struct ClockView {
   const ClockRule* rule = nullptr;
   Due due;
+  std::optional<Instant> answered = {};  // it stood still then: the form it waited for was submitted
 };
 
 struct OpenedCase {

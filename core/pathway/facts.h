@@ -57,6 +57,13 @@ struct CaseItem {
   bool done = false;
 };
 
+// A form and the form that answers it: when it was asked, the first time since the answer before, and when that was
+// answered.
+struct Round {
+  Instant asked{};
+  std::optional<Instant> answered;
+};
+
 struct CaseFacts {
   std::optional<std::string> band, restriction, channel, urgency, consent, safeguarding_reported, source;
   std::optional<bool> out_of_hours;
@@ -83,6 +90,11 @@ class Facts {
   // Who holds the newest open case linked with this one, concerns left out: its worker, the managers of their team
   // while the worker is away, or its queue. None when no such case is linked.
   virtual std::optional<Owner> HolderOfLinked() const { return std::nullopt; }
+  // The last round of `form`, submitted in this case, and `answer`; none when the form never was.
+  virtual std::optional<Round> LastRound(const std::string& form, const std::string& answer) const {
+    (void)form, (void)answer;
+    return std::nullopt;
+  }
 };
 
 }  // namespace caseway::pathway

@@ -44,6 +44,8 @@ struct Assessment : PageTest {
       return casework::RecordDeath(record, amina, LondonDate(deed.now), "The daughter", deed);
     });
   }
+  // The day until whose end it is in time.
+  std::string DueDay() { return FormatIso(LondonDate(story.row().due_at - std::chrono::hours{1})); }
   std::string LettersWritten() {
     std::string names;
     for (const auto& letter : story.Letters()) names += letter.letter + " ";
@@ -202,6 +204,34 @@ SCENARIO_METHOD(Assessment, "P8: urgent care during an assessment, answered by a
   CHECK(story.LastMove()["effects"].Items()[0].Text() == "urgent_care");
   story.Take(senior, "answer_urgent_care");
   CHECK(story.state() == "in_progress");
+}
+
+SCENARIO_METHOD(Assessment, "P8: urgent care has a date of its own, on the worklist until somebody answers") {
+  story.Take(worker, "start");
+  const Instant of_state = story.row().due_at;
+  story.Take(worker, "start_urgent_care");
+  CHECK(DueDay() == "2026-09-22");
+  const std::string case_page = pages.Words(Path(story.id()), worker);
+  CHECK(Has(case_page, "Urgent care to be answered"));
+  CHECK(Has(case_page, "1 working day from 21 September 2026 (Start urgent care before assessment)"));
+  CHECK(Has(pages.Words("/work", worker), "Due tomorrow"));
+  council.WaitUntil("2026-09-23T10:00");
+  CHECK(Has(pages.Words("/work?due=overdue", worker), "Amina"));
+  SECTION("what is done meanwhile leaves it be") {
+    story.Take(worker, "start_urgent_care");
+    CHECK(DueDay() == "2026-09-22");
+  }
+  story.Take(senior, "answer_urgent_care");
+  CHECK(story.row().due_at == of_state);
+  CHECK(Has(pages.Words(Path(story.id()), worker), "Stopped late on 23 September 2026"));
+  SECTION("care that starts again is answered again") {
+    council.WaitUntil("2026-09-24T10:00");
+    story.Take(worker, "start_urgent_care");
+    CHECK(DueDay() == "2026-09-25");
+    story.Take(council.As("team-manager"), "answer_urgent_care");
+    CHECK(story.row().due_at == of_state);
+  }
+  CHECK(council.Verify().empty());
 }
 
 SCENARIO_METHOD(Assessment, "B57: a sign of abuse goes to sign-off with a safeguarding concern, or not at all") {

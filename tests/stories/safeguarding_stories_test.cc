@@ -289,6 +289,10 @@ SCENARIO("P2, P8: every open state of safeguarding can protect and start urgent 
   for (const char* pathway : {"safeguarding", "assessment"}) {
     const auto bundle = ShippedLibrary().Live(pathway);
     REQUIRE(bundle);
+    const auto& clocks = bundle->definition.clocks;
+    CHECK(std::any_of(clocks.begin(), clocks.end(), [](const auto& clock) {
+      return clock.answered_by == "urgent_care_approval" && clock.on_worklist;
+    }));
     int open = 0;
     for (const auto& state : bundle->definition.states) {
       if (state.end) continue;

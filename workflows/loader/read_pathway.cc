@@ -157,6 +157,8 @@ pathway::ClockRule ReadClock(const TomlNode& node, Faults& faults) {
   clock.when = reader.When("when");
   clock.help = reader.Text("help");
   clock.on_board = reader.Flag("on_board");
+  clock.answered_by = reader.Text("answered_by");
+  clock.on_worklist = reader.Flag("on_worklist");
   reader.RefuseUnknown();
   return clock;
 }

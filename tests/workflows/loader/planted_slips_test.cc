@@ -132,6 +132,10 @@ const std::vector<Planted>& AllSlips() {
       {"an effect that is no id", kPathway, "effects = [\"scheme_told\"]", "effects = [\"Scheme told\"]", "PW-BAD-ID"},
       {"starting held up by a second person", kPathway, "effects = [\"scheme_told\"]",
        "effects = [\"scheme_told\"]\nfour_eyes = true", "PW-HELD-UP", 1},
+      {"a clock that counts from no form", kPathway, "from    = \"first contact\"",
+       "from    = \"frist\"\nanswered_by = \"closing\"", "PW-UNKNOWN-ORIGIN"},
+      {"a clock answered by a form that nobody writes", kPathway, "from    = \"first contact\"",
+       "from    = \"first\"\nanswered_by = \"clozing\"", "PW-CLOCK-NEVER-STOPS", 1},
       // Twice and alike.
       {"a permission twice", "roles.toml", "[\"work_case\", \"open_case\"]",
        "[\"work_case\", \"work_case\", \"open_case\"]", "PW-TWICE"},
