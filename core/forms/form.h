@@ -64,9 +64,10 @@ struct Question {
   std::optional<Condition> show_when;
   std::optional<Condition> withheld_when;  // where it holds the answer stays off prints and letters
   std::string fact;                        // offers the answer last given under this name
-  bool in_own_words = false;               // voice = "person": kept and shown apart from the worker's
-  std::string choices;                     // the code list of a choice or many choices
-  std::string min;                         // decimal text; "" for none
+  bool carry = false;         // offers what an earlier case said here, to confirm or change; `fact` is then its path
+  bool in_own_words = false;  // voice = "person": kept and shown apart from the worker's
+  std::string choices;        // the code list of a choice or many choices
+  std::string min;            // decimal text; "" for none
   std::string max;
   int decimals = 0;
   bool past = false;           // a date not in the future

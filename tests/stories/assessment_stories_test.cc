@@ -46,6 +46,14 @@ struct Assessment : PageTest {
   }
   // The day until whose end it is in time.
   std::string DueDay() { return FormatIso(LondonDate(story.row().due_at - std::chrono::hours{1})); }
+  Document DraftOf(const std::string& form) {
+    Document answers{Document::Members{}};
+    council.Read([&](Record& record) {
+      const Draft draft = record.ReadDraft(record.cases().FormOf(story.id(), form)).value();
+      for (const auto& answer : draft.answers) answers.Set(answer.question, answer.current.value);
+    });
+    return answers;
+  }
   std::string LettersWritten() {
     std::string names;
     for (const auto& letter : story.Letters()) names += letter.letter + " ";
@@ -232,6 +240,40 @@ SCENARIO_METHOD(Assessment, "P8: urgent care has a date of its own, on the workl
     CHECK(story.row().due_at == of_state);
   }
   CHECK(council.Verify().empty());
+}
+
+SCENARIO_METHOD(Assessment,
+                "P56: a further assessment shows what the last one said, and takes over nothing by itself") {
+  Written();
+  Document last;
+  council.Read([&](Record& record) {
+    for (const auto& form : record.cases().LatestForms(story.id())) {
+      if (form.form == "assessment_adult") last = form.answers;
+    }
+  });
+  council.WaitUntil("2027-03-15T10:00");
+  story = CaseStory(council, council.OpenCase("assessment", amina), ByPages(pages));
+  story.Take(newly, "start");
+  const std::string form = Path(story.id(), "/forms/assessment_adult");
+  const std::string page = pages.Words(form, newly);
+  CHECK(Has(page, "From “Needs assessment” of 21 September 2026, to confirm or change: " + last["needs"].Text()));
+  CHECK(Has(page, "This still holds : What needs did you find, whoever meets them now?"));
+  CHECK_FALSE(Has(page, "This still holds : Was telecare considered?"));
+
+  const auto check = pages.Post(form, {{"deed", "submit"}, {"confirm", "strengths"}}, newly);
+  REQUIRE(check.status == 303);
+  const std::string refused = pages.Words(check.location, newly);
+  CHECK(Has(refused, "Write the needs found, including those a carer meets now"));
+  CHECK_FALSE(Has(refused, "Write what the person can do and what helps"));
+
+  pages.Post(form, {{"deed", "save"}, {"confirm", "needs"}, {"needs", "Help to get up."}}, newly);
+  pages.Post(form, {{"deed", "use:outcomes_wanted"}}, newly);
+  CHECK(Has(pages.Get(form, newly).body, "Help to get up."));
+  const Document draft = DraftOf("assessment_adult");
+  CHECK(draft["strengths"] == last["strengths"]);
+  CHECK(draft["needs"].Text() == "Help to get up.");
+  CHECK(draft["outcomes_wanted"] == last["outcomes_wanted"]);
+  CHECK_FALSE(draft.Contains("own_words"));
 }
 
 SCENARIO_METHOD(Assessment, "B57: a sign of abuse goes to sign-off with a safeguarding concern, or not at all") {

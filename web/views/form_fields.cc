@@ -13,11 +13,32 @@ using forms::Question;
 using forms::QuestionType;
 using html::Writer;
 
+// "From the needs assessment of 3 March 2026: confirm it, or change it." Nothing is taken over by itself: what nobody
+// confirms is submitted as not answered.
+void Carried(Writer& w, const FormField& field, const CasesReading::FactAnswer& earlier) {
+  const std::string id = field.id + "-confirm";
+  w << "<div class=\"govuk-inset-text\"><p class=\"govuk-body\">From “" << earlier.form_title << "” of "
+    << FormatLong(LondonDate(earlier.at)) << ", to confirm or change:</p><p class=\"govuk-body app-as-written\">"
+    << AnswerInWords(field.question, earlier.value, field.view.codes) << "</p>";
+  html::Checkboxes(w, {.name = "confirm",
+                       .items = {{.value = field.question.id,
+                                  .text =
+                                      [&](Writer& in) {
+                                        in << "This still holds<span class=\"govuk-visually-hidden\">: "
+                                           << field.question.ask << "</span>";
+                                      }}},
+                       .id_prefix = id,
+                       .classes = "govuk-checkboxes--small"});
+  FieldDeed(w, "use:" + field.question.id, "Change it", "here, starting from this: " + field.question.ask);
+  w << "</div>";
+}
+
 // "Last said on 3 March 2026 in Assessment: Yes."
 void KnownFact(Writer& w, const FormField& field) {
   if (field.view.facts == nullptr || field.question.fact.empty()) return;
   for (const auto& fact : *field.view.facts) {
     if (fact.fact != field.question.fact || fact.value == field.answer) continue;
+    if (field.question.carry && forms::IsUnanswered(field.answer)) return Carried(w, field, fact);
     w << "<div class=\"govuk-inset-text\"><p class=\"govuk-body\">Last said on " << FormatLong(LondonDate(fact.at))
       << " in " << fact.form_title << ": <strong>" << AnswerInWords(field.question, fact.value, field.view.codes)
       << "</strong></p>";

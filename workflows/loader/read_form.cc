@@ -80,6 +80,20 @@ void ReadLimits(TableReader& reader, Question& question) {
       static_cast<std::size_t>(reader.Count("max_length", static_cast<int>(UsualLength(question.type)), 1));
 }
 
+// What is carried is a fact of its own: "assessment_adult.needs" (ReadForm names it).
+void ReadCarry(TableReader& reader, Question& question, bool in_group) {
+  question.carry = reader.Flag("carry");
+  if (!question.carry) return;
+  if (in_group || question.IsGroup())
+    reader.Refuse("carry", "PW-MISPLACED-KEY",
+                  fmt::format("{} is a group or in one: rows are not carried.", reader.what()));
+  else if (question.type == QuestionType::kSignature)
+    reader.Refuse("carry", "PW-BAD-TYPE", fmt::format("{} is a signature: it is given anew each time.", reader.what()));
+  else if (!question.fact.empty())
+    reader.Refuse("carry", "PW-MISPLACED-KEY",
+                  fmt::format("{} has a `fact`, which offers earlier answers already.", reader.what()));
+}
+
 Question ReadQuestion(const TomlNode& node, pathway::Faults& faults, bool in_group);
 
 void ReadGroup(TableReader& reader, Question& question, pathway::Faults& faults, bool in_group) {
@@ -111,6 +125,7 @@ Question ReadQuestion(const TomlNode& node, pathway::Faults& faults, bool in_gro
   question.show_when = reader.When("show_when");
   if (!in_group) question.withheld_when = reader.When("withheld_when");
   question.fact = reader.Text("fact");
+  ReadCarry(reader, question, in_group);
   question.choices = reader.Text("choices");
   ReadVoice(reader, question);
   ReadLimits(reader, question);
@@ -140,6 +155,9 @@ forms::FormDefinition ReadForm(const TomlNode& root, pathway::Faults& faults) {
   form.when = reader.When("when");
   for (const TomlNode* node : reader.Tables("section")) form.sections.push_back(ReadSection(*node, faults));
   for (const TomlNode* node : reader.Tables("question")) form.questions.push_back(ReadQuestion(*node, faults, false));
+  for (Question& question : form.questions) {
+    if (question.carry && question.fact.empty()) question.fact = form.id + "." + question.id;
+  }
   if (form.questions.empty()) reader.Refuse("form", "PW-EMPTY-FORM", "The form has no questions.");
   reader.RefuseUnknown();
   return form;

@@ -136,6 +136,11 @@ const std::vector<Planted>& AllSlips() {
        "from    = \"frist\"\nanswered_by = \"closing\"", "PW-UNKNOWN-ORIGIN"},
       {"a clock answered by a form that nobody writes", kPathway, "from    = \"first contact\"",
        "from    = \"first\"\nanswered_by = \"clozing\"", "PW-CLOCK-NEVER-STOPS", 1},
+      // Carried.
+      {"rows that are carried", kFirst, "type    = \"repeating group\"", "type    = \"repeating group\"\ncarry = true",
+       "PW-MISPLACED-KEY", 1},
+      {"an answer carried and offered as a fact", kFirst, "[question.age]\n",
+       "[question.age]\nfact = \"age\"\ncarry = true\n", "PW-MISPLACED-KEY", 2},
       // Twice and alike.
       {"a permission twice", "roles.toml", "[\"work_case\", \"open_case\"]",
        "[\"work_case\", \"work_case\", \"open_case\"]", "PW-TWICE"},

@@ -51,14 +51,32 @@ std::string RemoveRow(const forms::FormDefinition& form, const std::string& what
   return FieldId(group);
 }
 
+std::vector<CasesReading::FactAnswer> EarlierAnswers(Visit& visit, Record& record, const SeenCase& seen) {
+  Viewer viewer = visit.viewer();
+  viewer.now = visit.now;
+  return record.cases().Facts(seen.row.subject, viewer);
+}
+
+// "confirm" names what still holds of an earlier case (P56); what was typed in its place counts before it.
+void TakeConfirmed(Visit& visit, Record& record, const SeenCase& seen, const OpenForm& open, TypedForm& typed) {
+  const auto confirmed = visit.request.form.All("confirm");
+  if (confirmed.empty()) return;
+  const auto earlier = EarlierAnswers(visit, record, seen);
+  for (const auto id : confirmed) {
+    const auto* question = open.form->Find(id);
+    if (question == nullptr || !question->carry || !forms::IsUnanswered(typed.answers[question->id])) continue;
+    for (const auto& fact : earlier) {
+      if (fact.fact == question->fact) SetAnswer(typed, question->id, fact.value);
+    }
+  }
+}
+
 // "use:lives_alone": the answer last given elsewhere.
 std::string UseFact(Visit& visit, Record& record, const SeenCase& seen, const OpenForm& open, const std::string& id,
                     TypedForm& typed) {
   const auto* question = open.form->Find(id);
   if (question == nullptr || question->fact.empty()) return "";
-  Viewer viewer = visit.viewer();
-  viewer.now = visit.now;
-  for (const auto& fact : record.cases().Facts(seen.row.subject, viewer)) {
+  for (const auto& fact : EarlierAnswers(visit, record, seen)) {
     if (fact.fact == question->fact) SetAnswer(typed, id, fact.value);
   }
   return FieldId(id);
@@ -184,6 +202,7 @@ Outcome WriteForm(Visit& visit, Record& record) {
   if (!open) return RefuseCase(visit, record, open.error());
   TypedForm typed = ReadTyped(*open->form, visit.request.form);
   ApplyChoices(visit.request.form, *open, OtherTexts(record, *open, typed.base_version), typed);
+  TakeConfirmed(visit, record, *seen, *open, typed);
   const std::string deed = visit.Form("deed");
   if (deed == "submit") return SubmitPlan(visit, record, *seen, *open, std::move(typed));
   const std::string at = ApplyDeed(visit, record, *seen, *open, typed);
