@@ -237,6 +237,24 @@ SCENARIO_METHOD(Referral, "P8: urgent care starts before anyone assesses, and so
   CHECK(council.Case(assessment.id).open);
 }
 
+SCENARIO_METHOD(Referral, "P2, B57: urgent care waits for nothing, but its answer leaves no sign of abuse behind") {
+  Screened().Write(adviser, "screening", Document().Set("safeguarding", "yes"));
+  story.Take(adviser, "send_to_triage").Take(worker, "start_urgent_care");
+  CHECK(story.state() == "urgent_care");
+  const auto left = story.Try(manager, "answer");
+  REQUIRE_FALSE(left);
+  REQUIRE(left.error().unmet.size() == 1);
+  CHECK(left.error().unmet[0].rule == "RF-53");
+  CHECK(left.error().unmet[0].say ==
+        "Whether there is a sign of abuse or neglect is answered, and a sign has a safeguarding concern");
+  SECTION("a concern is raised") { council.RaiseConcern(story.row().subject, Document().Set("safe_now", "yes")); }
+  SECTION("there was none: the screening is put right here") {
+    story.Write(adviser, "screening", Document().Set("safeguarding", "no"));
+  }
+  story.Take(manager, "answer");
+  CheckEnded("referred", "completed", "assessment");
+}
+
 SCENARIO_METHOD(Referral, "P8: whoever started urgent care does not approve it") {
   Screened().Take(adviser, "send_to_triage").Take(senior, "start_urgent_care");
   const auto alone = story.Try(senior, "answer");
