@@ -68,7 +68,8 @@ TEST_CASE("P50: a form and a case in error are listed where somebody says so, wi
   const std::string at = "/cases/" + PathReference(story.id());
   story.Take(office.worker, "start_screening");
   const Document screening = Document().Set("safeguarding", "no").Set("who_for", "service-user");
-  story.Write(office.worker, "screening", screening).Write(office.worker, "screening", screening);
+  story.Write(office.worker, "screening", screening)
+      .Write(office.worker, "screening", Document(screening).Set("who_for", "unpaid-carer"));
   const std::string versions = at + "/forms/screening/versions/";
   CHECK(Has(office.pages.Words(versions + "1", office.worker), "information may have reached the wrong person"));
   REQUIRE(office.pages
