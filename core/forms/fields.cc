@@ -4,7 +4,8 @@
 namespace caseway::forms {
 namespace {
 
-// Many choices repeat their name: each value joins the list.
+// Many choices repeat their name: each value joins the list. So does a question about a person, whose box follows its
+// choices: an empty box leaves what was chosen.
 void AddField(const FormDefinition& form, Document& answers, const std::string& name, const std::string& value) {
   const auto path = SplitPath(form, name);
   if (!path || (path->Answered()->IsGroup())) return;
@@ -15,6 +16,8 @@ void AddField(const FormDefinition& form, Document& answers, const std::string& 
     if (!value.empty()) chosen.Add(value);
     answer = std::move(chosen);
   }
+  if (path->Answered()->type == QuestionType::kPerson && IsUnanswered(answer) && !IsUnanswered(AnswerAt(answers, name)))
+    return;
   SetAnswer(form, answers, name, std::move(answer));
 }
 

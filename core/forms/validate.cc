@@ -125,6 +125,13 @@ Fault CheckYesNo(const Question& question, const Document& kept) {
   return fmt::format("Select yes, no or unknown: {}", Within(question));
 }
 
+// A name alone may be anybody's: it is somebody once they are chosen.
+Fault CheckPerson(const Question& question, const Document& kept) {
+  if (auto fault = CheckText(question, kept)) return fault;
+  if (kept.Text().find_first_not_of("0123456789") == std::string::npos) return std::nullopt;
+  return fmt::format("Choose who “{}” is, or somebody else: {}", kept.Text(), Within(question));
+}
+
 Fault CheckAnswer(const Question& question, const Document& answer, const AnswerContext& context) {
   const Document kept = NormaliseAnswer(question, answer);
   switch (question.type) {
@@ -135,6 +142,7 @@ Fault CheckAnswer(const Question& question, const Document& answer, const Answer
     case QuestionType::kMoney: return CheckMoney(question, kept);
     case QuestionType::kChoice: return CheckCode(question, kept, context);
     case QuestionType::kManyChoices: return CheckCodes(question, kept, context);
+    case QuestionType::kPerson: return CheckPerson(question, kept);
     case QuestionType::kYesNoUnknown: return CheckYesNo(question, kept);
     default: return CheckText(question, kept);
   }

@@ -7,6 +7,7 @@
 
 #include "core/forms/answer_value.h"
 #include "core/reference.h"
+#include "web/views/person_field.h"
 
 namespace caseway::web {
 namespace {
@@ -21,9 +22,10 @@ std::string MarkOf(const Document& answer) {
   return fmt::format("{:016x}", hash);
 }
 
-// People are typed by reference and kept by id.
+// People are chosen or typed by reference and kept by id; a name typed to look for them is kept as it is.
 Document PersonAnswer(const Document& answer) {
   const std::string& text = answer.Text();
+  if (text == kNobody) return {};
   if (text.find_first_not_of("0123456789") == std::string::npos) return answer;
   const auto id = ParseReference(text);
   return id ? Document(std::to_string(*id)) : answer;

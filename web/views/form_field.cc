@@ -4,7 +4,7 @@
 
 #include "core/forms/answer_value.h"
 #include "core/money.h"
-#include "core/reference.h"
+#include "web/views/person_field.h"
 
 namespace caseway::web {
 namespace {
@@ -137,16 +137,6 @@ void ManyChoices(Writer& w, const FormField& field) {
   html::Checkboxes(w, options);
 }
 
-void PersonLine(Writer& w, const FormField& field) {
-  std::string text = field.answer.Text();
-  const bool is_id = !text.empty() && text.size() <= 15 && text.find_first_not_of("0123456789") == std::string::npos;
-  if (is_id) text = ReferenceOf(std::stoll(text));
-  Line(w, field,
-       {.hint = field.Hint("The reference of their record, like 7K3Q-F2M9-X."),
-        .value = text,
-        .classes = "govuk-input--width-20"});
-}
-
 }  // namespace
 
 html::ErrorMessageOptions FormField::Error() const {
@@ -181,7 +171,7 @@ void WriteField(Writer& w, const FormField& field) {
     case QuestionType::kNumber:
     case QuestionType::kOutcomeScore:
       return Line(w, field, {.classes = "govuk-input--width-5", .inputmode = "decimal"});
-    case QuestionType::kPerson: return PersonLine(w, field);
+    case QuestionType::kPerson: return PersonField(w, field);
     case QuestionType::kSignature: return Line(w, field, {.hint = field.Hint("Type the full name of whoever signs.")});
     default: return Line(w, field, {});
   }

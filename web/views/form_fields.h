@@ -6,8 +6,8 @@
 //
 // Names of fields are the paths of the questions ("allegations[0].abuse_type"); rows are added and removed by buttons
 // named "deed" with the values "add:allegations" and "remove:allegations:0"; an answer known from elsewhere is taken
-// over with "use:lives_alone", one of an earlier case confirmed with "confirm". Without `shown` a question is not
-// written at all. Threads: pure.
+// over with "use:lives_alone", one of an earlier case confirmed with "confirm"; "find:carer" looks for somebody.
+// Without `shown` a question is not written at all. Threads: pure.
 #pragma once
 
 #include <string>
@@ -20,6 +20,8 @@
 #include "web/html/html.h"
 
 namespace caseway::web {
+
+struct PeopleOffered;  // person_field.h
 
 // Another text for a question, kept until someone chooses.
 struct OtherText {
@@ -38,7 +40,8 @@ struct FormFieldsView {
   const std::vector<FieldError>* errors = nullptr;
   const std::vector<CasesReading::FactAnswer>* facts = nullptr;
   const std::vector<OtherText>* others = nullptr;
-  std::string_view current_by = {};  // whose text stands in the fields where there are others
+  const PeopleOffered* people = nullptr;  // for questions about people
+  std::string_view current_by = {};       // whose text stands in the fields where there are others
   int heading_level = 2;
 };
 void FormFields(html::Writer& w, const FormFieldsView& view);

@@ -4,12 +4,13 @@
 //     <input type="hidden" name="csrf" value="...">          sent with every save, as is anything [data-autosave-always]
 //     <p class="app-saving" data-autosave-status role="status"></p>
 //
-// A save is a POST of the questions changed since the last one (names and values as the form itself would send them;
-// a question left with nothing chosen is sent with an empty value). Any 2xx answer means kept. 409 means that somebody
-// else changed the same question: the form is then saved by its button, which shows both texts. When the network or the
-// session is away the changes stay in this tab (memory and sessionStorage) and are tried again; after signing in
-// again on the same page they are put back into their fields and sent. The form's own button sends the names of what was
-// saved on the way (saved_here): for these the page's value stands, whichever save arrives when.
+// A save is a POST of the questions changed since the last one (names and values as the form itself would send them; a
+// question left with nothing chosen is sent with an empty value). Any 2xx answer means kept. 409 means that the form is
+// no longer as this page knew it: somebody else changed the same question, or the writer has submitted it in the
+// meantime, in another tab or by the button. The form is then saved by its button, which shows both texts. When the
+// network or the session is away the changes stay in this tab (memory and sessionStorage) and are tried again; after
+// signing in again on the same page they are put back into their fields and sent. The form's own button sends the names
+// of what was saved on the way (saved_here): for these the page's value stands, whichever save arrives when.
 
 const QUIET_MS = 1500
 const FIRST_RETRY_MS = 3000
@@ -33,7 +34,7 @@ const putBack = (form, name, values) => {
   for (const field of form.elements) {
     if (field.name !== name || SKIPPED_TYPES.has(field.type)) continue
     if (field.type === 'radio' || field.type === 'checkbox') field.checked = values.includes(field.value)
-    else field.value = values[0]
+    else field.value = values[values.length - 1] // a box that follows choices of its name is the last
   }
 }
 

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "web/handlers/cases/action_fields.h"
+#include "web/handlers/cases/people_offered.h"
 #include "web/views/case_actions.h"
 #include "web/views/happened_fields.h"
 #include "web/views/work_table.h"
@@ -59,20 +60,26 @@ void Buttons(Writer& w, const OpenAction& open) {
   w << "</div>";
 }
 
-void OwnForm(Writer& w, const Visit& visit, const OpenAction& open, const Document& answers, const JudgedForm& judged,
-             bool shows_errors) {
+struct Asked {
+  const Document& answers;
+  const JudgedForm& judged;
+  const PeopleOffered& people;
+};
+
+void OwnForm(Writer& w, const Visit& visit, const OpenAction& open, const Asked& asked, bool shows_errors) {
   const auto& form = *open.form.form;
   // The first button is the one that the Enter key presses: it does nothing yet.
   w << "<button type=\"submit\" name=\"deed\" value=\"refresh\" class=\"govuk-visually-hidden\" "
        "tabindex=\"-1\">Show further questions</button>";
   if (!form.intro.empty()) w << "<p class=\"govuk-body\">" << form.intro << "</p>";
-  Hidden(w, "was", WasField(form, open.form.answers, judged.shown));
+  Hidden(w, "was", WasField(form, open.form.answers, asked.judged.shown));
   FormFields(w, {.form = form,
-                 .answers = answers,
-                 .shown = judged.shown,
+                 .answers = asked.answers,
+                 .shown = asked.judged.shown,
                  .codes = open.form.context->bundle().codes,
                  .now = visit.now,
-                 .errors = shows_errors ? &judged.errors : nullptr});
+                 .errors = shows_errors ? &asked.judged.errors : nullptr,
+                 .people = &asked.people});
 }
 
 std::vector<html::ErrorLink> Links(const OpenAction& open, const JudgedForm& judged, const ActionPageParts& parts) {
@@ -91,16 +98,11 @@ void Judged(Writer& w, const OpenAction& open) {
                     }});
 }
 
-struct Asked {
-  const Document& answers;
-  const JudgedForm& judged;
-};
-
 void ActionForm(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, const OpenAction& open,
                 const ActionPageParts& parts, const Asked& asked) {
   FormStart(w, visit, CasePath(seen.row.id, {"actions", open.action().id}));
   Hidden(w, "seen_state", seen.row.state);
-  if (open.form.form != nullptr) OwnForm(w, visit, open, asked.answers, asked.judged, parts.shows_form_errors);
+  if (open.form.form != nullptr) OwnForm(w, visit, open, asked, parts.shows_form_errors);
   Judged(w, open);
   ReasonFields(w, visit, open, parts.error);
   OwnerFields(w, visit, record, seen, open, parts.error);
@@ -115,7 +117,9 @@ Answer ActionPage(Visit& visit, Record& record, const SeenCase& seen, const Open
                   const ActionPageParts& parts) {
   const Document answers = parts.answers != nullptr ? *parts.answers : open.form.answers;
   const JudgedForm judged = open.form.form == nullptr ? JudgedForm{} : Judge(open.form, answers, visit.now);
-  CasePageParts page{.title = open.action().title, .errors = Links(open, judged, parts)};
+  const PeopleOffered people =
+      open.form.form == nullptr ? PeopleOffered{} : OfferPeople(visit, record, seen, *open.form.form, answers);
+  CasePageParts page{.title = open.action().title, .errors = Links(open, judged, parts), .ids = IdsOf(people)};
   page.main = [&](Writer& w) {
     w << "<span class=\"govuk-caption-l\">" << CaseCaption(visit, seen.row) << "</span><h1 class=\"govuk-heading-l\">"
       << open.action().title << "</h1>";
@@ -125,7 +129,7 @@ Answer ActionPage(Visit& visit, Record& record, const SeenCase& seen, const Open
       return WhyNot(w, open.view);
     }
     WhatComesOfIt(w, visit, seen, open);
-    ActionForm(w, visit, record, seen, open, parts, {answers, judged});
+    ActionForm(w, visit, record, seen, open, parts, {answers, judged, people});
   };
   return CasePage(visit, record, seen, std::move(page));
 }

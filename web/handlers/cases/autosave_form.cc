@@ -24,8 +24,19 @@ Document AsBoxes(const Document& answer) {
   return boxes;
 }
 
+// Of the choices and the box of a question about a person: the box, where something stands in it.
+template <class Values>
+std::string LastSaid(const Values& values) {
+  std::string said;
+  for (const auto value : values) {
+    if (!value.empty()) said = value;
+  }
+  return said;
+}
+
 Document ValueOf(const forms::Question& question, const http::Fields& fields, const std::string& name) {
   const auto values = fields.All(name);
+  if (question.type == QuestionType::kPerson) return Document(LastSaid(values));
   if (question.type != QuestionType::kManyChoices) return Document(values.front());
   Document chosen{Document::List{}};
   for (const auto value : values) {

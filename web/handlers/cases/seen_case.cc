@@ -76,6 +76,7 @@ Answer CasePage(Visit& visit, Record& record, const SeenCase& seen, CasePagePart
   }
   Shown shown{.deed = parts.deed, .subject_kind = "case", .ids = {seen.row.id.value, seen.row.subject.value}};
   for (const auto& party : seen.parties) shown.ids.push_back(party.person.value);
+  shown.ids.insert(shown.ids.end(), parts.ids.begin(), parts.ids.end());
   shown.restricted = seen.row.restriction != Restriction::kNone;
   return {Render(visit, std::move(page)), std::move(shown)};
 }

@@ -39,6 +39,7 @@ struct CasePageParts {
   int status = 200;
   bool is_case_itself = false;  // no link back to the case
   AuditDeed deed = AuditDeed::kViewed;
+  std::vector<std::int64_t> ids = {};  // of people shown besides those of the case
 };
 Answer CasePage(Visit& visit, Record& record, const SeenCase& seen, CasePageParts parts);
 

@@ -3,6 +3,7 @@
 #include "web/frame.h"
 #include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/cases/open_form.h"
+#include "web/handlers/cases/people_offered.h"
 #include "web/views/form_reading.h"
 
 namespace caseway::web {
@@ -68,6 +69,7 @@ struct Writing {
   const std::vector<FieldError>* errors;
   const std::vector<OtherText>& others;
   const std::vector<CasesReading::FactAnswer>& facts;
+  const PeopleOffered& people;
   std::string current_by;
 };
 
@@ -94,6 +96,7 @@ void WritingForm(Writer& w, const Visit& visit, const SeenCase& seen, const Open
                  .errors = writing.errors,
                  .facts = &writing.facts,
                  .others = &writing.others,
+                 .people = &writing.people,
                  .current_by = writing.current_by});
   if (open.IsFrozen()) ReasonForChange(w, visit, error);
   SaveBar(w, open);
@@ -168,8 +171,9 @@ Answer FormPage(Visit& visit, Record& record, const SeenCase& seen, const OpenFo
   Viewer viewer = visit.viewer();
   viewer.now = visit.now;
   const auto facts = record.cases().Facts(seen.row.subject, viewer);
+  const auto people = OfferPeople(visit, record, seen, *open.form, answers);
   const bool shows_errors = parts.check || parts.error != nullptr;
-  CasePageParts page{.title = open.form->title};
+  CasePageParts page{.title = open.form->title, .ids = IdsOf(people)};
   if (shows_errors) page.errors = FormErrorLinks(*open.form, judged.errors);
   if (parts.error != nullptr && parts.error->fields.empty()) page.errors.push_back({.text = parts.error->say});
   const bool needs_reason = shows_errors && open.IsFrozen() && casework::Trimmed(visit.Form("change_reason")).empty();
@@ -184,6 +188,7 @@ Answer FormPage(Visit& visit, Record& record, const SeenCase& seen, const OpenFo
                  .errors = shows_errors ? &judged.errors : nullptr,
                  .others = others,
                  .facts = facts,
+                 .people = people,
                  .current_by = CurrentBy(visit, record, open)},
                 needs_reason ? &reason : nullptr);
     Versions(w, record, seen, open);

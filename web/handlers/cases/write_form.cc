@@ -86,6 +86,7 @@ std::string ApplyDeed(Visit& visit, Record& record, const SeenCase& seen, const 
   const std::string deed = visit.Form("deed");
   if (deed.rfind("add:", 0) == 0) return AddRow(*open.form, deed.substr(4), open.answers, typed);
   if (deed.rfind("remove:", 0) == 0) return RemoveRow(*open.form, deed.substr(7), typed);
+  if (deed.rfind("find:", 0) == 0) return FieldId(deed.substr(5));
   if (deed.rfind("use:", 0) == 0) return UseFact(visit, record, seen, open, deed.substr(4), typed);
   return "";
 }
