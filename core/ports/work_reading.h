@@ -34,6 +34,7 @@ struct WorkFilter {
   std::string pathway;  // "" all
   DueFilter due = DueFilter::kAll;
   std::string state;
+  bool with_managers = false;  // of somebody's own: those that wait for a manager, in place of the rest
   int limit = 25;
   int offset = 0;
 };
@@ -145,7 +146,7 @@ class WorkReading {
  public:
   virtual ~WorkReading() = default;
 
-  // By due date, then band. Those the user owns.
+  // By due date, then band. Those the user owns and can go on with, or those that wait for a manager.
   virtual std::vector<WorkRow> Mine(UserId user, const WorkFilter& filter, const WorkClock& clock) = 0;
   virtual WorkCounts MineCounts(UserId user, const WorkFilter& filter, const WorkClock& clock) = 0;
   // A team's open cases; `unallocated`: only those without a person, by band then age (F8, F25).

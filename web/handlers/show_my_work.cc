@@ -29,6 +29,9 @@ constexpr std::array<DueChoice, 5> kChoices = {{
 }};
 // clang-format on
 
+// What only waits for a manager stands apart from what is theirs to do.
+constexpr std::string_view kWithManagers = "manager";
+
 int CountFor(const WorkCounts& counts, DueFilter filter) {
   switch (filter) {
     case DueFilter::kAll: return counts.all;
@@ -48,13 +51,16 @@ Url ListUrl(const Visit& visit, std::string_view due, int offset) {
   return url;
 }
 
-void DueTabs(Writer& w, const Visit& visit, const WorkCounts& counts) {
+void DueTabs(Writer& w, const Visit& visit, const WorkCounts& counts, const WorkCounts& with_managers) {
   const std::string chosen = visit.Query("due");
   html::SubNavigationOptions tabs{.label = "By due date"};
   for (const auto& choice : kChoices) {
     const std::string text = std::string(choice.title) + " (" + std::to_string(CountFor(counts, choice.filter)) + ")";
     tabs.items.push_back({.text = text, .href = ListUrl(visit, choice.id, 0), .active = chosen == choice.id});
   }
+  tabs.items.push_back({.text = "Waiting for a manager (" + std::to_string(with_managers.all) + ")",
+                        .href = ListUrl(visit, kWithManagers, 0),
+                        .active = chosen == kWithManagers});
   html::SubNavigation(w, tabs);
 }
 
@@ -76,9 +82,13 @@ void PathwayLinks(Writer& w, const Visit& visit) {
   w << "</ul></nav>";
 }
 
-void NoWork(Writer& w, const Visit& visit, const WorkCounts& counts) {
+void NoWork(Writer& w, const Visit& visit, bool holds_some) {
   w << "<p class=\"govuk-body app-empty\">";
-  if (counts.all > 0) {
+  if (visit.Query("due") == kWithManagers) {
+    w << "Nothing of yours waits for a manager. What you bring to a manager is listed here until it comes back.</p>";
+    return;
+  }
+  if (holds_some) {
     w << "Nothing here. ";
     w.Tag("<a class=\"govuk-link\"").Href(Url("/work")).End() << "Show all your work</a>.</p>";
     return;
@@ -96,6 +106,7 @@ void NoWork(Writer& w, const Visit& visit, const WorkCounts& counts) {
 WorkFilter FilterOf(const Visit& visit) {
   WorkFilter filter;
   filter.pathway = visit.Query("pathway");
+  filter.with_managers = visit.Query("due") == kWithManagers;
   for (const auto& choice : kChoices) {
     if (choice.id == visit.Query("due")) filter.due = choice.filter;
   }
@@ -140,19 +151,26 @@ Answer ShowMyWork(Visit& visit, Record& record) {
   filter.limit = kPageSize;
   filter.offset = visit.QueryNumber("offset");
   const WorkClock clock = WorkClockAt(visit.now);
+  WorkFilter apart = filter;
+  filter.with_managers = false;
+  apart.with_managers = true;
   const auto counts = record.work().MineCounts(visit.actor.user, filter, clock);
-  const auto rows = record.work().Mine(visit.actor.user, filter, clock);
+  const auto with_managers = record.work().MineCounts(visit.actor.user, apart, clock);
+  const bool is_apart = visit.Query("due") == kWithManagers;
+  const auto rows = record.work().Mine(visit.actor.user, is_apart ? apart : filter, clock);
   PageParts page{.title = "My work", .current = "/work"};
   page.main = [&](Writer& w) {
     w << "<h1 class=\"govuk-heading-l\">My work</h1>";
     GlassWarning(w, visit, record);
-    DueTabs(w, visit, counts);
+    DueTabs(w, visit, counts, with_managers);
     PathwayLinks(w, visit);
     if (rows.empty()) {
-      NoWork(w, visit, counts);
+      NoWork(w, visit, counts.all + with_managers.all > 0);
     } else {
-      WorkTable(w, visit, rows, {.caption = "By due date", .shows_owner = false, .shows_band = true});
-      PagesOfList(w, filter.offset, static_cast<int>(rows.size()), CountFor(counts, filter.due),
+      WorkTable(w, visit, rows,
+                {.caption = "By due date", .shows_owner = false, .shows_band = true, .shows_waiting = is_apart});
+      PagesOfList(w, filter.offset, static_cast<int>(rows.size()),
+                  is_apart ? with_managers.all : CountFor(counts, filter.due),
                   [&](int offset) { return ListUrl(visit, visit.Query("due"), offset); });
     }
   };

@@ -17,6 +17,7 @@ html::TableOptions HeadOf(const WorkTableOptions& options) {
   if (options.shows_band) table.head.push_back({.text = "Band"});
   if (options.shows_age) table.head.push_back({.text = "Waiting"});
   if (options.shows_owner) table.head.push_back({.text = "Held by"});
+  if (options.shows_waiting) table.head.push_back({.text = "Waiting for a manager since"});
   table.head.push_back({.text = "Due"});
   return table;
 }
@@ -36,6 +37,8 @@ void WorkTable(Writer& w, const Visit& visit, const std::vector<WorkRow>& rows, 
     if (options.shows_band)
       table.Cell(LabelledCell("Band", row.band.empty() ? "Not banded" : CodeLabel(visit, "urgency-bands", row.band)));
     if (options.shows_age) table.Cell(LabelledCell("Waiting", views::AgeWords(row.received, visit.now)));
+    if (options.shows_waiting)
+      table.Cell(LabelledCell("Waiting for a manager since", FormatLong(LondonDate(row.entered))));
     if (options.shows_owner)
       table.Cell(LabelledCell("Held by", row.owner_name.empty() ? "Nobody yet" : row.owner_name));
     if (row.due_at == Instant{}) {

@@ -18,6 +18,7 @@ struct WorkTableOptions {
   bool shows_owner = true;
   bool shows_age = false;  // since received
   bool shows_band = false;
+  bool shows_waiting = false;  // for a manager, since it came to its stage
 };
 void WorkTable(html::Writer& w, const Visit& visit, const std::vector<WorkRow>& rows, const WorkTableOptions& options);
 

@@ -13,7 +13,8 @@ namespace {
 #define CASEWAY_DUE " AND c.due_at > :after AND c.due_at <= :until"
 #define CASEWAY_KIND " AND (:pathway = '' OR c.pathway = :pathway) AND (:state = '' OR c.state = :state)"
 #define CASEWAY_FILTER CASEWAY_DUE CASEWAY_KIND
-#define CASEWAY_HELD " WHERE c.open = 1 AND c.owner_user = :user AND c.owner_user <> 0"
+#define CASEWAY_HELD \
+  " WHERE c.open = 1 AND c.owner_user = :user AND c.owner_user <> 0 AND c.with_managers = :with_managers"
 
 // My work is the page asked for most: unless it is filtered, no row is asked what it is.
 constexpr char kMine[] = "SELECT " CASEWAY_WORK CASEWAY_HELD CASEWAY_DUE " ORDER BY c.due_at, c.band_rank, c.id";
@@ -69,6 +70,9 @@ void BindDue(Statement& to, const WorkFilter& filter, const WorkClock& clock) {
   const auto [after, until] = DueRange(filter.due, clock);
   to.Bind(":after", after).Bind(":until", until);
 }
+void BindHeld(Statement& to, UserId user, const WorkFilter& filter) {
+  to.Bind(":user", user).Bind(":with_managers", std::int64_t{filter.with_managers});
+}
 bool OfOneKind(const WorkFilter& filter) { return !filter.pathway.empty() || !filter.state.empty(); }
 
 // What people hold themselves is shown to them whatever its restriction.
@@ -96,7 +100,7 @@ std::vector<WorkRow> SqliteWork::Mine(UserId user, const WorkFilter& filter, con
   auto list = db_.Prepare(OfOneKind(filter) ? kMineOfKind : kMine);
   if (OfOneKind(filter)) BindKind(list, filter);
   BindDue(list, filter, clock);
-  list.Bind(":user", user);
+  BindHeld(list, user, filter);
   WorkPage page(db_, Holder(user), filter.limit, filter.offset);
   page.Take(list);
   return page.rows();
@@ -106,7 +110,8 @@ WorkCounts SqliteWork::MineCounts(UserId user, const WorkFilter& filter, const W
   WorkCounts counts;
   auto list = db_.Prepare(OfOneKind(filter) ? kMineDueOfKind : kMineDue);
   if (OfOneKind(filter)) BindKind(list, filter);
-  for (list.Bind(":user", user); list.Step();) CountDue(counts, list.Int(0), 1, clock);
+  BindHeld(list, user, filter);
+  while (list.Step()) CountDue(counts, list.Int(0), 1, clock);
   return counts;
 }
 
@@ -170,8 +175,8 @@ std::vector<CaseloadRow> SqliteWork::Caseloads(TeamId team, Instant now) {
 std::vector<CaseId> SqliteWork::OpenCasesOf(UserId user) {
   std::vector<CaseId> cases;
   auto list = db_.Prepare(
-      "SELECT id FROM case_row WHERE open = 1 AND owner_user = :user AND owner_user <> 0 ORDER BY due_at, band_rank, "
-      "id");
+      "SELECT id FROM case_row WHERE open = 1 AND owner_user = :user AND owner_user <> 0"
+      " ORDER BY with_managers, due_at, band_rank, id");
   for (list.Bind(":user", user); list.Step();) cases.push_back(CaseId{list.Int(0)});
   return cases;
 }

@@ -47,7 +47,10 @@ inline void AskWork(WorkReading& work, TeamId team, const Viewer& viewer, Instan
   const BoardQuery council{TeamId{}, "", now, LondonDate(now - std::chrono::hours(24 * 60)), LondonDate(now)};
   BoardQuery of_team = council;
   of_team.team = team;
-  work.Mine(viewer.user, {}, clock), work.MineCounts(viewer.user, {}, clock);
+  for (const bool with_managers : {false, true}) {
+    const WorkFilter filter{.with_managers = with_managers};
+    work.Mine(viewer.user, filter, clock), work.MineCounts(viewer.user, filter, clock);
+  }
   for (const bool unallocated : {false, true}) {
     work.OfTeam(team, unallocated, {}, clock, viewer), work.TeamCounts(team, unallocated, clock, viewer);
   }

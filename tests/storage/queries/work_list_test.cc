@@ -32,6 +32,31 @@ TEST_CASE("My work is in order of date then band, and its counts are those of it
   if (filter.pathway.empty()) CHECK(work.OpenCasesOf(user).size() == rows.size());
 }
 
+TEST_CASE("What waits for a manager stands apart from what somebody can go on with, and both are counted") {
+  FoldedRecord record;
+  const auto open = [&](int id, const char* managers, const char* due) {
+    record.Append("case/" + std::to_string(id), "case.opened",
+                  R"({"pathway":"referral","subject":1,"state":"triage","owner":{"team":1,"user":100,"managers":)" +
+                      std::string(managers) + R"(},"due":{"kind":"look-again","at":")" + due + R"("}})");
+  };
+  open(1, "false", "2026-10-02T07:00:00Z");
+  open(2, "true", "2026-10-01T07:00:00Z");
+  open(3, "false", "2026-09-01T07:00:00Z");
+  auto& work = record.Get().work();
+  const WorkClock clock{record.now, record.now, record.now};
+  const auto listed = [&](bool with_managers) {
+    std::string text;
+    for (const auto& row : work.Mine(UserId{100}, {.with_managers = with_managers}, clock))
+      text += std::to_string(row.id.value);
+    return text;
+  };
+  CHECK(listed(false) == "31");
+  CHECK(listed(true) == "2");
+  CHECK(work.MineCounts(UserId{100}, {}, clock).all == 2);
+  CHECK(work.MineCounts(UserId{100}, {.with_managers = true}, clock).all == 1);
+  CHECK(work.OpenCasesOf(UserId{100}).size() == 3);
+}
+
 TEST_CASE("The queue is by band then age, and awaiting and offered cases are found by team") {
   FoldedRecord record;
   const auto open = [&](int id, const char* rest) {

@@ -1,0 +1,45 @@
+// My work: what somebody holds and can go on with, and apart from it what only waits for a manager.
+#include <catch2/catch.hpp>
+
+#include "core/casework/allocate.h"
+#include "tests/support/case_story.h"
+#include "tests/support/page_test.h"
+
+namespace caseway::tests {
+namespace {
+
+struct MyWork : PageTest {
+  Actor adviser = council.As("adviser");
+  CaseId id = council.OpenReferral({.subject = council.AddPerson(APerson("Amina", "Lewis"))});
+  CaseStory story{council, id};
+
+  MyWork() {
+    story.Take(adviser, "start_screening").Write(adviser, "screening", Document().Set("safeguarding", "no"));
+    story.Take(adviser, "send_to_triage");
+    council.Must(council.As("access-manager"), [&](WritableRecord& record, const casework::Deed& deed) {
+      return casework::Allocate(record, {.case_id = id, .worker = adviser.user}, deed);
+    });
+  }
+};
+
+TEST_CASE_METHOD(MyWork, "A case that waits for a manager stands apart from what is mine to do, with since when") {
+  CHECK(Has(pages.Get("/work", adviser).body, Path(id)));
+  CHECK(Has(pages.Words("/work", adviser), "All (1)"));
+  CHECK(Has(pages.Words("/work", adviser), "Waiting for a manager (0)"));
+  CHECK(Has(pages.Words("/work?due=manager", adviser), "Nothing of yours waits for a manager."));
+  story.Take(adviser, "propose_rejection");
+  const auto mine = pages.Get("/work", adviser);
+  CHECK_FALSE(Has(mine.body, Path(id)));
+  CHECK(Has(WordsOf(mine.body), "All (0)"));
+  CHECK(Has(WordsOf(mine.body), "Waiting for a manager (1)"));
+  const auto waiting = pages.Get("/work?due=manager", adviser);
+  CHECK(Has(waiting.body, Path(id)));
+  CHECK(Has(WordsOf(waiting.body), "Waiting for a manager since"));
+  CHECK(Has(WordsOf(waiting.body), FormatLong(LondonDate(council.now()))));
+  CHECK(pages.Get("/work/next", adviser).location == "/work");
+  story.Take(council.As("senior"), "take_after_all", {}, "");
+  CHECK(Has(pages.Words("/work?due=manager", adviser), "Nothing of yours waits for a manager."));
+}
+
+}  // namespace
+}  // namespace caseway::tests
