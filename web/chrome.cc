@@ -111,7 +111,10 @@ http::Response ErrorPage(const Visit& visit, const Error& error, int status) {
       w << "</ul>";
     }
     for (const auto& field : error.fields) w << "<p class=\"govuk-body\">" << field.say << "</p>";
-    w << "<p class=\"govuk-body\">What you typed in a form is kept as a draft. Go back to carry on.</p>";
+    w << "<p class=\"govuk-body\">"
+      << (visit.request.IsRead() ? "Go back, or choose where to go from the links above."
+                                 : "Go back in your browser: what you typed still stands in the form there.")
+      << "</p>";
     w << "<p class=\"govuk-hint\">Reference for support: " << visit.request.id << "</p>";
   };
   return Render(visit, std::move(parts));

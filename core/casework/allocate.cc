@@ -15,10 +15,12 @@ using access::Permission;
 // Where a council has not set how far ahead a date may be moved.
 constexpr Span kMovedAtMost{3, SpanUnit::kMonths};
 
+Error Ended() { return {ErrorCode::kNotAllowedInState, "This case has ended."}; }
+
 Result<CaseRow> OpenCaseTo(WritableRecord& record, CaseId id, Permission permission, const Deed& deed) {
   auto row = LoadCase(record, id, permission, deed);
   if (!row) return row;
-  if (!row->open) return Error{ErrorCode::kNotAllowedInState, "This case has ended."};
+  if (!row->open) return Ended();
   return row;
 }
 
@@ -42,12 +44,6 @@ Result<Date> LatestDay(WritableRecord& record, const CaseRow& row, const Deed& d
   const auto due = DueDate({.within = span ? *span : kMovedAtMost}, {deed.now}, *calendar, {}, PastData::kProvisional);
   if (!due) return due.error();
   return std::max(due->day, LondonDate(row.due_at - std::chrono::microseconds{1}));
-}
-
-Result<void> MayMoveDate(WritableRecord& record, const CaseRow& row, const Deed& deed) {
-  if (access::MayMove(deed.roles, deed.actor, RelationTo(deed.actor, row, false, record.cases().Parties(row.id))))
-    return {};
-  return Forbidden("Only whoever holds this case, their team and those who allocate work may move its date.");
 }
 
 }  // namespace
@@ -103,15 +99,23 @@ Result<Document> SetBand(WritableRecord& record, CaseId id, const std::string& b
   return Keep(record, id, events::kBanded, std::move(payload), deed);
 }
 
+Result<void> MayLookAgain(const CaseRow& row, const access::Relation& relation, const Deed& deed) {
+  if (!row.open) return Ended();
+  if (!access::MayMove(deed.roles, deed.actor, relation))
+    return Forbidden("Only whoever holds this case, their team and those who allocate work may move its date.");
+  if (row.due_kind != "look-again")
+    return Error{ErrorCode::kNotAllowedInState, "This date is a limit. It cannot be moved."};
+  return {};
+}
+
 Result<Document> LookAgain(WritableRecord& record, CaseId id, Date on, const std::string& reason, const Deed& deed) {
   const auto row = OpenCaseTo(record, id, Permission::kWorkCase, deed);
   if (!row) return row.error();
-  const auto allowed = MayMoveDate(record, *row, deed);
+  const auto relation = RelationTo(deed.actor, *row, false, record.cases().Parties(row->id));
+  const auto allowed = MayLookAgain(*row, relation, deed);
   if (!allowed) return allowed.error();
   const auto why = Needed("reason", reason, "Say why the date moves.");
   if (!why) return why.error();
-  if (row->due_kind != "look-again")
-    return Error{ErrorCode::kNotAllowedInState, "This date is a limit. It cannot be moved."};
   if (on < LondonDate(deed.now)) return InvalidField("on", "Choose today or a later day.");
   const auto latest = LatestDay(record, *row, deed);
   if (!latest) return latest.error();

@@ -22,6 +22,9 @@ Result<Document> TakeCase(WritableRecord& record, CaseId case_id, const Deed& de
 
 Result<Document> SetBand(WritableRecord& record, CaseId case_id, const std::string& band, const std::string& reason,
                          const Deed& deed);
+// Whether this actor, who stands to the case like this, may move its date now: for a page, before anything is typed.
+// Errors: kNotAllowedInState, kForbidden, with the sentence of LookAgain.
+Result<void> MayLookAgain(const CaseRow& row, const access::Relation& relation, const Deed& deed);
 // Moves a look-again date by hand, with a reason; a limit never moves. For whoever holds the case, their team and those
 // who allocate; at most as far ahead as the setting look_again.by_hand says, or to where it is.
 Result<Document> LookAgain(WritableRecord& record, CaseId case_id, Date on, const std::string& reason,

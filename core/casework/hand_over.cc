@@ -17,17 +17,13 @@ Result<Document> Keep(WritableRecord& record, CaseId id, const char* type, Docum
   return Document().Set("case", id.value);
 }
 
+Error Ended() { return {ErrorCode::kNotAllowedInState, "This case has ended."}; }
+
 Result<CaseRow> OpenCaseOf(WritableRecord& record, CaseId id, const Deed& deed) {
   auto row = LoadCase(record, id, Permission::kHandOver, deed);
   if (!row) return row;
-  if (!row->open) return Error{ErrorCode::kNotAllowedInState, "This case has ended."};
+  if (!row->open) return Ended();
   return row;
-}
-
-Result<void> MayOffer(WritableRecord& record, const CaseRow& row, const Deed& deed) {
-  if (access::MayMove(deed.roles, deed.actor, RelationTo(deed.actor, row, false, record.cases().Parties(row.id))))
-    return {};
-  return Forbidden("Only whoever holds this case, their team and those who allocate work may offer it to others.");
 }
 
 // Where it is to go. Errors: kInvalidInput when it is there already, or when the actor would take it for themselves.
@@ -58,16 +54,24 @@ Result<CaseRow> OfferedCase(WritableRecord& record, CaseId id, const Deed& deed)
 
 }  // namespace
 
+Result<void> MayOfferHandover(const CaseRow& row, const access::Relation& relation, const Deed& deed) {
+  if (!row.open) return Ended();
+  if (!access::MayMove(deed.roles, deed.actor, relation))
+    return Forbidden("Only whoever holds this case, their team and those who allocate work may offer it to others.");
+  if (row.offered_team) return Conflict("A hand-over of this case is offered already and waits for an answer.");
+  return {};
+}
+
 Result<Document> OfferHandover(WritableRecord& record, CaseId id, TeamId team, UserId user, const std::string& note,
                                const Deed& deed) {
   const auto row = OpenCaseOf(record, id, deed);
   if (!row) return row.error();
-  const auto allowed = MayOffer(record, *row, deed);
+  const auto relation = RelationTo(deed.actor, *row, false, record.cases().Parties(row->id));
+  const auto allowed = MayOfferHandover(*row, relation, deed);
   if (!allowed) return allowed.error();
   const auto words =
       Needed("note", note, "Say where things stand: what is done, what is open, what to watch for.", kLongestAccount);
   if (!words) return words.error();
-  if (row->offered_team) return Conflict("A hand-over of this case is offered already and waits for an answer.");
   const auto to = Destination(record, *row, {team, user}, deed);
   if (!to) return to.error();
   const auto named = NamedByGiving(record, *row, *to, deed);

@@ -15,6 +15,9 @@
 
 namespace caseway::casework {
 
+// Whether this actor, who stands to the case like this, may offer it now: for a page, before anything is typed. Errors:
+// kNotAllowedInState, kForbidden, kConflict, with the sentence of OfferHandover.
+Result<void> MayOfferHandover(const CaseRow& row, const access::Relation& relation, const Deed& deed);
 // `user`: none offers it to the team's queue. `team`: none takes the user's own.
 Result<Document> OfferHandover(WritableRecord& record, CaseId case_id, TeamId team, UserId user,
                                const std::string& note, const Deed& deed);

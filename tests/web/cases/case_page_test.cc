@@ -117,6 +117,41 @@ TEST_CASE("an action that is refused lists every rule that does not hold") {
   CHECK_THAT(words, Contains("Not yet:"));
 }
 
+TEST_CASE("a page whose post would be refused whatever is typed says why in place of its form") {
+  Casework c;
+  const CaseId id = c.council.OpenReferral({.subject = c.person});
+  const Actor elsewhere = c.council.As("social-worker");
+  const auto others = c.pages.Get(Path(id, "/handover"), elsewhere);
+  CHECK(others.status == 403);
+  CHECK_THAT(WordsOf(others.body),
+             Contains("Only whoever holds this case, their team and those who allocate work may offer it to others."));
+  CHECK_THAT(others.body, !Contains("name=\"note\""));
+  const auto date = c.pages.Get(Path(id, "/look-again"), elsewhere);
+  CHECK(date.status == 403);
+  CHECK_THAT(WordsOf(date.body),
+             Contains("Only whoever holds this case, their team and those who allocate work may move its date."));
+  CHECK_THAT(c.pages.Get(Path(id, "/handover"), c.adviser).body, Contains("name=\"note\""));
+  const http::Fields offer{{"worker", Reference(c.council.As("adviser", 2).user)}, {"note", "All is done."}};
+  REQUIRE(c.pages.Post(Path(id, "/handover"), offer, c.adviser).status == 303);
+  const auto again = c.pages.Get(Path(id, "/handover"), c.adviser);
+  CHECK(again.status == 409);
+  CHECK_THAT(WordsOf(again.body), Contains("A hand-over of this case is offered already and waits for an answer."));
+  const auto posted = c.pages.Post(Path(id, "/handover"), offer, c.adviser);
+  CHECK(posted.status == 409);
+  CHECK_THAT(posted.body, Contains("All is done."));
+}
+
+TEST_CASE("an address that leads nowhere speaks of what was typed only where something was") {
+  Casework c;
+  const auto read = c.pages.Get("/cases/nowhere", c.adviser);
+  CHECK(read.status == 404);
+  CHECK_THAT(WordsOf(read.body), Contains("Go back, or choose where to go from the links above."));
+  CHECK_THAT(WordsOf(read.body), !Contains("typed"));
+  const auto posted = c.pages.Post("/cases/nowhere/notes", {{"text", "Rang the daughter."}}, c.adviser);
+  CHECK(posted.status == 404);
+  CHECK_THAT(WordsOf(posted.body), Contains("Go back in your browser: what you typed still stands in the form there."));
+}
+
 TEST_CASE("a note needs its words and nothing else") {
   Casework c;
   const CaseId id = c.council.OpenReferral({.subject = c.person});

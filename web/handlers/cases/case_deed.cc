@@ -1,6 +1,7 @@
 #include "web/handlers/cases/case_deed.h"
 
 #include "core/casework/holding.h"
+#include "web/frame.h"
 #include "web/views/person_page.h"
 
 namespace caseway::web {
@@ -23,6 +24,15 @@ Answer DeedPage(Visit& visit, Record& record, const SeenCase& seen, const CaseDe
   return CasePage(visit, record, seen, std::move(page));
 }
 
+Answer NotNow(Visit& visit, Record& record, const SeenCase& seen, const CaseDeed& deed, const Error& why) {
+  CasePageParts page{.title = deed.title, .status = StatusOf(why.code)};
+  page.main = [&](Writer& w) {
+    w << "<span class=\"govuk-caption-l\">" << CaseCaption(visit, seen.row) << "</span><h1 class=\"govuk-heading-l\">"
+      << deed.title << "</h1><p class=\"govuk-body\">" << why.say << "</p>";
+  };
+  return CasePage(visit, record, seen, std::move(page));
+}
+
 }  // namespace
 
 Answer ShowCaseDeed(Visit& visit, Record& record, const CaseDeed& deed, const Error* error) {
@@ -30,6 +40,11 @@ Answer ShowCaseDeed(Visit& visit, Record& record, const CaseDeed& deed, const Er
   if (!seen) return RefuseCase(visit, record, seen.error());
   const auto allowed = access::May(visit.roles(), visit.actor, deed.permission, seen->relation);
   if (!allowed) return RefuseCase(visit, record, allowed.error());
+  // What was typed and refused stays in its form.
+  if (error == nullptr && deed.may_begin != nullptr) {
+    const auto may = deed.may_begin(visit, *seen);
+    if (!may) return NotNow(visit, record, *seen, deed, may.error());
+  }
   return DeedPage(visit, record, *seen, deed, error);
 }
 

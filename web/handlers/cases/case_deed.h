@@ -23,6 +23,8 @@ struct CaseDeed {
   void (*fields)(html::Writer& w, const Visit& visit, Record& record, const SeenCase& seen, const Error* error);
   Result<Document> (*work)(WritableRecord& record, const Visit& visit, CaseId id);
   bool warns = false;  // a red button
+  // What would refuse it whatever is typed: said in place of the form. None where only the post can tell.
+  Result<void> (*may_begin)(const Visit& visit, const SeenCase& seen) = nullptr;
 };
 
 Answer ShowCaseDeed(Visit& visit, Record& record, const CaseDeed& deed, const Error* error = nullptr);

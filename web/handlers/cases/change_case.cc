@@ -28,6 +28,10 @@ Result<Document> LookAgainWork(WritableRecord& record, const Visit& visit, CaseI
   return casework::LookAgain(record, id, *on, visit.Form("reason"), visit.deed());
 }
 
+Result<void> MayMoveDate(const Visit& visit, const SeenCase& seen) {
+  return casework::MayLookAgain(seen.row, seen.relation, visit.deed());
+}
+
 void BandFields(Writer& w, const Visit& visit, Record&, const SeenCase& seen, const Error* error) {
   const std::string typed = visit.Form("band");
   html::Radios(w, {.name = "band",
@@ -107,7 +111,8 @@ const CaseDeed kLookAgain{.path = "look-again",
                           .permission = Permission::kWorkCase,
                           .button = "Change the date",
                           .fields = LookAgainFields,
-                          .work = LookAgainWork};
+                          .work = LookAgainWork,
+                          .may_begin = MayMoveDate};
 const CaseDeed kBand{.path = "band",
                      .title = "Change the band",
                      .intro = "",

@@ -88,6 +88,10 @@ Result<Document> HandoverWork(WritableRecord& record, const Visit& visit, CaseId
                                  visit.Form("note"), visit.deed());
 }
 
+Result<void> MayOffer(const Visit& visit, const SeenCase& seen) {
+  return casework::MayOfferHandover(seen.row, seen.relation, visit.deed());
+}
+
 const CaseDeed kAllocateDeed{.path = "owner",
                              .title = "Allocate this case",
                              .intro = "Without a worker it goes back to the team's queue.",
@@ -101,7 +105,8 @@ const CaseDeed kHandoverDeed{.path = "handover",
                              .permission = Permission::kHandOver,
                              .button = "Offer the hand-over",
                              .fields = HandoverFields,
-                             .work = HandoverWork};
+                             .work = HandoverWork,
+                             .may_begin = MayOffer};
 
 // A deed posted from the case page itself, which comes back with what is wrong.
 Plan FromCasePage(CaseId id, std::function<Result<Document>(WritableRecord&, Visit&)> work) {
