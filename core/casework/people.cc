@@ -253,10 +253,12 @@ Result<Document> MergePeople(WritableRecord& record, PersonId id, PersonId into,
               Document().Set("into", survivor->id.value).Set("reason", *why));
 }
 
-Result<Document> UnmergePeople(WritableRecord& record, PersonId id, const std::string& reason, const Deed& deed) {
+Result<Document> UnmergePeople(WritableRecord& record, PersonId id, PersonId into, const std::string& reason,
+                               const Deed& deed) {
   const auto survivor = LoadPerson(record, id, Permission::kMergePeople, deed);
   if (!survivor) return survivor.error();
   if (survivor->id == id) return InvalidField("person", "This record was not merged into another.");
+  if (survivor->id != into) return InvalidInput("That record was not joined to this one.");
   const auto why = Needed("reason", reason, "Say why they are two people after all.");
   if (!why) return why.error();
   return Keep(record, deed, id, events::kPersonUnmerged,

@@ -69,7 +69,9 @@ Result<Document> RecordMove(WritableRecord& record, const RecordMoveCommand& com
 // from both (P32), from then on. Undone by UnmergePeople, but for that.
 Result<Document> MergePeople(WritableRecord& record, PersonId person, PersonId into, const std::string& reason,
                              const Deed& deed);
-Result<Document> UnmergePeople(WritableRecord& record, PersonId person, const std::string& reason, const Deed& deed);
+// `into`: the record they were joined to, as whoever asks sees it. Errors: kInvalidInput when they are not.
+Result<Document> UnmergePeople(WritableRecord& record, PersonId person, PersonId into, const std::string& reason,
+                               const Deed& deed);
 // `answer`: "same" merges `other` into `person`; "not" never warns of the two again; "unsure" keeps the pair on the
 // page.
 Result<Document> AnswerDuplicate(WritableRecord& record, PersonId person, PersonId other, const std::string& answer,

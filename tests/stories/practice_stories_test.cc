@@ -47,7 +47,7 @@ SCENARIO_METHOD(
   CHECK(story.row().subject == amina);
   story.Take(manager, "gather");
   council.Must(manager, [&](WritableRecord& record, const casework::Deed& deed) {
-    return casework::UnmergePeople(record, unknown, "The daughter was mistaken", deed);
+    return casework::UnmergePeople(record, unknown, amina, "The daughter was mistaken", deed);
   });
   CHECK(story.row().subject == unknown);
   CHECK(story.state() == "information_gathering");

@@ -92,16 +92,20 @@ TEST_CASE("a merge is read on both sides and an un-merge restores both (P41)") {
   REQUIRE(merge(twin, amina, "Same address and daughter"));
   CHECK(Find(council, twin).id == amina);
   CHECK(council.Case(twins).subject == amina);
-  const auto unmerge = [&](const std::string& why) {
-    return council.Do(manager,
-                      [&](WritableRecord& record, const Deed& deed) { return UnmergePeople(record, twin, why, deed); });
+  const PersonId other = council.AddPerson(APerson("Grace", "Obi"));
+  const auto unmerge = [&](const std::string& why, PersonId from) {
+    return council.Do(manager, [&](WritableRecord& record, const Deed& deed) {
+      return UnmergePeople(record, twin, from, why, deed);
+    });
   };
-  CHECK(unmerge("").error().say == "Say why they are two people after all.");
-  REQUIRE(unmerge("The daughter has two aunts"));
+  CHECK(unmerge("The daughter has two aunts", other).error().say == "That record was not joined to this one.");
+  CHECK(Find(council, twin).id == amina);
+  CHECK(unmerge("", amina).error().say == "Say why they are two people after all.");
+  REQUIRE(unmerge("The daughter has two aunts", amina));
   CHECK(Find(council, twin).id == twin);
   CHECK(council.Case(twins).subject == twin);
   CHECK(council.Case(hers).subject == amina);
-  CHECK(unmerge("Again").error().say == "This record was not merged into another.");
+  CHECK(unmerge("Again", amina).error().say == "This record was not merged into another.");
   CHECK(council.Verify().empty());
 }
 

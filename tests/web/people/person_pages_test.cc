@@ -238,6 +238,13 @@ TEST_CASE_METHOD(PageTest, "A record joined to another leads there and can be ta
   CHECK(old.status == 303);
   CHECK(old.location == Path(kept, "?from=" + PathReference(gone)));
   CHECK(Has(pages.Words(old.location, senior), "was found to be this person's and joined to this one."));
+  const PersonId other = council.AddPerson(APerson("Grace", "Obi"));
+  const auto elsewhere =
+      pages.Post(Path(other, "/unmerge"), {{"from", Reference(gone)}, {"reason", "Two sisters"}}, senior);
+  CHECK(elsewhere.status == 422);
+  CHECK(Has(WordsOf(elsewhere.body), "That record was not joined to this one."));
+  CHECK(!Has(elsewhere.body, "was found to be this person's"));
+  CHECK(pages.Get(Path(gone), senior).status == 303);
   const auto apart = pages.Post(Path(kept, "/unmerge"), {{"from", Reference(gone)}, {"reason", "Two sisters"}}, senior);
   REQUIRE(apart.status == 303);
   CHECK(pages.Get(Path(gone), senior).status == 200);

@@ -73,10 +73,12 @@ void Cases(Writer& w, const Visit& visit, const std::vector<CaseRow>& rows) {
 }
 
 // A record that was joined to this one, and the way to take them apart again.
-void Merged(Writer& w, const Visit& visit, const Person& person, const Error* error) {
+void Merged(Writer& w, const Visit& visit, Record& record, const Person& person, const Error* error) {
   const auto from = ParseReference(visit.request.form.Has("from") ? visit.Form("from") : visit.Query("from"));
   if (!from || *from == person.id.value) return;
   html::NotificationBanner(w, {.text = [&](Writer& in) {
+  const auto joined = record.people().Find(PersonId{*from});
+  if (!joined || joined->id != person.id) return;
                              in << "<p class=\"govuk-notification-banner__heading\">The record " << ReferenceOf(*from)
                                 << " was found to be this person's and joined to this one.</p>";
                              if (!visit.Holds(Permission::kMergePeople)) return;
@@ -127,7 +129,7 @@ Answer PersonOverview(Visit& visit, Record& record, const Person& person, const 
     parts.restricted = parts.restricted || row.restriction != Restriction::kNone;
   }
   parts.main = [&](Writer& w) {
-    Merged(w, visit, person, error);
+    Merged(w, visit, record, person, error);
     w << "<h1 class=\"govuk-visually-hidden\">" << person.DisplayName() << "</h1>";
     ErrorWithoutField(w, error);
     Actions(w, visit, person);
@@ -173,8 +175,8 @@ Outcome UnmergePerson(Visit& visit, Record& record) {
       [&](const Person& person) -> Outcome {
         const auto from = visit.FormId<PersonId>("from");
         Plan plan;
-        plan.work = [from, reason = visit.Form("reason")](WritableRecord& writable, Visit& v) {
-          return casework::UnmergePeople(writable, from, reason, v.deed());
+        plan.work = [from, into = person.id, reason = visit.Form("reason")](WritableRecord& writable, Visit& v) {
+          return casework::UnmergePeople(writable, from, into, reason, v.deed());
         };
         plan.then = [from](Visit&, const Document&) { return DoneAt(from, PersonUrl(from)); };
         plan.refused = [person](Visit& v, Record& again, const Error& error) {
