@@ -24,6 +24,10 @@ Result<void> Give(Runtime& runtime, SignInDoors& doors, const ProposalRow& row, 
     return casework::AnswerProposal(record, {.proposal = row.id, .confirmed = true, .reason = ""}, deed);
   });
   if (!done) return done.error();
+  if (row.disables) {
+    answer.Set("disabled", true);
+    return {};
+  }
   if (!row.role.empty()) {
     Document given = answer["given"];
     answer.Set("given", given.Add(Document().Set("role", row.role).Set("by", row.by_name)));
@@ -47,6 +51,7 @@ Result<Document> AnswerConfirmation(Runtime& runtime, const Document& request) {
   Document answer;
   answer.Set("given", Document(Document::List{}));
   for (const auto& row : *waiting) {
+    if (answer["disabled"].Truth()) break;  // nothing waits for it any more
     if (const auto given = Give(runtime, **doors, row, answer); !given) return given.error();
   }
   return answer;

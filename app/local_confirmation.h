@@ -3,6 +3,7 @@
 //
 //   {"command":"confirm account","user_name":"grace.obi"}
 //       -> {"given":[{"role":"administrator","by":"Ada Ray"}],"link":"/set-up/..."}     // what waited for the account
+//       -> {"given":[],"disabled":true}                                                       // or that it is disabled
 //
 // Errors: kNotFound when there is no such account or nothing waits for it; those of the use case. Threads: one command
 // at a time.

@@ -66,6 +66,7 @@ int Confirm(const UserOptions& options, const Clock& clock, std::ostream& out, s
   if (!done) return Fail(err, done.error());
   for (const auto& given : (*done)["given"].Items())
     out << "Given: " << given["role"].Text() << ", as " << given["by"].Text() << " proposed.\n";
+  if ((*done)["disabled"].Truth()) out << "Disabled, as it was proposed.\n";
   if (const std::string& link = (*done)["link"].Text(); !link.empty())
     out << "Works once, for three days, at the address of the pages: " << link << "\n";
   return 0;

@@ -148,6 +148,14 @@ Result<Document> DisableAccount(WritableRecord& record, UserId user, const std::
   const auto account = record.council().User(user);
   if (!account) return NotFound("There is no such account.");
   if (account->disabled) return Conflict("This account is disabled already.");
+  if (DisablingTakesTwo(record, *account, deed)) return ProposeDisabling(record, user, Trimmed(reason), deed);
+  return CarryOutDisabling(record, user, reason, deed);
+}
+
+Result<Document> CarryOutDisabling(WritableRecord& record, UserId user, const std::string& reason, const Deed& deed) {
+  const auto account = record.council().User(user);
+  if (!account) return NotFound("There is no such account.");
+  if (account->disabled) return Conflict("This account is disabled already.");
   const auto returned = ReturnWork(record, *account, deed);
   if (!returned) return returned.error();
   return KeepAccount(record, user, events::kAccountDisabled, Document().Set("reason", Trimmed(reason)), deed);

@@ -23,7 +23,11 @@ struct AccountCommand {
 // -> {"user": id, "waits"?: how many of the roles wait for a second administrator (second_administrator.h)}
 Result<Document> CreateAccount(WritableRecord& record, const AccountCommand& command, const Deed& deed);
 Result<Document> ChangeAccount(WritableRecord& record, const AccountCommand& command, const Deed& deed);
+// Who manages accounts is disabled by two where there is a third: {"waits": true} until another administrator confirms
+// it (second_administrator.h).
 Result<Document> DisableAccount(WritableRecord& record, UserId user, const std::string& reason, const Deed& deed);
+// What two have agreed to. Errors: as DisableAccount.
+Result<Document> CarryOutDisabling(WritableRecord& record, UserId user, const std::string& reason, const Deed& deed);
 Result<Document> EnableAccount(WritableRecord& record, UserId user, const Deed& deed);
 // A worker declares someone close to them: from now on that record is closed to them (P32). Cases they hold about that
 // person go to the team's queue, to be looked at by tomorrow.

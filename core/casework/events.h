@@ -117,8 +117,9 @@ inline constexpr char kAccountCreated[] = "account.created";
 inline constexpr char kAccountChanged[] = "account.changed";
 inline constexpr char kAccountDisabled[] = "account.disabled";
 inline constexpr char kAccountEnabled[] = "account.enabled";
-// {"proposal": id,"role": id | "" for a set-up link}: waits for a second administrator; answered:
-// {"proposal","role","proposed_by": user,"answer": "confirmed"|"refused","reason"?}
+// {"proposal": id,"role": id | "" for a set-up link,"disables"?: true with its "reason"}: waits for a second
+// administrator; answered:
+// {"proposal","role","disables"?,"proposed_by": user,"answer": "confirmed"|"refused","reason"?}
 inline constexpr char kAccountProposed[] = "account.proposed";
 inline constexpr char kAccountProposalAnswered[] = "account.proposal-answered";
 // {"key","title","calendar"}; changed: {"changes"}

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/casework/council.h"
 #include "core/casework/events.h"
 
 namespace caseway::casework {
@@ -33,6 +34,17 @@ bool LinkTakesTwo(WritableRecord& record, const UserRow& account, const Deed& de
                      [&](const ProposalRow& row) { return row.user == account.id && !row.role.empty(); });
 }
 
+bool ManagesAccounts(const UserRow& user, const Deed& deed) {
+  return !user.disabled && std::any_of(user.roles.begin(), user.roles.end(), [&](const std::string& role) {
+    return deed.roles.Holds(role, Permission::kManageUsers);
+  });
+}
+
+Result<void> MayRefuse(const ProposalRow& row, const Deed& deed) {
+  if (!row.disables || row.user != deed.actor.user) return {};
+  return Forbidden("This is about your own account: another administrator has to answer it.");
+}
+
 Result<void> MayConfirm(const ProposalRow& row, const Deed& deed) {
   if (deed.actor.is_system) return {};
   if (row.by == deed.actor.user) return Forbidden("You proposed this: another administrator has to confirm it.");
@@ -53,12 +65,38 @@ Result<void> GiveRole(WritableRecord& record, const UserRow& account, const std:
 Document AnswerOf(const ProposalRow& row, const ProposalAnswer& answer, const std::string& reason) {
   Document payload;
   payload.Set("proposal", row.id.value).Set("role", row.role).Set("proposed_by", row.by.value);
+  if (row.disables) payload.Set("disables", true);
   payload.Set("answer", answer.confirmed ? "confirmed" : "refused");
   if (!reason.empty()) payload.Set("reason", reason);
   return payload;
 }
 
+// The answer first: disabling voids all that waits for the account.
+Result<Document> Disabled(WritableRecord& record, const ProposalRow& row, Document answer, const Deed& deed) {
+  const auto kept = Append(record, row.user, events::kAccountProposalAnswered, std::move(answer), deed);
+  if (!kept) return kept.error();
+  const auto done = CarryOutDisabling(record, row.user, row.reason, deed);
+  if (!done) return done;
+  return Document().Set("user", row.user.value).Set("role", "").Set("disables", true);
+}
+
 }  // namespace
+
+bool DisablingTakesTwo(WritableRecord& record, const UserRow& account, const Deed& deed) {
+  if (deed.actor.is_system || !ManagesAccounts(account, deed)) return false;
+  const auto users = record.council().Users();
+  return std::any_of(users.begin(), users.end(), [&](const UserRow& user) {
+    return user.id != account.id && user.id != deed.actor.user && ManagesAccounts(user, deed);
+  });
+}
+
+Result<Document> ProposeDisabling(WritableRecord& record, UserId user, const std::string& reason, const Deed& deed) {
+  Document payload;
+  payload.Set("proposal", record.NextId()).Set("role", "").Set("disables", true).Set("reason", reason);
+  const auto kept = Append(record, user, events::kAccountProposed, std::move(payload), deed);
+  if (!kept) return kept.error();
+  return Document().Set("user", user.value).Set("waits", true);
+}
 
 bool TakesTwo(const pathway::Library& library, const std::string& role) {
   const auto found = library.roles.find(role);
@@ -107,15 +145,18 @@ Result<Document> AnswerProposal(WritableRecord& record, const ProposalAnswer& an
   std::string reason;
   if (answer.confirmed) {
     if (const auto may = MayConfirm(*row, deed); !may) return may.error();
+    if (row->disables) return Disabled(record, *row, AnswerOf(*row, answer, ""), deed);
     if (const auto given = GiveRole(record, *account, row->role, deed); !given) return given.error();
   } else {
+    if (const auto may = MayRefuse(*row, deed); !may) return may.error();
     const auto why = Needed("reason", answer.reason, "Say why it is refused.");
     if (!why) return why.error();
     reason = *why;
   }
   const auto kept = Append(record, row->user, events::kAccountProposalAnswered, AnswerOf(*row, answer, reason), deed);
   if (!kept) return kept.error();
-  return Document().Set("user", row->user.value).Set("role", row->role);
+  Document answered = Document().Set("user", row->user.value).Set("role", row->role);
+  return row->disables ? answered.Set("disables", true) : answered;
 }
 
 }  // namespace caseway::casework

@@ -1,12 +1,13 @@
-// The second administrator: roles that give much power, and ways in for their holders, take two (DESIGN section 11).
+// The second administrator: roles that give much power, ways in for their holders, and disabling an administrator take
+// two (DESIGN section 11).
 //
 //   TakesTwo(library, "administrator")                            // `four_eyes = true` in workflows/roles.toml
 //   ProposeRole(record, user, "administrator", deed)               // by one administrator: it waits
 //   AnswerProposal(record, {.proposal = id, .confirmed = true}, deed)   // by another: they hold it
 //
 // Who proposed does not confirm, and nobody confirms what is for themselves; either may be refused by anyone who
-// manages accounts, also by who proposed it. Where there is no second administrator, a command on the server stands for
-// both
+// manages accounts, also by who proposed it, but nobody refuses to be disabled. Where there is no second administrator,
+// a command on the server stands for both
 // (`caseway user`). Threads: on the writer.
 #pragma once
 
@@ -32,13 +33,20 @@ Result<void> ProposeRoles(WritableRecord& record, UserId user, const std::vector
 // the link is made for whoever confirms it}. Errors: kForbidden, kNotFound, kConflict for a disabled account.
 Result<Document> AskForSetUpLink(WritableRecord& record, UserId user, const Deed& deed);
 
+// Whether disabling this account takes another administrator besides the one who asks: when it manages accounts, and
+// there is somebody else to confirm it. Where only these two are left, one is enough: a way in that has been stolen
+// must not stand because nobody can confirm that it is closed.
+bool DisablingTakesTwo(WritableRecord& record, const UserRow& account, const Deed& deed);
+// -> {"user": id, "waits": true}. Errors: kInternal for a broken store.
+Result<Document> ProposeDisabling(WritableRecord& record, UserId user, const std::string& reason, const Deed& deed);
+
 struct ProposalAnswer {
   ProposalId proposal;
   bool confirmed = false;
   std::string reason;  // of a refusal
 };
-// -> {"user": id, "role": id or "" for a set-up link}. Errors: kForbidden, kNotFound for one answered before,
-// kInvalidInput on "reason".
+// -> {"user": id, "role": id or "" for a set-up link, "disables"?: true}. Errors: kForbidden, kNotFound for one
+// answered before, kInvalidInput on "reason".
 Result<Document> AnswerProposal(WritableRecord& record, const ProposalAnswer& answer, const Deed& deed);
 
 }  // namespace caseway::casework

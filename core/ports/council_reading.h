@@ -51,6 +51,8 @@ struct ProposalRow {
   UserId by;
   std::string by_name;
   Instant at{};
+  bool disables = false;    // in place of a role or link: the account is to be disabled
+  std::string reason = {};  // of that
 };
 
 class CouncilReading {

@@ -7,6 +7,7 @@ namespace caseway::web {
 using html::Url;
 
 std::string ProposalTitle(const Visit& visit, const ProposalRow& row) {
+  if (row.disables) return "Disabling the account";
   return row.role.empty() ? "A set-up link" : RoleTitle(visit, row.role);
 }
 

@@ -88,19 +88,22 @@ void FoldEnabled(Connection& db, const Event& event) { SetDisabled(db, event, fa
 
 // Proposed again, it waits anew, by whoever proposed it last.
 void FoldProposed(Connection& db, const Event& event) {
-  db.Prepare("DELETE FROM account_proposal WHERE user = :user AND role = :role")
+  db.Prepare("DELETE FROM account_proposal WHERE user = :user AND role = :role AND disables = :disables")
       .Bind(":user", event.stream.id)
       .Bind(":role", event.payload["role"].Text())
+      .Bind(":disables", std::int64_t{event.payload["disables"].Truth()})
       .Run();
   db.Prepare(
-        "INSERT INTO account_proposal (id, user, role, by_user, by_name, at)"
-        " VALUES (:id, :user, :role, :by_user, :by_name, :at)")
+        "INSERT INTO account_proposal (id, user, role, by_user, by_name, at, disables, reason)"
+        " VALUES (:id, :user, :role, :by_user, :by_name, :at, :disables, :reason)")
       .Bind(":id", event.payload["proposal"].Number())
       .Bind(":user", event.stream.id)
       .Bind(":role", event.payload["role"].Text())
       .Bind(":by_user", event.actor)
       .Bind(":by_name", NameOfUser(db, event.actor.value))
       .Bind(":at", Micros(event.entered))
+      .Bind(":disables", std::int64_t{event.payload["disables"].Truth()})
+      .Bind(":reason", event.payload["reason"].Text())
       .Run();
 }
 

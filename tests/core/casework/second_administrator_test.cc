@@ -38,6 +38,15 @@ struct Office {
     return council.Do(
         by, [&](WritableRecord& record, const Deed& deed) { return AskForSetUpLink(record, whom.user, deed); });
   }
+  Result<Document> Disable(const Actor& by, const Actor& whom) {
+    return council.Do(
+        by, [&](WritableRecord& record, const Deed& deed) { return DisableAccount(record, whom.user, "Left", deed); });
+  }
+  bool IsDisabled(const Actor& whom) {
+    bool disabled = false;
+    council.Read([&](Record& record) { disabled = record.council().User(whom.user)->disabled; });
+    return disabled;
+  }
   Roles RolesOf(const Actor& whom) { return council.Again(whom).roles; }
 };
 
@@ -148,6 +157,48 @@ TEST_CASE("proposed by both it waits for one of them, and ends with the account"
   });
   CHECK(office.Waiting().empty());
   CHECK(office.council.Verify().empty());
+}
+
+TEST_CASE("an administrator is disabled by two where there is a third, and nobody refuses their own") {
+  Office office;
+  REQUIRE(office.Change(Council::System(), office.grace, {"administrator"}));
+  CHECK((*office.Disable(office.ada, office.bob))["waits"].Truth());
+  CHECK_FALSE(office.IsDisabled(office.bob));
+  const ProposalRow row = office.Waiting().at(0);
+  CHECK((row.disables && row.user == office.bob.user && row.by == office.ada.user && row.reason == "Left"));
+  CHECK(office.Answer(office.ada, row.id, true).error().say ==
+        "You proposed this: another administrator has to confirm it.");
+  CHECK(office.Answer(office.bob, row.id, true).error().say ==
+        "This is for yourself: another administrator has to confirm it.");
+  CHECK(office.Answer(office.bob, row.id, false, "I am still here").error().say ==
+        "This is about your own account: another administrator has to answer it.");
+  CHECK((*office.Answer(office.council.Again(office.grace), row.id, true))["disables"].Truth());
+  CHECK(office.IsDisabled(office.bob));
+  CHECK(office.Waiting().empty());
+  CHECK(office.council.EventsOf("account", office.bob.user.value).back().payload["reason"].Text() == "Left");
+  CHECK(office.council.Verify().empty());
+}
+
+TEST_CASE("an administrator stays when disabling is refused, and a link that waits beside it stays its own") {
+  Office office;
+  REQUIRE(office.Change(Council::System(), office.grace, {"administrator"}));
+  REQUIRE(office.Disable(office.ada, office.bob));
+  REQUIRE(office.Link(office.ada, office.bob));
+  REQUIRE(office.Waiting().size() == 2);
+  REQUIRE(office.Answer(office.council.Again(office.grace), office.Waiting().at(0).id, false, "He is on leave"));
+  CHECK_FALSE(office.IsDisabled(office.bob));
+  REQUIRE(office.Waiting().size() == 1);
+  CHECK_FALSE(office.Waiting().at(0).disables);
+  CHECK(office.council.Verify().empty());
+}
+
+TEST_CASE("an administrator is disabled by one where only these two are left, and others always") {
+  Office office;
+  CHECK_FALSE((*office.Disable(office.ada, office.grace))["waits"].Truth());
+  CHECK(office.IsDisabled(office.grace));
+  CHECK_FALSE((*office.Disable(office.ada, office.bob))["waits"].Truth());
+  CHECK(office.IsDisabled(office.bob));
+  CHECK(office.Waiting().empty());
 }
 
 TEST_CASE("a command of this machine stands for both administrators") {

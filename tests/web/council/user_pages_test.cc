@@ -170,6 +170,21 @@ TEST_CASE("A link that one administrator handed out before is void once the acco
   CHECK(two.pages.Get(address, Actor{}).status == 404);
 }
 
+TEST_CASE("Disabling one of three administrators waits until another confirms it") {
+  Two two;
+  REQUIRE(two.Propose("administrator").status == 303);
+  REQUIRE(two.pages.Post(two.Proposal(two.bob), {{"answer", "confirmed"}}, two.bob).status == 303);
+  const auto asked = two.pages.Post(PageOf(two.bob) + "/disabling", {{"reason", "Left"}}, two.ada);
+  CHECK(Has(two.pages.Words(asked.location, two.ada), "Disabling waits: another administrator has to confirm it."));
+  CHECK(Has(two.pages.Words(PageOf(two.bob), two.ada), "Waits for a second administrator: Disabling the account."));
+  const Actor grace = two.council.Again(two.grace);
+  CHECK(Has(two.pages.Words("/users/proposals", grace), "Disabling the account of Administrator 2"));
+  CHECK(Has(two.pages.Words("/users/proposals", grace), ": Left"));
+  const auto done = two.pages.Post(two.Proposal(grace), {{"answer", "confirmed"}}, grace);
+  CHECK(done.location == "/users/proposals?done=confirmed");
+  CHECK(Has(two.pages.Words(PageOf(two.bob), two.ada), "This account is disabled: nobody can sign in with it."));
+}
+
 TEST_CASE("Where there is no other administrator the page names the command that serves") {
   Two two;
   REQUIRE(two.pages.Post(PageOf(two.bob) + "/disabling", {{"reason", "Left"}}, two.ada).status == 303);

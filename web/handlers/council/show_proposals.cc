@@ -69,11 +69,12 @@ void One(Writer& w, const Visit& visit, const ProposalRow& row, const std::vecto
   const auto account =
       std::find_if(users.begin(), users.end(), [&](const UserRow& user) { return user.id == row.user; });
   if (account == users.end()) return;
-  const std::string what = ProposalTitle(visit, row) + " for " + account->name;
+  const std::string what = ProposalTitle(visit, row) + (row.disables ? " of " : " for ") + account->name;
   const Url action = Url::Path({"users", "proposals", PathReference(row.id)});
   w << "<h2 class=\"govuk-heading-m\">" << what << "</h2><p class=\"govuk-body\">User name " << account->user_name
     << ", now " << (account->roles.empty() ? std::string("without a role") : RoleTitles(visit, account->roles))
-    << ". Proposed by " << row.by_name << " on " << FormatLong(row.at) << ".</p>";
+    << ". Proposed by " << row.by_name << " on " << FormatLong(row.at)
+    << (row.reason.empty() ? std::string(".") : ": " + row.reason) << "</p>";
   const std::string why_not = WhyNot(visit, row, *account, users);
   if (why_not.empty()) ConfirmForm(w, visit, action, what);
   else w << "<p class=\"govuk-body\">" << why_not << "</p>";
@@ -90,8 +91,9 @@ Answer Page(Visit& visit, Record& record, const Error* error) {
     if (visit.Query("done") == "refused") html::NotificationBanner(w, {.text = "Refused.", .success = true});
     w << "<h1 class=\"govuk-heading-l\">Waiting for a second administrator</h1>";
     AdministrationLinks(w, visit, "/users/proposals");
-    w << "<p class=\"govuk-body\">Roles that give much power, and set-up links for those who hold them, take two "
-         "administrators: one proposes, another confirms. Ask the person themselves before you confirm.</p>";
+    w << "<p class=\"govuk-body\">Roles that give much power, set-up links for those who hold them, and disabling an "
+         "administrator take two administrators: one proposes, another confirms. Ask the person themselves before you "
+         "confirm a role or a link.</p>";
     if (rows.empty()) w << "<p class=\"govuk-body app-empty\">Nothing waits.</p>";
     for (const auto& row : rows) One(w, visit, row, users, error);
   };
@@ -123,6 +125,7 @@ Answer Answered(Visit& visit, const casework::ProposalAnswer& answer) {
   if (!done) return Again(visit, done.error());
   const UserId user{(*done)["user"].Number()};
   if (!answer.confirmed) return {http::SeeOther("/users/proposals?done=refused"), Changed(user)};
+  if ((*done)["disables"].Truth()) return {http::SeeOther("/users/proposals?done=confirmed"), Changed(user)};
   if ((*done)["role"].Text().empty()) return HandOutSetUpLink(visit, user, NameOf(visit, user), "confirmed set-up");
   const auto voided = visit.service->links.Void(user, "set-up");
   if (!voided) return ErrorAnswer(visit, voided.error());

@@ -26,6 +26,8 @@ void Notice(Writer& w, const Visit& visit) {
     html::NotificationBanner(w, {.text = "The set-up link waits: another administrator has to confirm it, and hands it "
                                          "over.",
                                  .success = true});
+  if (done == "disabling-waits")
+    html::NotificationBanner(w, {.text = "Disabling waits: another administrator has to confirm it.", .success = true});
   if (done == "disabled")
     html::NotificationBanner(
         w, {.text = "Disabled. Their sessions have ended and their cases are back in their teams' queues.",
@@ -127,9 +129,14 @@ Outcome DisableUser(Visit& visit, Record& record) {
     const Error error = InvalidField("reason", "Say why the account is disabled.");
     return Page(visit, record, nullptr, &error);
   }
-  return DeedOn(id, "disabled", [id](WritableRecord& writable, Visit& v) {
+  Plan plan = DeedOn(id, "disabled", [id](WritableRecord& writable, Visit& v) {
     return casework::DisableAccount(writable, id, v.Form("reason"), v.deed());
   });
+  plan.then = [id](Visit&, const Document& answer) {
+    const char* done = answer["waits"].Truth() ? "disabling-waits" : "disabled";
+    return Answer{http::SeeOther(RecordUrl("users", id).str() + "?done=" + done), Changed(id)};
+  };
+  return plan;
 }
 
 Outcome EnableUser(Visit& visit, Record&) {
