@@ -1,0 +1,81 @@
+// Safeguarding: raised by anyone, decided, enquired into, closed by a second person; opened in an emergency.
+import { CONTACT, onDay } from './desk.mjs'
+
+export async function safeguardingTasks(desk) {
+  const { as, at, task, expect, expectWords, act, write, refused, nameOf } = desk
+
+  await task('anyone raises a concern in one save and has a receipt, and the hub lists it', async () => {
+    let typist = await as('occupational-therapist')
+    await typist.goto(at('/concerns/new'))
+    await typist.send({ safe_now: 'yes', what_happened: 'Money missing each Friday', ...nameOf() }, { button: { to: '/concerns/new', text: 'raise' } })
+    await expectWords(typist, /concern/i)
+    desk.made.concern = typist.path().replace(/^\/concerns\/([^/]+)\/receipt$/, '/cases/$1')
+    expect('there is no receipt', desk.made.concern.startsWith('/cases/'))
+    typist = await as('safeguarding-worker')
+    await typist.goto(at('/safeguarding'))
+    expect('the hub does not list it', (await desk.page.content()).includes(desk.made.concern))
+  })
+  await task('a restricted case is opened in an emergency, and who answers for it looks into it', async () => {
+    let typist = await as('social-worker')
+    await typist.goto(at(`${desk.made.concern}/break-glass`))
+    await typist.send({ why: 'immediate-danger', reason: 'She rang, and nobody answers' })
+    expect('the case did not open', typist.path() === desk.made.concern)
+    typist = await as('safeguarding-manager')
+    await typist.goto(at('/work'))
+    await expectWords(typist, /nobody has looked into it yet/)
+    await typist.goto(at('/decisions'))
+    await typist.press({ text: 'looked into it' })
+    await expectWords(typist, /Opened under break-glass \(0 to look into\)/)
+  })
+  await task('a contact that tells of abuse opens a concern, and the hub answers whether the adult is safe', async () => {
+    let typist = await as('adviser')
+    const told = nameOf()
+    await typist.goto(at('/contacts/new'))
+    await typist.send({ ...told, ...CONTACT, safeguarding: 'yes' }, { button: { to: '/contacts/new', text: 'contact' } })
+    typist = await as('safeguarding-worker')
+    await typist.goto(at('/safeguarding'))
+    const row = desk.page.locator('main a[href^="/cases/"]', { hasText: told.last_name })
+    const path = (await row.first().getAttribute('href')).split(/[?#]/)[0]
+    await write(typist, path, 'concern', { safe_now: 'yes', safe_why: 'Seen with her sister this morning', what_happened: 'Shouting' })
+    await typist.goto(at(path))
+    expect('nothing can be done though safety is answered', (await desk.page.locator('a[href$="/actions/gather"]').count()) > 0)
+  })
+  const DECIDED = { alive: 'yes', adult: 'yes', in_area: 'yes', in_prison: 'no', needs_care: 'yes', abuse_or_risk: 'yes', unable_to_protect: 'yes', others_at_risk: 'no' }
+  await task('an enquiry is decided on, planned, concluded, and closed by a second person', async () => {
+    let typist = await as('safeguarding-worker')
+    await act(typist, desk.made.concern, 'gather')
+    await write(typist, desk.made.concern, 'gathering')
+    await write(typist, desk.made.concern, 's42_decision', { ...DECIDED, route: 'section-42' }, { onRefusal: refused('a refused decision') })
+    await act(typist, desk.made.concern, 'start_enquiry')
+    await write(typist, desk.made.concern, 'personal', { asked: 'asked-expressed', 'outcomes[0].outcome': 'Keep my own money' })
+    await write(typist, desk.made.concern, 'enquiry_plan', { aim: 'Who takes the money', 'lines[0].about': 'The pension', 'lines[0].answer': 'accepted', ...onDay('lines[0].accepted_on') })
+    await act(typist, desk.made.concern, 'begin')
+    await act(typist, desk.made.concern, 'conclude')
+    const finding = { 'findings[0].abuse_type': 'financial', 'findings[0].source': 'known', 'findings[0].finding': 'confirmed' }
+    await write(typist, desk.made.concern, 'conclusion', { ...finding, summary: 'A neighbour took it', risk_assessment: 'identified-action', asked: 'asked-expressed', others_at_risk: 'yes', review_considered: 'no' })
+    await write(typist, desk.made.concern, 'personal', { 'outcomes[0].achieved': 'fully' })
+    await write(typist, desk.made.concern, 'advocacy', { difficulty: 'no' })
+    await act(typist, desk.made.concern, 'ask_to_close')
+    await typist.goto(at(desk.made.concern))
+    expect('who asked may not close it', (await desk.page.locator('a[href$="/actions/close"]').count()) === 0)
+    typist = await as('safeguarding-manager')
+    await typist.goto(at('/decisions'))
+    expect('it does not wait for the manager', (await desk.page.content()).includes(desk.made.concern))
+    await act(typist, desk.made.concern, 'close')
+    await typist.goto(at(desk.made.concern))
+    await expectWords(typist, /Closed/i)
+  })
+  await task('no enquiry is proposed by one person and confirmed by another', async () => {
+    let typist = await as('safeguarding-worker')
+    await typist.goto(at('/concerns/new'))
+    await typist.send({ safe_now: 'yes', what_happened: 'Shouting next door', ...nameOf() }, { button: { to: '/concerns/new', text: 'raise' } })
+    const path = typist.path().replace(/^\/concerns\/([^/]+)\/receipt$/, '/cases/$1')
+    await act(typist, path, 'gather')
+    await write(typist, path, 's42_decision', { ...DECIDED, unable_to_protect: 'no', route: 'none' })
+    await act(typist, path, 'propose_no_enquiry')
+    typist = await as('safeguarding-manager')
+    await act(typist, path, 'confirm')
+    await typist.goto(at(path))
+    await expectWords(typist, /No enquiry/i)
+  })
+}
