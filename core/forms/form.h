@@ -51,6 +51,7 @@ struct Tracked {
   std::string label;
   std::string due;
   std::string done;
+  std::string listed = {};  // a list that its rows stand on: "meetings" (core/pathway/listed.h)
 };
 
 struct Question {

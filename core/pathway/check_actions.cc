@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/pathway/bundle_check.h"
+#include "core/pathway/capacities.h"
 #include "core/pathway/nearest.h"
 
 namespace caseway::pathway {
@@ -191,9 +192,9 @@ void CheckHead(const BundleCheck& check) {
   }
   for (std::size_t i = 0; i < definition.capacities.size(); ++i) {
     const std::string& capacity = definition.capacities[i];
-    if (capacity != "service user" && capacity != "unpaid carer")
+    if (FindCapacity(check.library.codes, capacity) == nullptr)
       check.Fault(definition.written.Of(fmt::format("capacities.{}", i)), "PW-UNKNOWN-CAPACITY",
-                  fmt::format("A capacity is \"service user\" or \"unpaid carer\", not “{}”.", capacity));
+                  fmt::format("The list “{}” has no code for the capacity “{}”.", kCapacities, capacity));
   }
   const std::string& restriction = definition.restriction;
   if (restriction != "none" && restriction != "standard" && restriction != "sealed")

@@ -19,6 +19,15 @@ void CheckList(const BundleCheck& check, const State& state) {
                             arrives ? kContacts : kConcerns, state.id));
 }
 
+// The hub shows rows of what receives concerns alone.
+void CheckRows(const BundleCheck& check, const forms::Question& group) {
+  if (!group.tracked || group.tracked->listed.empty()) return;
+  if (ReceivesConcerns(check.library, check.definition.id)) return;
+  check.Fault(group.written.Of("tracked"), "PW-NOT-LISTED",
+              fmt::format("“{}” lists only what receives {}: rows of “{}” would never stand there.",
+                          group.tracked->listed, kConcerns, group.id));
+}
+
 // A hub without its undecided concerns would look as if every one had been decided.
 void CheckHub(const BundleCheck& check) {
   if (check.definition.receives != kConcerns || !StatesListed(check.bundle, kUndecided).empty()) return;
@@ -38,6 +47,9 @@ void CheckBoardClock(const BundleCheck& check, const ClockRule& clock) {
 void CheckListed(const BundleCheck& check) {
   CheckHub(check);
   for (const State& state : check.definition.states) CheckList(check, state);
+  for (const auto& [id, form] : check.bundle.forms) {
+    for (const forms::Question& question : form.questions) CheckRows(check, question);
+  }
   for (const ClockRule& clock : check.definition.clocks) CheckBoardClock(check, clock);
 }
 

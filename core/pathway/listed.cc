@@ -1,5 +1,7 @@
 #include "core/pathway/listed.h"
 
+#include <algorithm>
+
 namespace caseway::pathway {
 
 bool IsListName(std::string_view name) { return name == kUndecided || name == kPlans || name == kOutOfHours; }
@@ -10,6 +12,20 @@ std::vector<std::string> StatesListed(const Bundle& bundle, std::string_view lis
     if (state.listed == list) states.push_back(state.id);
   }
   return states;
+}
+
+bool IsRowListName(std::string_view name) { return name == kWithOthers || name == kMeetings; }
+
+std::vector<std::string> KindsListed(const Bundle& bundle, std::string_view list) {
+  std::vector<std::string> kinds;
+  for (const auto& [id, form] : bundle.forms) {
+    for (const auto& question : form.questions) {
+      if (!question.tracked || question.tracked->listed != list) continue;
+      if (std::find(kinds.begin(), kinds.end(), question.tracked->as) == kinds.end())
+        kinds.push_back(question.tracked->as);
+    }
+  }
+  return kinds;
 }
 
 }  // namespace caseway::pathway

@@ -1,6 +1,8 @@
-// Listed: the states that stand on a list besides the worklists, as the pathway's file says with `listed`.
+// Listed: the states, and the rows of forms, that stand on a list besides the worklists, as the pathway's files say
+// with `listed`.
 //
 //   StatesListed(*concerns, kUndecided)      // {"concern", "information_gathering", ...}: the hub's undecided concerns
+////   KindsListed(*concerns, kMeetings)        // {"meeting"}: of which kind the hub's meetings are
 //
 // Pure.
 #pragma once
@@ -17,8 +19,15 @@ inline constexpr char kUndecided[] = "undecided";      // the hub: what nobody h
 inline constexpr char kPlans[] = "plans";              // the hub: plans to be reviewed
 inline constexpr char kOutOfHours[] = "out of hours";  // the team: what came while it was closed
 
+// Of rows (`tracked` in a form):
+inline constexpr char kWithOthers[] = "with others";  // the hub: what others were asked to find out
+inline constexpr char kMeetings[] = "meetings";       // the hub
+
 bool IsListName(std::string_view name);
 // Ids, in file order.
 std::vector<std::string> StatesListed(const Bundle& bundle, std::string_view list);
+bool IsRowListName(std::string_view name);
+// What the rows are called (`as`), each once.
+std::vector<std::string> KindsListed(const Bundle& bundle, std::string_view list);
 
 }  // namespace caseway::pathway

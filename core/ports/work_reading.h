@@ -61,16 +61,18 @@ struct HubItem {
   ItemRow item;
 };
 struct Hub {
-  std::vector<WorkRow> undecided;    // concerns and information gathering, oldest first
-  std::vector<HubItem> with_others;  // lines of enquiry not yet reported, late first
+  std::vector<WorkRow> undecided;    // oldest first
+  std::vector<HubItem> with_others;  // what others have not reported on yet, late first
   std::vector<HubItem> meetings;
   std::vector<HubItem> plans;  // plans due review
   std::vector<WorkRow> long_open;
 };
-// Of which pathway, in which of its states (core/pathway/listed.h), and received before when it is open for long.
+// Of which pathway, in which of its states and of which kinds of row (core/pathway/listed.h), and received before when
+// it is open for long.
 struct HubQuery {
   std::string pathway;
-  std::vector<std::string> undecided, plans;  // state ids
+  std::vector<std::string> undecided, plans;       // state ids
+  std::vector<std::string> with_others, meetings;  // kinds of row
   Instant long_since{};
   int limit = 100;
 };

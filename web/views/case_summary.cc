@@ -3,6 +3,7 @@
 #include "core/calendar/due.h"
 #include "web/chrome.h"
 #include "web/handlers/cases/seen_case.h"
+#include "web/views/capacity_words.h"
 #include "web/views/due_words.h"
 #include "web/views/work_table.h"
 
@@ -107,8 +108,7 @@ void AddAbout(html::SummaryListOptions& list, const Visit& visit, const CaseSumm
   for (const auto& clock : parts.clocks)
     list.rows.push_back({.key = clock.title, .value = [&visit, &clock](Writer& in) { ClockValue(in, visit, clock); }});
   list.rows.push_back(Plain("Received", FormatLong(row.received)));
-  list.rows.push_back(
-      Plain("For", row.capacity == "unpaid carer" ? "The person as an unpaid carer" : "The person as a service user"));
+  list.rows.push_back(Plain("For", CapacityOnCase(visit, row.capacity)));
   if (IsBanded(visit, row))
     list.rows.push_back(
         Changing(Plain("Band", row.band.empty() ? "Not banded" : CodeLabel(visit, "urgency-bands", row.band)),

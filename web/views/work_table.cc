@@ -1,5 +1,6 @@
 #include "web/views/work_table.h"
 
+#include "web/views/capacity_words.h"
 #include "web/views/due_words.h"
 #include "web/views/list_cells.h"
 
@@ -16,8 +17,8 @@ html::TableOptions HeadOf(const WorkTableOptions& options) {
   table.head = {{.text = "Person"}, {.text = "Case"}, {.text = "Stage"}};
   if (options.shows_band) table.head.push_back({.text = "Band"});
   if (options.shows_age) table.head.push_back({.text = "Waiting"});
-  if (options.shows_owner) table.head.push_back({.text = "Held by"});
   if (options.shows_waiting) table.head.push_back({.text = "Waiting for a manager since"});
+  if (options.shows_owner) table.head.push_back({.text = "Held by"});
   table.head.push_back({.text = "Due"});
   return table;
 }
@@ -31,8 +32,7 @@ void WorkTable(Writer& w, const Visit& visit, const std::vector<WorkRow>& rows, 
     table.Cell(LabelledCell("Person", [&row](Writer& cell) {
       CaseLink(cell, {.id = row.id, .subject = row.subject_name, .restriction = row.restriction});
     }));
-    const bool carer = row.capacity == "unpaid carer";
-    table.Cell(LabelledCell("Case", PathwayTitle(visit, row.pathway) + (carer ? " (carer)" : "")));
+    table.Cell(LabelledCell("Case", PathwayTitle(visit, row.pathway) + CapacityMark(visit, row.capacity)));
     table.Cell(LabelledCell("Stage", StateTitle(visit, row.pathway, row.state)));
     if (options.shows_band)
       table.Cell(LabelledCell("Band", row.band.empty() ? "Not banded" : CodeLabel(visit, "urgency-bands", row.band)));

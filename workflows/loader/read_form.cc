@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/feel/decimal.h"
+#include "core/pathway/listed.h"
 #include "core/pathway/nearest.h"
 #include "workflows/loader/identifier.h"
 #include "workflows/loader/table_reader.h"
@@ -54,7 +55,12 @@ std::optional<forms::Tracked> ReadTracked(TableReader& reader, pathway::Faults& 
   const TomlNode* node = reader.Table("tracked");
   if (!node) return std::nullopt;
   TableReader table(*node, "“tracked”", faults);
-  forms::Tracked tracked{table.NeedText("as"), table.Text("label"), table.Text("due"), table.Text("done")};
+  forms::Tracked tracked{table.NeedText("as"), table.Text("label"), table.Text("due"), table.Text("done"),
+                         table.Text("listed")};
+  if (!tracked.listed.empty() && !pathway::IsRowListName(tracked.listed))
+    table.Refuse("listed", "PW-BAD-VALUE",
+                 fmt::format("There is no list “{}”: rows are listed as \"with others\" or \"meetings\".{}",
+                             tracked.listed, pathway::DidYouMean(tracked.listed, {"with others", "meetings"})));
   table.RefuseUnknown();
   return tracked;
 }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "storage/sqlite/projections/fold.h"
 #include "storage/sqlite/queries/reading.h"
 #include "storage/sqlite/queries/work_queries.h"
@@ -6,8 +8,7 @@
 namespace caseway::storage {
 namespace {
 
-// Which pathway and states is asked (core/pathway/listed.h); the kinds of row below are what the forms of every concern
-// track.
+// Which pathway, states and kinds of row is asked (core/pathway/listed.h).
 #define CASEWAY_IN_STATES                                                                             \
   "SELECT " CASEWAY_WORK                                                                              \
   " WHERE c.open = 1 AND c.pathway = :pathway AND c.state IN (SELECT value FROM json_each(:states)) " \
@@ -41,20 +42,31 @@ std::vector<WorkRow> InStates(Connection& db, const char* sql, const std::vector
   return Page(db, list, query, viewer);
 }
 
-void TakeItems(Connection& db, const char* kind, const HubQuery& query, const Viewer& viewer,
+void TakeItems(Connection& db, const std::string& kind, const HubQuery& query, const Viewer& viewer,
                std::vector<HubItem>& items) {
   const HiddenCases hidden(db, viewer);
   auto list = db.Prepare(kItems);
   BindViewer(list, viewer);
   list.Bind(":kind", kind).Bind(":pathway", query.pathway);
-  while (static_cast<int>(items.size()) < query.limit && list.Step()) {
+  for (int taken = 0; taken < query.limit && list.Step();) {
     if (hidden.Has(list.Int(6))) continue;
     auto work = db.Prepare(kCase);
     work.Bind(":id", list.Int(6)).Step();
+    ++taken;
     items.push_back(
         {WorkRowOf(work),
          {list.String(0), list.String(1), list.String(2), false, list.String(4), static_cast<int>(list.Int(5))}});
   }
+}
+
+// Of several kinds in order of date, as one list.
+std::vector<HubItem> ItemsOf(Connection& db, const std::vector<std::string>& kinds, const HubQuery& query,
+                             const Viewer& viewer) {
+  std::vector<HubItem> items;
+  for (const auto& kind : kinds) TakeItems(db, kind, query, viewer, items);
+  std::stable_sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.item.due < b.item.due; });
+  if (std::ssize(items) > query.limit) items.erase(items.begin() + query.limit, items.end());
+  return items;
 }
 
 // The last day in time: a date's moment is the end of its day.
@@ -68,10 +80,10 @@ Hub SqliteWork::SafeguardingHub(const HubQuery& query, const Viewer& viewer) {
   auto oldest = db_.Prepare(kOldest);
   oldest.Bind(":before", Micros(query.long_since));
   hub.long_open = Page(db_, oldest, query, viewer);
-  TakeItems(db_, "line of enquiry", query, viewer, hub.with_others);
-  TakeItems(db_, "meeting", query, viewer, hub.meetings);
+  hub.with_others = ItemsOf(db_, query.with_others, query, viewer);
+  hub.meetings = ItemsOf(db_, query.meetings, query, viewer);
   for (auto& work : InStates(db_, kPlans, query.plans, query, viewer)) {
-    ItemRow review{"plan review", "", FormatIso(LastDayOf(work)), false, "", 0};
+    ItemRow review{"", "", FormatIso(LastDayOf(work)), false, "", 0};
     hub.plans.push_back({std::move(work), std::move(review)});
   }
   return hub;

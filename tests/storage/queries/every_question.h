@@ -56,7 +56,8 @@ inline void AskWork(WorkReading& work, TeamId team, const Viewer& viewer, Instan
   }
   work.Awaiting({team}, viewer.user, {}, viewer), work.Awaiting({}, viewer.user, {}, viewer);
   work.OfferedTo({team}, viewer.user, viewer), work.Caseloads(team, now), work.OpenCasesOf(viewer.user);
-  work.SafeguardingHub({"safeguarding", {"state_0", "state_1"}, {"state_2"}, now, 20}, viewer);
+  work.SafeguardingHub({"safeguarding", {"state_0", "state_1"}, {"state_2"}, {"meeting"}, {"meeting", "plan"}, now, 20},
+                       viewer);
   for (const auto& query : {council, of_team}) {
     work.Board(query, viewer);
     for (const char* figure : {"open", "overdue", "completed"}) {

@@ -30,7 +30,7 @@ struct Restricted {
     auto& people = record.Get().people();
     const Date day = *ParseDate("2026-10-01");
     const BoardQuery query{TeamId{}, "", record.now, day, day};
-    const HubQuery hub{"safeguarding", {"concern"}, {}, record.now, 9};
+    const HubQuery hub{"safeguarding", {"concern"}, {}, {}, {"meeting"}, record.now, 9};
     const auto hits = people.Search(Named("ward"), viewer);
     int open = 0;
     for (const auto& figure : work.Board(query, viewer)) {

@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include "core/pathway/arrivals.h"
+#include "core/pathway/listed.h"
 #include "tests/support/page_test.h"
 
 namespace caseway::tests {
@@ -18,6 +20,14 @@ TEST_CASE_METHOD(PageTest, "The hub's figures lead to their parts of the page, a
   CHECK(page.find("<a class=\"govuk-link\" href=\"#undecided\">") != std::string::npos);
   CHECK(page.find("&lt;") == std::string::npos);
   CHECK(CountOf(page, "<a ") == CountOf(page, "</a>"));
+}
+
+TEST_CASE("Which rows stand on the hub, the forms of the pathway that receives concerns say") {
+  const auto concerns = pathway::ReceivingConcerns(ShippedLibrary());
+  REQUIRE(concerns != nullptr);
+  CHECK(pathway::KindsListed(*concerns, pathway::kWithOthers) == std::vector<std::string>{"line of enquiry"});
+  CHECK(pathway::KindsListed(*concerns, pathway::kMeetings) == std::vector<std::string>{"meeting"});
+  CHECK(pathway::KindsListed(*ShippedLibrary().Live("assessment"), pathway::kMeetings).empty());
 }
 
 }  // namespace

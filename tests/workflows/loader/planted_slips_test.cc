@@ -105,6 +105,12 @@ const std::vector<Planted>& AllSlips() {
        "[state.finished]\ntitle = \"Finished\"\nlisted = \"plans\"", "PW-END-KEY", 2},
       {"concerns of which none is undecided", kPathway, "capacities = [\"service user\"]",
        "capacities = [\"service user\"]\nreceives = \"concerns\"", "PW-NOT-LISTED", 1},
+      {"rows on a list that is none", kFirst, "due = \"ask_again\" }", "due = \"ask_again\", listed = \"meeting\" }",
+       "PW-BAD-VALUE"},
+      {"rows on a hub that brings no concerns", kFirst, "due = \"ask_again\" }",
+       "due = \"ask_again\", listed = \"meetings\" }", "PW-NOT-LISTED"},
+      {"a capacity no list has", kPathway, "capacities = [\"service user\"]",
+       "capacities = [\"service user\", \"friend\"]", "PW-UNKNOWN-CAPACITY"},
       {"a time on the board by no limit", kPathway, "kind    = \"limit\"\nsource  = \"Local plan\"",
        "kind    = \"look-again\"\non_board = true", "PW-BAD-VALUE", 1},
       // Who could not do it.

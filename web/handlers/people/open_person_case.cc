@@ -4,6 +4,7 @@
 #include "core/pathway/arrivals.h"
 #include "web/frame.h"
 #include "web/handlers/handlers.h"
+#include "web/views/capacity_words.h"
 #include "web/views/person_page.h"
 
 namespace caseway::web {
@@ -24,8 +25,15 @@ std::vector<const pathway::Definition*> Offered(const Visit& visit) {
   return offered;
 }
 
-std::string CapacityWords(const std::string& capacity) {
-  return capacity == "unpaid carer" ? "An unpaid carer" : "Someone who may need care and support";
+// As chosen; else the first that what is to be opened takes.
+std::string CapacityChosen(const Visit& visit, const std::vector<const pathway::Definition*>& offered) {
+  const std::string chosen = visit.Form("capacity"), pathway = visit.Form("pathway");
+  if (!chosen.empty()) return chosen;
+  for (const auto* definition : offered) {
+    const bool is_meant = pathway.empty() || definition->id == pathway;
+    if (is_meant && !definition->capacities.empty()) return definition->capacities.front();
+  }
+  return "";
 }
 
 void Choices(Writer& w, const Visit& visit, const std::vector<const pathway::Definition*>& offered,
@@ -41,10 +49,10 @@ void Choices(Writer& w, const Visit& visit, const std::vector<const pathway::Def
     }
   }
   html::Radios(w, radios);
-  html::RadiosOptions as{.name = "capacity", .value = visit.Form("capacity")};
-  if (as.value.empty()) as.value = "service user";
-  as.fieldset = {.legend = {.text = "This person comes as", .classes = "govuk-fieldset__legend--m"}};
-  for (const auto& capacity : capacities) as.items.push_back({.value = capacity, .text = CapacityWords(capacity)});
+  html::RadiosOptions as{.name = "capacity", .value = CapacityChosen(visit, offered)};
+  as.fieldset = {.legend = {.text = CapacitiesTitle(visit), .classes = "govuk-fieldset__legend--m"}};
+  for (const auto& capacity : capacities)
+    as.items.push_back({.value = capacity, .text = CapacityTitle(visit, capacity)});
   if (as.items.size() > 1) html::Radios(w, as);
 }
 
@@ -80,9 +88,9 @@ Outcome OpenCaseFor(Visit& visit, Record& record) {
         casework::OpenCaseCommand command;
         command.pathway = visit.Form("pathway");
         command.subject = person.id;
-        if (!visit.Form("capacity").empty()) command.capacity = visit.Form("capacity");
         command.facts.Set("source", "hand");
         const auto offered = Offered(visit);
+        if (auto capacity = CapacityChosen(visit, offered); !capacity.empty()) command.capacity = std::move(capacity);
         const bool may = std::any_of(offered.begin(), offered.end(),
                                      [&](const auto* definition) { return definition->id == command.pathway; });
         if (!may) {

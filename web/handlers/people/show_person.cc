@@ -2,6 +2,7 @@
 
 #include "core/casework/people.h"
 #include "web/handlers/handlers.h"
+#include "web/views/capacity_words.h"
 #include "web/views/chronology_list.h"
 #include "web/views/due_words.h"
 #include "web/views/list_cells.h"
@@ -60,7 +61,7 @@ void Cases(Writer& w, const Visit& visit, const std::vector<CaseRow>& rows) {
     table.Row();
     table.Cell(LabelledCell("Case", [&](Writer& cell) {
       cell.Tag("<a class=\"govuk-link\"").Href(CaseUrl(row.id)).End()
-          << PathwayTitle(visit, row.pathway) << (row.capacity == "unpaid carer" ? std::string(" (carer)") : "")
+          << PathwayTitle(visit, row.pathway) << CapacityMark(visit, row.capacity)
           << "<span class=\"govuk-visually-hidden\">, case " << Reference(row.id) << "</span></a>";
       if (row.restriction != Restriction::kNone)
         cell << " <strong class=\"govuk-tag govuk-tag--purple\">Restricted</strong>";
@@ -76,9 +77,9 @@ void Cases(Writer& w, const Visit& visit, const std::vector<CaseRow>& rows) {
 void Merged(Writer& w, const Visit& visit, Record& record, const Person& person, const Error* error) {
   const auto from = ParseReference(visit.request.form.Has("from") ? visit.Form("from") : visit.Query("from"));
   if (!from || *from == person.id.value) return;
-  html::NotificationBanner(w, {.text = [&](Writer& in) {
   const auto joined = record.people().Find(PersonId{*from});
   if (!joined || joined->id != person.id) return;
+  html::NotificationBanner(w, {.text = [&](Writer& in) {
                              in << "<p class=\"govuk-notification-banner__heading\">The record " << ReferenceOf(*from)
                                 << " was found to be this person's and joined to this one.</p>";
                              if (!visit.Holds(Permission::kMergePeople)) return;

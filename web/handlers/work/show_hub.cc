@@ -62,6 +62,12 @@ void Undecided(Writer& w, const Visit& visit, const std::vector<WorkRow>& rows) 
   table.End();
 }
 
+// The row's own words, else its kind; what is no row is due at its stage.
+std::string WhatIsDue(const Visit& visit, const HubItem& item) {
+  if (!item.item.label.empty()) return item.item.label;
+  return item.item.as.empty() ? StateTitle(visit, item.work.pathway, item.work.state) : item.item.as;
+}
+
 struct ItemsOptions {
   std::string_view id, title, what;
 };
@@ -80,7 +86,7 @@ void Items(Writer& w, const Visit& visit, const ItemsOptions& options, const std
       const std::string more = ": " + item.item.label;
       CaseLink(cell, {.id = item.work.id, .subject = item.work.subject_name, .more = more});
     }));
-    table.Cell(LabelledCell(options.what, item.item.label.empty() ? item.item.as : item.item.label));
+    table.Cell(LabelledCell(options.what, WhatIsDue(visit, item)));
     table.Cell(
         LabelledCell("Held by", item.work.owner_name.empty() ? std::string("Nobody yet") : item.work.owner_name));
     table.Cell(LabelledCell("Due", [&item, today](Writer& cell) { ItemDue(cell, item.item.due, today); }));
@@ -102,6 +108,8 @@ HubQuery QueryOf(const Visit& visit) {
   query.pathway = concerns->definition.id;
   query.undecided = pathway::StatesListed(*concerns, pathway::kUndecided);
   query.plans = pathway::StatesListed(*concerns, pathway::kPlans);
+  query.with_others = pathway::KindsListed(*concerns, pathway::kWithOthers);
+  query.meetings = pathway::KindsListed(*concerns, pathway::kMeetings);
   return query;
 }
 
