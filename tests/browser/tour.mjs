@@ -79,7 +79,10 @@ async function recordPages(council, page) {
       return faults.concat(await checkPage(page, { name, shots: join(shots, name.replace(/\W+/g, '-')) }))
     })
   await visit('a case', casePath)
-  for (const part of ['history', 'handover', 'parties', 'links', 'print']) await visit(`a case ${part}`, `${casePath}/${part}`)
+  for (const part of ['history', 'parties', 'links', 'print']) await visit(`a case ${part}`, `${casePath}/${part}`)
+  // Only a case that is open, and near them, can be offered.
+  const mine = await firstLink(page, '/work', /^\/cases\/[^/]+$/)
+  await visit('a case handover', `${mine}/handover`)
   await visit('a person', personPath)
   for (const part of ['chronology', 'details', 'alerts', 'needs', 'around', 'files', 'death', 'move', 'print']) await visit(`a person ${part}`, `${personPath}/${part}`)
   const form = await firstLink(page, casePath, /^\/cases\/[^/]+\/forms\/[^/]+$/)
