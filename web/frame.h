@@ -27,8 +27,8 @@ class Frame {
   explicit Frame(const Service& service) : service_(service) {}
   void Serve(http::Request&& request, http::Reply reply);
   // For a post whose body is too large to read for just anybody: the answer to give instead when there is no such page,
-  // it comes from another site, its session is absent or has ended, or the role does not include it. Of the
-  // body it has the fields before the file alone; these are kept where signing in is asked for.
+  // it comes from another site, its session is absent or has ended, or the role does not include it. Reads the head
+  // alone; what was written in the body is not kept.
   std::optional<http::Response> TurnAway(http::Request head);
 
  private:

@@ -146,7 +146,8 @@ class Bench {
                 : ratio > operation.aim ? ""
                                         : "  within the aim");
     if (!line.beside_page.empty())
-      std::printf("  beside a fixed page of %d bytes, the yardstick of reference/performance.md: %.1fx\n", kPageBytes, Median(line.beside_page));
+      std::printf("  beside a fixed page of %d bytes, the yardstick of reference/performance.md: %.1fx\n", kPageBytes,
+                  Median(line.beside_page));
     if (line.unexpected > 0) std::printf("  of which not 200 or 303: %lld\n", static_cast<long long>(line.unexpected));
     std::fflush(stdout);
   }

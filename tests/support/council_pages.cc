@@ -155,10 +155,9 @@ std::string CouncilPages::Words(const std::string& target, const Actor& actor) {
 }
 
 std::optional<http::Response> CouncilPages::TurnAway(const std::string& target, const Actor& actor, Session session,
-                                                     const std::string& headers, http::Fields before_file) {
+                                                     const std::string& headers) {
   http::Request request = RequestFor(http::Method::kPost, target);
   request.head.insert(request.head.size() - 2, headers);
-  request.form = std::move(before_file);
   request.received = council_.now();
   const bool live = session == Session::kLive;
   if (actor.user)

@@ -36,11 +36,10 @@ class CouncilPages {
   // Any request, signed in as the actor; its path and method are the caller's.
   http::Response Send(http::Request request, const Actor& actor);
   // What a large post to this address is answered with before its body is read; none: it would be read. `headers`: more
-  // lines of its head; `before_file`: what of it was read.
+  // lines of its head.
   enum class Session { kLive, kAsItWas };
   std::optional<http::Response> TurnAway(const std::string& target, const Actor& actor,
-                                         Session session = Session::kLive, const std::string& headers = "",
-                                         http::Fields before_file = {});
+                                         Session session = Session::kLive, const std::string& headers = "");
   // A page of GET without "<...>", runs of blanks as one: for looking at its sentences.
   std::string Words(const std::string& target, const Actor& actor);
 

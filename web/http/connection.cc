@@ -9,7 +9,6 @@
 #include <exception>
 #include <utility>
 
-#include "web/http/multipart.h"
 #include "web/http/parser_check.h"
 #include "web/http/request_assembly.h"
 #include "web/http/response_head.h"
@@ -144,11 +143,7 @@ Connection::Task<bool> Connection::ServeChecked(const HeaderBlock& block, std::s
   std::string body;
   if (block.content_length > 0) {
     if (block.content_length > BodyLimit(block)) co_return co_await Refuse(kTooLarge);
-    if (IsBegunFirst(block)) {
-      const bool begun = co_await ReadBody(kSmallBody, false, body);
-      if (!begun) co_return false;
-    }
-    const std::optional<Response> instead = AnswerInstead(block, head, body);
+    const std::optional<Response> instead = AnswerInstead(block, head);
     if (instead) co_return co_await Send(*instead, false, is_head);
     const BodyShare share(site_, block.content_length);
     if (!share.fits()) co_return co_await Refuse(kTooBusy);
@@ -243,9 +238,8 @@ Connection::Task<bool> Connection::ReadBody(std::size_t length, bool expects_con
     const auto [error, sent] = co_await asio::async_write(stream_, asio::buffer(out_), kNoThrow);
     if (error) co_return false;
   }
-  const std::size_t at_hand = std::min(in_.size(), length - body.size());
-  body.append(in_, 0, at_hand);
-  in_.erase(0, at_hand);
+  body.assign(in_, 0, length);
+  in_.erase(0, body.size());
   while (body.size() < length) {
     const bool more = co_await ReadMore(std::min<std::size_t>(length - body.size(), kSmallBody));
     if (!more) co_return false;
@@ -283,21 +277,10 @@ void Connection::SetDeadline(milliseconds base, std::size_t bytes) {
   stream_.next_layer().expires_after(base + std::chrono::seconds(bytes / kSlowestBytesPerSecond));
 }
 
-bool Connection::IsAsked(const HeaderBlock& block) const {
-  return block.content_length > site_.options.limits.unasked_body && site_.options.turn_away;
-}
-
-// What was typed stands before the file: the beginning of a form with one is read whoever sends it, as a small body is,
-// so that its text can be kept. Who waits to be told to go on is told nothing yet.
-bool Connection::IsBegunFirst(const HeaderBlock& block) const {
-  return IsAsked(block) && block.content_length >= kSmallBody && !block.expects_continue &&
-         IsMultipart(block.content_type);
-}
-
 // For a body so large that it is not read for just anybody.
-std::optional<Response> Connection::AnswerInstead(const HeaderBlock& block, const std::string& head,
-                                                  std::string_view begun) const {
-  if (!IsAsked(block)) return std::nullopt;
+std::optional<Response> Connection::AnswerInstead(const HeaderBlock& block, const std::string& head) const {
+  const bool is_asked = block.content_length > site_.options.limits.unasked_body && site_.options.turn_away;
+  if (!is_asked) return std::nullopt;
   HeaderBlock without_body = block;
   without_body.content_type = {};
   auto assembled = AssembleRequest(without_body, head, "", site_.options.limits.form_fields);
@@ -307,7 +290,6 @@ std::optional<Response> Connection::AnswerInstead(const HeaderBlock& block, cons
   request.peer = peer_;
   request.id = request_id_;
   request.received = site_.Now();
-  request.form = FieldsAtBeginning(begun, block.content_type, site_.options.limits.form_fields);
   return site_.options.turn_away(std::move(request));
 }
 

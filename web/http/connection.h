@@ -54,10 +54,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   void SetDeadline(std::chrono::milliseconds base, std::size_t bytes = 0);
   std::size_t BodyLimit(const HeaderBlock& block) const;
-  bool IsAsked(const HeaderBlock& block) const;
-  bool IsBegunFirst(const HeaderBlock& block) const;
-  std::optional<Response> AnswerInstead(const HeaderBlock& block, const std::string& head,
-                                        std::string_view begun) const;
+  std::optional<Response> AnswerInstead(const HeaderBlock& block, const std::string& head) const;
 
   Loop& loop_;
   Site& site_;

@@ -95,26 +95,6 @@ bool AddPart(std::string_view part, MultipartForm& form) {
 
 }  // namespace
 
-bool IsMultipart(std::string_view content_type) {
-  return EqualsNoCase(TrimBlanks(content_type.substr(0, content_type.find(';'))), "multipart/form-data");
-}
-
-Fields FieldsAtBeginning(std::string_view begun, std::string_view content_type, std::size_t most) {
-  const std::string boundary = Parameter(content_type, "boundary");
-  if (!IsMultipart(content_type) || !IsBoundary(boundary)) return {};
-  // As if each part followed another.
-  const std::string text = "\r\n" + std::string(begun), delimiter = "\r\n--" + boundary;
-  MultipartForm form;
-  for (std::string_view rest = text; form.fields.size() < most && rest.substr(0, delimiter.size()) == delimiter;) {
-    rest.remove_prefix(delimiter.size());
-    const std::size_t end = rest.find(delimiter);
-    const bool whole = rest.substr(0, 2) == "\r\n" && end != std::string_view::npos;
-    if (!whole || !AddPart(rest.substr(2, end - 2), form) || !form.uploads.empty()) break;
-    rest.remove_prefix(end);
-  }
-  return std::move(form.fields);
-}
-
 std::optional<MultipartForm> ParseMultipart(std::string_view body, std::string_view content_type, std::size_t most) {
   const std::string boundary = Parameter(content_type, "boundary");
   if (!IsBoundary(boundary)) return std::nullopt;

@@ -5,8 +5,7 @@
 //
 // Strict: boundaries stand on lines of their own with CRLF, every part has a Content-Disposition of form-data with a
 // name, nested multiparts and transfer encodings are refused, and nothing but blank lines follows the last boundary.
-// None means: refuse the request with 400. Of a body that is not read to its end only the fields before its first file
-// are taken, as far as they are whole. Pure. Threads: safe.
+// None means: refuse the request with 400. Pure. Threads: safe.
 #pragma once
 
 #include <optional>
@@ -25,8 +24,5 @@ struct MultipartForm {
 
 // At most `most` parts.
 std::optional<MultipartForm> ParseMultipart(std::string_view body, std::string_view content_type, std::size_t most);
-
-bool IsMultipart(std::string_view content_type);
-Fields FieldsAtBeginning(std::string_view begun, std::string_view content_type, std::size_t most);
 
 }  // namespace caseway::http

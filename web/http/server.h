@@ -74,8 +74,7 @@ struct ServerOptions {
   std::vector<std::string> hosts = {};
   // The largest body for a method and path (still encoded); over it: 413. Default: 1 MiB everywhere.
   std::function<std::size_t(Method, std::string_view path)> body_limit = {};
-  // Asked with the head, and what stands before the file of a multipart form, before the rest of a body over
-  // `limits.unasked_body` is read: an answer is sent in its place and the
+  // Asked with the head alone before a body over `limits.unasked_body` is read: an answer is sent in its place and the
   // connection closes; none, and the body is read. On the connection's thread. Default: every body is read.
   std::function<std::optional<Response>(Request head)> turn_away = {};
   // The page for a refusal: status, a plain sentence, the request id. Default: a plain page. Nothing of the request.

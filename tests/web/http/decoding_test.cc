@@ -86,19 +86,6 @@ TEST_CASE("A multipart form gives its fields and files") {
   CHECK_FALSE(ParseMultipart(body, kType, 2));
 }
 
-TEST_CASE("Of a multipart form that is not read to its end the whole fields before its first file are taken") {
-  const std::string note = "--x7\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nTwo\r\nlines\r\n";
-  const std::string tick = "--x7\r\nContent-Disposition: form-data; name=\"tick\"\r\n\r\nyes\r\n";
-  const std::string file =
-      "--x7\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF and so on";
-  CHECK(FieldsAtBeginning(note + tick + file, kType, 10) == Fields{{"note", "Two\r\nlines"}, {"tick", "yes"}});
-  CHECK(FieldsAtBeginning(note + file + "\r\n" + tick + "--x7--", kType, 10) == Fields{{"note", "Two\r\nlines"}});
-  CHECK(FieldsAtBeginning(note + tick, kType, 10) == Fields{{"note", "Two\r\nlines"}});
-  CHECK(FieldsAtBeginning(note + tick + file, kType, 1) == Fields{{"note", "Two\r\nlines"}});
-  CHECK(FieldsAtBeginning("note=Two", "application/x-www-form-urlencoded", 10) == Fields{});
-  CHECK(FieldsAtBeginning("", kType, 10) == Fields{});
-}
-
 TEST_CASE("A multipart form that is not whole is refused") {
   const std::string part = "--x7\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n";
   CHECK(ParseMultipart(part + "--x7--", kType, 10));

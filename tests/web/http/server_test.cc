@@ -226,31 +226,6 @@ TEST_CASE("A large body is answered by its head alone when the head does not let
   CHECK(sending.ReadToEnd().empty());
 }
 
-TEST_CASE("The fields before the file of a large form are told to who turns it away, and the whole form to the page") {
-  ServerOptions options = Options();
-  options.limits.unasked_body = 1000;
-  options.turn_away = [](Request head) -> std::optional<Response> {
-    if (!head.cookies.Get("pass").empty()) return std::nullopt;
-    return Page("kept: " + std::string(head.form.Get("note")), 401);
-  };
-  Running running(std::move(options));
-  const std::string body =
-      "--x7\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nSeen today\r\n"
-      "--x7\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n" +
-      std::string(300'000, 'a') + "\r\n--x7--\r\n";
-  const auto head = [&](const std::string& lines) {
-    return "POST /files HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x7\r\n" + lines +
-           "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n";
-  };
-  TlsClient stranger(running.port());
-  stranger.Send(head("") + body.substr(0, 70'000));  // and no more of it
-  const Received turned = stranger.ReadResponse();
-  CHECK(turned.status == 401);
-  CHECK(turned.body == "kept: Seen today");
-  CHECK(stranger.ReadToEnd().empty());
-  CHECK(Fetch(running.port(), head("Cookie: pass=yes\r\n") + body).status == 200);
-}
-
 TEST_CASE("A large body is read when its head lets it in, and a small one is never asked about") {
   ServerOptions options = Options();
   options.limits.unasked_body = 1000;

@@ -25,20 +25,6 @@ TEST_CASE("Without a session a large upload is answered with the sign-in page, w
   CHECK(turned->body.find("name=\"back\" value=\"/people/" + PathReference(door.amina) + "\"") != std::string::npos);
 }
 
-TEST_CASE("What stood before the file of a large upload is carried through signing in") {
-  Door door;
-  const http::Fields typed{{"csrf", "old"}, {"command", "x1"}, {"note", "The letter from the surgery"}};
-  const auto turned = door.pages.TurnAway(door.files, Actor{}, CouncilPages::Session::kLive, "", typed);
-  REQUIRE(turned);
-  CHECK(turned->status == 401);
-  CHECK(Has(*turned,
-            "You were signed out before this was sent. Sign in to go on: what you wrote is kept on this page. Choose "
-            "the file again afterwards."));
-  CHECK(turned->body.find("name=\"kept\" value=\"note=The letter from the surgery\"") != std::string::npos);
-  CHECK(turned->body.find("name=\"resume\" value=\"" + door.files + "\"") != std::string::npos);
-  CHECK(turned->body.find("csrf=old") == std::string::npos);
-}
-
 TEST_CASE("With a session that has ended too") {
   Door door;
   door.pages.Get("/account", door.worker);

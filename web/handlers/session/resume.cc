@@ -1,7 +1,5 @@
 #include "web/handlers/session/resume.h"
 
-#include <algorithm>
-
 #include "security/tokens.h"
 #include "web/chrome.h"
 #include "web/handlers/session/session_handlers.h"
@@ -55,14 +53,13 @@ void KeptFields(Writer& w, const Visit& visit) {
   for (const std::string_view text : visit.request.form.All("kept")) Hidden(w, "kept", text);
 }
 
-namespace {
-
-Answer SignInWithKept(Visit& visit, bool had_file) {
+Answer SignInToGoOn(Visit& visit) {
   http::Fields carried;
   carried.Add("resume", visit.request.Target());
   for (const auto& field : visit.request.form) {
     if (!IsOfSignIn(field.name)) carried.Add("kept", field.name + "=" + field.value);
   }
+  const bool had_file = !visit.request.uploads.empty();
   visit.request.form = std::move(carried);
   Error ended{ErrorCode::kUnauthenticated,
               "You were signed out before this was sent. Sign in to go on: what you wrote is kept on this page."};
@@ -70,19 +67,7 @@ Answer SignInWithKept(Visit& visit, bool had_file) {
   return {SignInPage(visit, &ended), {}};
 }
 
-// More than what every form carries.
-bool HasTyped(const http::Fields& form) {
-  return std::any_of(form.begin(), form.end(), [](const http::Field& field) {
-    return !IsOfSignIn(field.name) && field.name != "command" && !field.value.empty();
-  });
-}
-
-}  // namespace
-
-Answer SignInToGoOn(Visit& visit) { return SignInWithKept(visit, !visit.request.uploads.empty()); }
-
 http::Response SignInToChooseAgain(Visit& visit) {
-  if (HasTyped(visit.request.form)) return SignInWithKept(visit, true).response;
   const std::string& path = visit.request.path;
   visit.request.form = {{"back", path.substr(0, path.rfind('/'))}};
   const Error ended{ErrorCode::kUnauthenticated,

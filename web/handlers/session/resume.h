@@ -18,8 +18,8 @@ namespace caseway::web {
 
 // For a post without a session.
 Answer SignInToGoOn(Visit& visit);
-// For a post without a session whose body was too large to read: of it the fields before the file are kept. Without any
-// signing in leads to the page above the address it was sent to, where files are chosen.
+// For a post without a session whose body was too large to read: nothing of it can be kept. Signing in leads to the
+// page above the address it was sent to, where files are chosen.
 http::Response SignInToChooseAgain(Visit& visit);
 // The hidden fields of a sign-in page that came from such a post; nothing otherwise.
 void KeptFields(html::Writer& w, const Visit& visit);

@@ -58,11 +58,10 @@ void UploadForm(Writer& w, const Visit& visit, const Error* error) {
        "break a rule are kept here to be put right; nothing of them is lost. The same file again opens nothing "
        "twice.</p>";
   FormStart(w, visit, Url("/arrivals/files"), {.upload = true});
-  // Before the file: what stands there is kept when the session has ended (http/multipart.h).
+  html::FileUpload(w, {.name = "file", .label = {.text = "File (CSV)"}, .error = ErrorFor(error, "file")});
   html::Checkboxes(w, {.name = "dry_run",
                        .items = {{.value = "yes", .text = "Only check the file: keep nothing"}},
                        .classes = "govuk-checkboxes--small"});
-  html::FileUpload(w, {.name = "file", .label = {.text = "File (CSV)"}, .error = ErrorFor(error, "file")});
   html::Button(w, {.text = "Bring it in", .prevent_double_click = true});
   FormEnd(w);
 }
