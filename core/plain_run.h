@@ -1,10 +1,9 @@
 // SkipPlain: where a text stops being plain, sixteen bytes at a step where the machine can.
 //
-//   SkipPlain<'"', '\\'>(json, at)     // the first byte from `at` on that is one of those, below a space or above '~'
-//   + 1
+//   SkipPlain<'"', '\\'>(json, at)     // the first byte from `at` on that is one of those, below 0x20 or from 0x80 on
 //
-// May stop early, at any byte below 0x20 or from 0x80 on, whatever the caller makes of it: it looks at that byte itself
-// and goes on. Pure. Threads: any.
+// Whether a control character or a part of a longer one ends the text is the caller's to say: it looks at that byte
+// itself and goes on. Pure. Threads: any.
 #pragma once
 
 #include <cstddef>
