@@ -28,7 +28,7 @@ const reindexed = (from, to) => `UPDATE audit_subject SET position = ${to} WHERE
 
 function audit(n, last) {
   return [
-    ['an edited row', 'audit', n, `UPDATE audit SET deed = 'searched' WHERE position = ${n}`],
+    ['an edited row', 'audit', n, `UPDATE audit SET deed = CASE deed WHEN 'searched' THEN 'viewed' ELSE 'searched' END WHERE position = ${n}`],
     ['a row given to another member of staff', 'audit', n, `UPDATE audit SET actor = actor + 1 WHERE position = ${n}`],
     ['a deleted row', 'audit', n + 1, `DELETE FROM audit_subject WHERE position = ${n}; DELETE FROM audit WHERE position = ${n}`],
     ['a deleted row with the rest moved up', 'audit', n,
@@ -45,7 +45,7 @@ function audit(n, last) {
 
 function events(n, last) {
   return [
-    ['an edited payload', 'event', n, `UPDATE event_payload SET payload = replace(payload, '"', '" ') WHERE position = ${n}`],
+    ['an edited payload', 'event', n, `UPDATE event_payload SET payload = payload || ' ' WHERE position = ${n}`],
     ['an edited time', 'event', n, `UPDATE event SET entered = entered - 1000000 WHERE position = ${n}`],
     ['a deleted event', 'event', n + 1, `DELETE FROM event_payload WHERE position = ${n}; DELETE FROM event WHERE position = ${n}`],
     ['two swapped payloads', 'event', n,
