@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/calendar/counting.h"
+
 namespace caseway {
 namespace {
 
@@ -69,9 +71,14 @@ bool Calendar::IsClosedWeekday(Date day) const { return parts_.week[WeekdayIndex
 
 std::string Calendar::WhyClosed(Date day) const {
   if (const auto closed = closed_.find(Days(day)); closed != closed_.end()) return closed->second;
-  if (!IsClosedWeekday(day)) return {};
+  return IsClosedWeekday(day) ? counting::ClosedWeekday(day) : "";
+}
+
+std::string counting::ClosedWeekday(Date day) {
   const std::string whole = FormatLong(day);
-  return fmt::format("{} {}, closed", kWeekdays[WeekdayIndex(day)], whole.substr(0, whole.rfind(' ')));
+  std::string words(kWeekdays[WeekdayIndex(day)]);
+  words.append(" ").append(whole, 0, whole.rfind(' ')).append(", closed");
+  return words;
 }
 
 std::optional<Opening> OpeningOn(const Calendar& calendar, Date day) {

@@ -3,6 +3,7 @@
 // Inner part of core/calendar/due.h; call DueDate instead. Threads: values.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "core/calendar/due.h"
@@ -11,6 +12,9 @@ namespace caseway::counting {
 
 // A walk over opening days longer than this ends unfinished: over 270 years.
 inline constexpr int kMostDays = 100'000;
+
+// "Saturday 3 October, closed": why the calendar skips a weekday on which it never opens.
+std::string ClosedWeekday(Date day);
 
 // Where a walk ended, and what it passed.
 struct Walk {

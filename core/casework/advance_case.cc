@@ -147,7 +147,7 @@ Result<Document> MovePayload(WritableRecord& record, const CaseContext& context,
     if (!named) return named.error();
     if (!named->Items().empty()) payload.Set("access", *std::move(named));
   }
-  payload.Set("due", decision.due ? DuePayload(*decision.due) : Document());
+  payload.Set("due", decision.due ? decision.due->ToDocument() : Document());
   payload.Set("clocks", ClocksPayload(decision, when.at)).Set("awaits_decision", !next->awaits.empty());
   if (decision.pause_starts) payload.Set("paused", FormatIso(when.at));
   if (decision.pause_ends) payload.Set("resumed", FormatIso(when.at));

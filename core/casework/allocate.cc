@@ -125,7 +125,7 @@ Result<Document> LookAgain(WritableRecord& record, CaseId id, Date on, const std
   due.day = on;
   due.at = EndOfLondonDay(on);
   due.origin = {deed.now, false, "set by " + deed.actor.name};
-  Document payload = DuePayload(due);
+  Document payload = due.ToDocument();
   payload.Set("by_hand", true);
   return Keep(record, id, events::kLookedAgain, Document().Set("due", std::move(payload)).Set("reason", *why), deed);
 }

@@ -19,7 +19,7 @@ Result<Document> VersionPayload(const CaseContext& context, int from, const std:
   const auto* state = context.bundle().definition.Find(context.row().state);
   Document payload;
   payload.Set("from", from).Set("version", context.bundle().version()).Set("reason", reason);
-  payload.Set("due", DuePayload(*standing.due)).Set("clocks", ClocksPayload(standing, deed.now));
+  payload.Set("due", standing.due->ToDocument()).Set("clocks", ClocksPayload(standing, deed.now));
   payload.Set("awaits_decision", !state->awaits.empty());
   return payload;
 }

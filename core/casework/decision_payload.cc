@@ -14,18 +14,12 @@ Result<Document> OwnerPayload(Record& record, const pathway::Owner& owner) {
   return payload;
 }
 
-Document DuePayload(const Due& due) {
-  Document payload = due.ToDocument();
-  payload.Set("at", FormatIso(due.at)).Set("kind", DueKindName(due.kind)).Set("instant", due.is_instant);
-  return payload;
-}
-
 Document ClocksPayload(const pathway::Decision& decision, Instant now) {
   Document clocks{Document::List{}};
   for (const auto& clock : decision.clocks) {
     Document entry;
     entry.Set("id", clock.rule->id).Set("title", clock.rule->title).Set("from", FormatIso(clock.due.origin.at));
-    entry.Set("due", DuePayload(clock.due)).Set("at", FormatIso(clock.due.at)).Set("instant", clock.due.is_instant);
+    entry.Set("due", clock.due.ToDocument()).Set("at", FormatIso(clock.due.at)).Set("instant", clock.due.is_instant);
     entry.Set("rated", clock.due.kind == DueKind::kLimit);
     const bool stops =
         std::find(decision.stopped.begin(), decision.stopped.end(), clock.rule->id) != decision.stopped.end();

@@ -10,8 +10,6 @@ namespace caseway::casework {
 
 // {"user","team","managers"}. Errors: kInternal when the team's key is not a team of this council.
 Result<Document> OwnerPayload(Record& record, const pathway::Owner& owner);
-// Due::ToDocument with "at" (the last moment in time, ISO UTC), "kind" and "instant" beside it.
-Document DuePayload(const Due& due);
 // The clocks of a decision; `stopped_at` is set on those it stops.
 Document ClocksPayload(const pathway::Decision& decision, Instant now);
 

@@ -74,7 +74,7 @@ Result<Document> OpenedPayload(WritableRecord& record, const OpenCaseCommand& co
   payload.Set("received", FormatIso(row.received)).Set("first_contact", FormatIso(row.first_contact));
   payload.Set("state", decision.state).Set("owner", *owner);
   if (!row.band.empty()) payload.Set("band", row.band).Set("band_rank", row.band_rank);
-  if (decision.due) payload.Set("due", DuePayload(*decision.due));
+  if (decision.due) payload.Set("due", decision.due->ToDocument());
   payload.Set("clocks", ClocksPayload(decision, deed.now)).Set("restriction", static_cast<int>(row.restriction));
   Document access{Document::List{}};
   if (row.restriction == Restriction::kSealed && deed.actor.user) access.Add(deed.actor.user.value);

@@ -43,7 +43,7 @@ Result<Document> RecountDates(WritableRecord& record, CaseId case_id, const Deed
   if (!settled && counted.clocks.empty()) return answer;
   Document payload;
   payload.Set("reason", kWhy);
-  if (settled) payload.Set("due", DuePayload(*due));
+  if (settled) payload.Set("due", due->ToDocument());
   if (!counted.clocks.empty()) payload.Set("clocks", ClocksPayload(counted, deed.now));
   const auto kept = record.Append(EventOf(deed, CaseStream(case_id), events::kLookedAgain, std::move(payload)));
   if (!kept) return kept.error();
