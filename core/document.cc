@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/plain_run.h"
 #include "core/utf8.h"
 
@@ -10,6 +12,8 @@ namespace {
 
 const Document kNothing;
 constexpr int kMostDepth = 64;
+constexpr std::size_t kUsualMembers = 6;
+constexpr std::size_t kUsualBytes = 240;
 
 // Stands in a JSON text as it is; the rest is escaped, or ends the text.
 bool IsPlain(char c) { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; }
@@ -35,10 +39,26 @@ void AppendEscaped(std::string& out, char c) {
   }
 }
 
+// Room for `more` bytes at the end.
+char* Grow(std::string& out, std::size_t more) {
+  const std::size_t at = out.size();
+  out.resize(at + more);
+  return out.data() + at;
+}
+
+// All of it plain, as nearly all is: one copy between its quotes, with `before` and `after` them.
+void AppendPlain(std::string& out, std::string_view before, std::string_view text, std::string_view after) {
+  char* to = Grow(out, before.size() + text.size() + after.size());
+  to = std::copy(before.begin(), before.end(), to);
+  to = std::copy(text.begin(), text.end(), to);
+  std::copy(after.begin(), after.end(), to);
+}
+
 void AppendQuoted(std::string& out, std::string_view text) {
+  std::size_t plain = PlainRun(text, 0);
+  if (plain == text.size()) return AppendPlain(out, "\"", text, "\"");
   out += '"';
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t plain = PlainRun(text, at);
+  for (std::size_t at = 0; at < text.size(); plain = PlainRun(text, at)) {
     out.append(text.substr(at, plain));
     at += plain;
     if (at < text.size()) AppendEscaped(out, text[at++]);
@@ -46,31 +66,41 @@ void AppendQuoted(std::string& out, std::string_view text) {
   out += '"';
 }
 
+void AppendName(std::string& out, std::string_view name, bool first) {
+  if (PlainRun(name, 0) == name.size()) return AppendPlain(out, first ? "\"" : ",\"", name, "\":");
+  if (!first) out += ',';
+  AppendQuoted(out, name);
+  out += ':';
+}
+
+void Append(std::string& out, const Document& d);
+
+void AppendItems(std::string& out, const Document::List& items) {
+  out += '[';
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) out += ',';
+    Append(out, items[i]);
+  }
+  out += ']';
+}
+
+void AppendMembers(std::string& out, const Document::Members& members) {
+  out += '{';
+  bool first = true;
+  for (const auto& [name, value] : members) {
+    AppendName(out, name, std::exchange(first, false));
+    Append(out, value);
+  }
+  out += '}';
+}
+
 void Append(std::string& out, const Document& d) {
-  if (d.IsNull()) out += "null";
-  if (d.IsBool()) out += d.Truth() ? "true" : "false";
+  if (d.IsText()) return AppendQuoted(out, d.Text());
+  if (d.IsMembers()) return AppendMembers(out, d.Named());
+  if (d.IsList()) return AppendItems(out, d.Items());
   if (d.IsNumber()) out += std::to_string(d.Number());
-  if (d.IsText()) AppendQuoted(out, d.Text());
-  if (d.IsList()) {
-    out += '[';
-    bool first = true;
-    for (const auto& item : d.Items()) {
-      if (!std::exchange(first, false)) out += ',';
-      Append(out, item);
-    }
-    out += ']';
-  }
-  if (d.IsMembers()) {
-    out += '{';
-    bool first = true;
-    for (const auto& [name, value] : d.Named()) {
-      if (!std::exchange(first, false)) out += ',';
-      AppendQuoted(out, name);
-      out += ':';
-      Append(out, value);
-    }
-    out += '}';
-  }
+  else if (d.IsBool()) out += d.Truth() ? "true" : "false";
+  else out += "null";
 }
 
 class Reader {
@@ -166,6 +196,10 @@ class Reader {
     return 0x10000 + ((*high - 0xD800) << 10) + (*low - 0xDC00);
   }
 
+  static bool Has(const Document::Members& members, std::string_view name) {
+    return std::any_of(members.begin(), members.end(), [&](const auto& member) { return member.first == name; });
+  }
+
   Result<std::string> Quoted() {
     ++at_;
     std::string out;
@@ -201,22 +235,23 @@ class Reader {
 
   Result<Document> Object(int depth) {
     ++at_;
-    Document object{Document::Members{}};
+    Document::Members members;
     Space();
-    if (Take("}")) return object;
+    if (Take("}")) return Document(std::move(members));
+    members.reserve(kUsualMembers);
     for (;;) {
       Space();
       if (at_ >= json_.size() || json_[at_] != '"') return Fault("a member name is missing");
       auto name = Quoted();
       if (!name) return name.error();
-      if (object.Contains(*name)) return Fault("a member twice");
+      if (Has(members, *name)) return Fault("a member twice");
       Space();
       if (!Take(":")) return Fault("a colon is missing");
       auto value = Value(depth + 1);
       if (!value) return value;
-      object.Set(*std::move(name), *std::move(value));
+      members.emplace_back(*std::move(name), *std::move(value));
       Space();
-      if (Take("}")) return object;
+      if (Take("}")) return Document(std::move(members));
       if (!Take(",")) return Fault("a comma or } is missing");
     }
   }
@@ -266,7 +301,10 @@ bool Document::Contains(std::string_view name) const {
 }
 
 Document& Document::Set(std::string name, Document value) {
-  if (!IsMembers()) value_ = Members{};
+  if (!IsMembers()) {
+    value_ = Members{};
+    std::get<Members>(value_).reserve(kUsualMembers);
+  }
   for (auto& [key, old] : std::get<Members>(value_)) {
     if (key == name) {
       old = std::move(value);
@@ -291,6 +329,7 @@ void Document::Remove(std::string_view name) {
 
 std::string WriteJson(const Document& document) {
   std::string out;
+  out.reserve(kUsualBytes);
   Append(out, document);
   return out;
 }

@@ -54,7 +54,7 @@ Error ToError(const SqliteError& error) {
 }
 
 Statement::Statement(Statement&& other) noexcept
-    : handle_(std::exchange(other.handle_, nullptr)), kept_(std::exchange(other.kept_, nullptr)) {}
+    : handle_(std::exchange(other.handle_, nullptr)), kept_(std::exchange(other.kept_, nullptr)), next_(other.next_) {}
 
 Statement::~Statement() {
   if (handle_ == nullptr) return;
@@ -71,7 +71,21 @@ void Statement::Check(int code) const {
   if (code != SQLITE_OK) Throw(sqlite3_db_handle(handle_), code);
 }
 
-int Statement::IndexOf(const char* name) const {
+// A statement is bound in the same order time after time: the name that followed last time is tried before SQLite
+// compares them all.
+int Statement::IndexOf(const char* name) {
+  if (kept_ == nullptr) return SoughtIndexOf(name);
+  auto& known = kept_->parameters;
+  for (std::size_t tried = 0; tried < known.size(); ++tried, ++next_) {
+    if (next_ >= known.size()) next_ = 0;
+    if (known[next_].name == name) return known[next_++].index;
+  }
+  known.push_back({name, SoughtIndexOf(name)});
+  next_ = known.size();
+  return known.back().index;
+}
+
+int Statement::SoughtIndexOf(const char* name) const {
   const int index = sqlite3_bind_parameter_index(handle_, name);
   if (index == 0) throw SqliteError(SQLITE_RANGE, std::string("no parameter ") + name + " in " + sqlite3_sql(handle_));
   return index;
@@ -185,7 +199,7 @@ Statement Connection::Prepare(std::string_view sql) {
   const int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), flags, &handle, nullptr);
   if (code != SQLITE_OK) Throw(handle_, code);
   if (kept.lent) return Statement(handle, nullptr);
-  kept = {handle, true};
+  kept = {handle, true, {}};
   return Statement(handle, &kept);
 }
 

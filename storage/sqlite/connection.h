@@ -16,6 +16,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "core/ids.h"
 #include "core/result.h"
@@ -89,16 +90,23 @@ class Statement {
 
  private:
   friend class Connection;
+  struct Parameter {
+    std::string name;
+    int index = 0;
+  };
   struct Kept {
     sqlite3_stmt* handle = nullptr;
     bool lent = false;
+    std::vector<Parameter> parameters = {};  // in the order in which they were first bound
   };
   Statement(sqlite3_stmt* handle, Kept* kept) : handle_(handle), kept_(kept) {}
-  int IndexOf(const char* name) const;
+  int IndexOf(const char* name);
+  int SoughtIndexOf(const char* name) const;
   void Check(int code) const;
 
   sqlite3_stmt* handle_;
-  Kept* kept_;  // none: prepared for this loan alone
+  Kept* kept_;            // none: prepared for this loan alone
+  std::size_t next_ = 0;  // of the kept parameters: the one to be bound next, as far as is known
 };
 
 // What the statements of a connection have done: the measure of "flat in the size of the council".
