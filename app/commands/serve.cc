@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <malloc.h>
 #include <signal.h>
 
 #include <iostream>
@@ -110,14 +109,6 @@ Result<std::unique_ptr<http::Server>> Listen(const ServeOptions& options, const 
   });
 }
 
-// What one page gives back, the next asks for: freed memory stays with the program instead of going to the system and
-// coming back a page later.
-void KeepFreedMemory() {
-  mallopt(M_TOP_PAD, 1 << 20);
-  mallopt(M_TRIM_THRESHOLD, 16 << 20);
-  mallopt(M_MMAP_THRESHOLD, 4 << 20);
-}
-
 RuntimeOptions OnDisk(const ServeOptions& options, const FaultLog& log) {
   return {.folder = options.data, .workflows = options.workflows, .on_fatal = [&log](const std::string& why) {
             log.Write("writer", why);
@@ -128,7 +119,6 @@ RuntimeOptions OnDisk(const ServeOptions& options, const FaultLog& log) {
 }  // namespace
 
 int RunServe(const ServeOptions& options, std::ostream& out, std::ostream& err) {
-  KeepFreedMemory();
   const sigset_t signals = HoldSignals();
   const SystemClock clock(options.now);
   const FaultLog log(clock);
