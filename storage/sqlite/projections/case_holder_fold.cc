@@ -18,7 +18,7 @@ void ChangeCase(Connection& db, const Event& event, Change&& change) {
   if (!before) return;
   CaseState after = *before;
   change(after);
-  if (event.payload["due"].IsMembers()) TakeDue(db, after, event.payload["due"]);
+  if (event.payload["due"].IsMembers()) TakeDue(after, event.payload["due"]);
   SaveCaseState(db, *before, after);
 }
 

@@ -134,11 +134,11 @@ CaseState NewCase(Connection& db, const Event& event) {
 
 void FoldOpened(Connection& db, const Event& event) {
   CaseState state = NewCase(db, event);
-  db.Prepare("INSERT INTO case_detail (case_id, due, facts) VALUES (:id, 'null', :facts)")
+  db.Prepare("INSERT INTO case_detail (case_id, facts) VALUES (:id, :facts)")
       .Bind(":id", state.id)
       .Bind(":facts", WriteJson(event.payload["facts"]))
       .Run();
-  TakeDue(db, state, event.payload["due"]);
+  TakeDue(state, event.payload["due"]);
   if (event.payload.Contains("paused")) StartPause(db, state, MicrosOf(event.payload["paused"]), {});
   InsertCaseState(db, state);
   TakeClocks(db, state.id, event.payload["clocks"]);
@@ -188,7 +188,7 @@ void FoldAdvanced(Connection& db, const Event& event) {
   TakeBand(after, moved);
   TakeRestriction(after, moved);
   TakePause(db, after, event);
-  if (moved.Contains("due")) TakeDue(db, after, moved["due"]);
+  if (moved.Contains("due")) TakeDue(after, moved["due"]);
   TakeEnd(after, event);
   TakeClocks(db, after.id, moved["clocks"]);  // before the case is counted by them
   SaveCaseState(db, *before, after);
@@ -203,7 +203,7 @@ void FoldVersionChanged(Connection& db, const Event& event) {
   if (!before) return;
   CaseState after = *before;
   after.awaits_decision = event.payload["awaits_decision"].Truth();
-  TakeDue(db, after, event.payload["due"]);
+  TakeDue(after, event.payload["due"]);
   SaveCaseState(db, *before, after);
   db.Prepare("UPDATE case_row SET bundle = :bundle, pathway_version = :version WHERE id = :id")
       .Bind(":bundle", event.definition)
@@ -219,7 +219,7 @@ void FoldLookedAgain(Connection& db, const Event& event) {
   const auto before = LoadCaseState(db, event.stream.id);
   if (!before) return;
   CaseState after = *before;
-  if (event.payload["due"].IsMembers()) TakeDue(db, after, event.payload["due"]);
+  if (event.payload["due"].IsMembers()) TakeDue(after, event.payload["due"]);
   TakeClocks(db, after.id, event.payload["clocks"]);
   SaveCaseState(db, *before, after);
 }
@@ -233,7 +233,7 @@ void FoldCaseInError(Connection& db, const Event& event) {
   after.ends = "recorded in error";
   after.ended = HappenedMicros(event);
   if (after.paused != 0) EndPause(db, after, after.ended);
-  TakeDue(db, after, Document());
+  TakeDue(after, Document());
   SaveCaseState(db, *before, after);
 }
 

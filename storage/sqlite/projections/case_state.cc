@@ -12,7 +12,7 @@ constexpr char kLoadCase[] =
     " owner_team, with_managers, moved_by, received, first_contact, opened, entered, due_kind, due_at, due_is_instant,"
     " due_provisional, band, band_rank, restriction, open, awaits_decision, paused, ends, outcome, ended, opened_from,"
     " contact, offered_team, offered_user, offered_by, offer_note, pause_reason, returned,"
-    " contact_week FROM case_row WHERE id = :id";
+    " contact_week, due FROM case_row WHERE id = :id";
 
 constexpr char kInsertCase[] =
     "INSERT INTO case_row (id, pathway, pathway_version, bundle, subject, subject_root, subject_name, capacity, state,"
@@ -20,12 +20,12 @@ constexpr char kInsertCase[] =
     " due_is_instant, due_provisional, band, band_rank, restriction, open, awaits_decision, paused, ends, outcome,"
     " ended, opened_from, contact, offered_team, offered_user, offered_by, offer_note, pause_reason, "
     "returned,"
-    " contact_week)"
+    " contact_week, due)"
     " VALUES (:id, :pathway, :pathway_version, :bundle, :subject, :subject_root, :subject_name, :capacity, :state,"
     " :owner_user, :owner_team, :with_managers, :moved_by, :received, :first_contact, :opened, :entered, :due_kind,"
     " :due_at, :due_is_instant, :due_provisional, :band, :band_rank, :restriction, :open, :awaits_decision, :paused,"
     " :ends, :outcome, :ended, :opened_from, :contact, :offered_team, :offered_user, :offered_by, :offer_note,"
-    " :pause_reason, :returned, :contact_week)";
+    " :pause_reason, :returned, :contact_week, :due)";
 
 // A column that a move may change, and where it stands in the state.
 struct Column {
@@ -42,6 +42,7 @@ constexpr Column kMoving[] = {Text(":state", &CaseState::state),
                               Number(":with_managers", &CaseState::with_managers),
                               Number(":moved_by", &CaseState::moved_by),
                               Number(":entered", &CaseState::entered),
+                              Text(":due", &CaseState::due),
                               Text(":due_kind", &CaseState::due_kind),
                               Number(":due_at", &CaseState::due_at),
                               Number(":due_is_instant", &CaseState::due_is_instant),
@@ -126,6 +127,7 @@ void ReadColumns(CaseState& state, const Statement& row) {
   number(state.opened_from), number(state.contact), number(state.offered_team), number(state.offered_user);
   number(state.offered_by), text(state.offer_note);
   text(state.pause_reason), number(state.returned), number(state.contact_week);
+  text(state.due);
 }
 
 }  // namespace
@@ -148,6 +150,7 @@ void InsertCaseState(Connection& db, const CaseState& made) {
   insert.Bind(":subject", made.subject).Bind(":subject_root", made.subject_root);
   insert.Bind(":subject_name", made.subject_name).Bind(":capacity", made.capacity).Bind(":received", made.received);
   insert.Bind(":contact_week", made.contact_week)
+      .Bind(":due", made.due)
       .Bind(":first_contact", made.first_contact)
       .Bind(":opened", made.opened);
   insert.Bind(":opened_from", made.opened_from).Bind(":contact", made.contact).Run();
@@ -178,15 +181,12 @@ void TakeOwner(CaseState& state, const Document& owner) {
   state.with_managers = owner["managers"].Truth();
 }
 
-void TakeDue(Connection& db, CaseState& state, const Document& due) {
+void TakeDue(CaseState& state, const Document& due) {
+  state.due = WriteJson(due);
   state.due_kind = due["kind"].Text();
   state.due_at = MicrosOf(due["at"]);
   state.due_is_instant = due["instant"].Truth();
   state.due_provisional = due["provisional"].Truth();
-  db.Prepare("UPDATE case_detail SET due = :due WHERE case_id = :id")
-      .Bind(":due", WriteJson(due))
-      .Bind(":id", state.id)
-      .Run();
 }
 
 void TakeBand(CaseState& state, const Document& payload) {

@@ -30,6 +30,7 @@ struct CaseState {
   std::int64_t with_managers = 0;
   std::int64_t moved_by = 0;
   std::int64_t received = 0, first_contact = 0, opened = 0, entered = 0;
+  std::string due;  // the date with its explanation, as its event has it: JSON, "null" at an end
   std::string due_kind;
   std::int64_t due_at = 0, due_is_instant = 0, due_provisional = 0;
   std::string band;
@@ -54,8 +55,8 @@ void SaveCaseState(Connection& db, const CaseState& before, const CaseState& aft
 
 // Members of payloads that several events share; what is absent changes nothing.
 void TakeOwner(CaseState& state, const Document& owner);
-// Also keeps the explanation. A null `due` is an end: the case has no date.
-void TakeDue(Connection& db, CaseState& state, const Document& due);
+// With its explanation. A null `due` is an end: the case has no date.
+void TakeDue(CaseState& state, const Document& due);
 void TakeBand(CaseState& state, const Document& payload);
 
 }  // namespace caseway::storage

@@ -16,7 +16,7 @@ namespace {
   " c.offer_note, u.name"
 
 constexpr char kFind[] = "SELECT " CASEWAY_CASE
-                         ", d.due, d.facts FROM case_row c LEFT JOIN staff_user u ON u.id = c.owner_user"
+                         ", c.due, d.facts FROM case_row c LEFT JOIN staff_user u ON u.id = c.owner_user"
                          " LEFT JOIN case_detail d ON d.case_id = c.id WHERE c.id = :id";
 constexpr char kOfPerson[] =
     "SELECT " CASEWAY_CASE
