@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include "storage/sqlite/gathered_log.h"
+
 namespace caseway::storage {
 
 namespace {
@@ -149,7 +151,8 @@ int Statement::columns() const { return sqlite3_column_count(handle_); }
 Connection::Connection(const std::string& path, const ConnectionOptions& options) {
   ConfigureSqlite();
   const int access = options.read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-  const int code = sqlite3_open_v2(path.c_str(), &handle_, access | SQLITE_OPEN_NOMUTEX, nullptr);
+  const char* layer = options.read_only || path.empty() ? nullptr : GatheredLog();
+  const int code = sqlite3_open_v2(path.c_str(), &handle_, access | SQLITE_OPEN_NOMUTEX, layer);
   try {
     if (code != SQLITE_OK) Throw(handle_, code);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_LOOKASIDE, nullptr, kPieceBytes, kPieces);
