@@ -63,9 +63,9 @@ bool Calendar::Knows(Date day) const {
   return !parts_.known || (day >= parts_.known->from && day <= parts_.known->until);
 }
 
-bool Calendar::IsWorkingDay(Date day) const { return !IsClosedWeekday(day) && !closed_.contains(Days(day)); }
+bool Calendar::IsOpenDay(Date day) const { return !IsClosedWeekday(day) && !closed_.contains(Days(day)); }
 
-OpenHours Calendar::HoursOn(Date day) const { return IsWorkingDay(day) ? parts_.week[WeekdayIndex(day)] : OpenHours{}; }
+OpenHours Calendar::HoursOn(Date day) const { return IsOpenDay(day) ? parts_.week[WeekdayIndex(day)] : OpenHours{}; }
 
 bool Calendar::IsClosedWeekday(Date day) const { return parts_.week[WeekdayIndex(day)].IsClosed(); }
 

@@ -1,8 +1,11 @@
-// Calendar: when a team is open: hours for each weekday, days on which it is closed, and how far that is known.
+// Calendar: when a team is open: hours for each weekday, days on which it is closed, and how far that is known; and
+// which days count as working days, where those are others than it is open on.
 //
 //   const Calendar office = *Calendar::Make({.id = "office", .title = "Office hours", .week = ..., .closed = ...});
 //   office.IsWorkingDay(christmas) == false;   office.WhyClosed(christmas) == "Christmas Day"
 //   IsOpen(office, now);   NextOpening(office, now) -> Monday at 9am
+//   duty.IsOpenDay(christmas) == true;   duty.IsWorkingDay(christmas) == false   // open, and no working day of
+//   anyone's
 //
 // All hours are London wall-clock hours, so a night shift across a clock change is an hour longer or shorter.
 // Read from workflows/calendars/*.toml by workflows/calendars/read_calendars.h. Threads: immutable, safe to share.
@@ -10,6 +13,7 @@
 
 #include <array>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,12 +42,16 @@ struct KnownDays {
   Date until{};
 };
 
+class Calendar;
+
 struct CalendarParts {
   std::string id = {};              // "office"
   std::string title = {};           // "Office hours, Monday to Friday"
   std::array<OpenHours, 7> week{};  // Monday first
   std::vector<ClosedDay> closed = {};
   std::optional<KnownDays> known = {};  // none: no closed days to know, so every date can be counted
+  // Whose open days are its working days: those of a team that never closes are the office's. Null: its own.
+  std::shared_ptr<const Calendar> working_days = nullptr;
 };
 
 class Calendar {
@@ -59,10 +67,13 @@ class Calendar {
   const std::optional<KnownDays>& known() const { return parts_.known; }
   bool Knows(Date day) const;
 
-  bool IsWorkingDay(Date day) const;
+  // The calendar whose open days are the working days of this one; itself where no other was named.
+  const Calendar& WorkingDays() const { return parts_.working_days ? *parts_.working_days : *this; }
+  bool IsWorkingDay(Date day) const { return WorkingDays().IsOpenDay(day); }
+  bool IsOpenDay(Date day) const;
   // The hours of that day; closed ones are empty.
   OpenHours HoursOn(Date day) const;
-  // "Good Friday", "Saturday 3 October, closed", or "" on a working day.
+  // "Good Friday", "Saturday 3 October, closed", or "" on a day it is open.
   std::string WhyClosed(Date day) const;
   // True when the weekday, not a closed day, shuts it.
   bool IsClosedWeekday(Date day) const;

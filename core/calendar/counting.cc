@@ -121,11 +121,12 @@ Walk WalkDays(const Course& course) {
   Walk walk;
   Days day = LondonDate(course.from);
   const bool working = course.within.unit == SpanUnit::kWorkingDays;
+  const Calendar& calendar = course.calendar.WorkingDays();
   const PausedDays paused = DaysOf(course.pauses, day);
   for (int left = DaysToCount(course.within, day); left > 0;) {
     day += days{1};
-    if (working) NoteKnown(walk, course.calendar, day);
-    std::string why = working ? course.calendar.WhyClosed(day) : std::string();
+    if (working) NoteKnown(walk, calendar, day);
+    std::string why = working ? calendar.WhyClosed(day) : std::string();
     if (why.empty() && IsPausedAtEndOf(day, paused)) why = kPaused;
     AddDay(walk.steps, day, why);
     if (why.empty()) --left;

@@ -77,7 +77,8 @@ Result<Due> DueDate(const DueRule& rule, const Origin& origin, const Calendar& c
   const Pauses moving = rule.kind == DueKind::kLookAgain ? pauses : Pauses{};
   const counting::Course course{rule.within, Start(origin), calendar, moving};
   counting::Walk walk = IsHours(rule.within.unit) ? WalkHours(course) : WalkDays(course);
-  if (walk.past_data && past == PastData::kRefuse) return PastCalendar(calendar, walk.unknown);
+  const Calendar& counted = IsHours(rule.within.unit) ? calendar : calendar.WorkingDays();
+  if (walk.past_data && past == PastData::kRefuse) return PastCalendar(counted, walk.unknown);
   if (walk.unfinished) return InvalidInput("The calendar is open too little for so long a span.");
   Due due = Unexplained(rule, origin, calendar);
   due.day = walk.day;

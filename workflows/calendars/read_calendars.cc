@@ -122,8 +122,28 @@ Result<void> AddClosedDays(const CalendarFile& file, const Lists& lists, Calenda
   return {};
 }
 
-Result<Calendar> CalendarOf(const CalendarFile& file, const Lists& lists) {
-  if (const auto keys = CheckKeys(file, file.table, {"calendar", "title", "closed", "hours"}); !keys)
+// A calendar as its file has it, before the others are looked at.
+struct Written {
+  const CalendarFile* file;  // never null
+  CalendarParts parts;
+  std::string working_days;  // the calendar it names; "" or its own id: its open days
+
+  bool HasItsOwnDays() const { return working_days.empty() || working_days == parts.id; }
+};
+
+bool OpensAtWeekends(const CalendarParts& parts) { return !parts.week[5].IsClosed() || !parts.week[6].IsClosed(); }
+
+// Nobody means a Sunday by a working day, though somebody is there: whose days count is said, not guessed.
+Result<std::string> WorkingDaysOf(const CalendarFile& file, const CalendarParts& parts) {
+  if (file.table.contains("working_days")) return TextOf(file, file.table, "working_days");
+  if (!OpensAtWeekends(parts)) return std::string();
+  return file.Fault(file.table.source(), fmt::format("\"{}\" opens at weekends: say with `working_days` which "
+                                                     "calendar's days count as working days.",
+                                                     parts.id));
+}
+
+Result<Written> WrittenIn(const CalendarFile& file, const Lists& lists) {
+  if (const auto keys = CheckKeys(file, file.table, {"calendar", "title", "closed", "working_days", "hours"}); !keys)
     return keys.error();
   const auto id = TextOf(file, file.table, "calendar"), title = TextOf(file, file.table, "title");
   if (!id) return id.error();
@@ -132,7 +152,26 @@ Result<Calendar> CalendarOf(const CalendarFile& file, const Lists& lists) {
   if (!week) return week.error();
   CalendarParts parts{.id = *id, .title = *title, .week = *week};
   if (const auto closed = AddClosedDays(file, lists, parts); !closed) return closed.error();
-  auto calendar = Calendar::Make(std::move(parts));
+  auto working_days = WorkingDaysOf(file, parts);
+  if (!working_days) return working_days.error();
+  return Written{&file, std::move(parts), *std::move(working_days)};
+}
+
+Result<Calendar> CalendarOf(Written written, const std::vector<Written>& all) {
+  const CalendarFile& file = *written.file;
+  if (!written.HasItsOwnDays()) {
+    const auto& where = file.table.get("working_days")->source();
+    const auto other =
+        std::find_if(all.begin(), all.end(), [&](const Written& one) { return one.parts.id == written.working_days; });
+    if (other == all.end()) return file.Fault(where, fmt::format("There is no calendar \"{}\".", written.working_days));
+    if (!other->HasItsOwnDays())
+      return file.Fault(where, fmt::format("\"{}\" takes its working days from \"{}\": name that one.",
+                                           written.working_days, other->working_days));
+    auto days = CalendarOf(*other, all);
+    if (!days) return days;
+    written.parts.working_days = std::make_shared<const Calendar>(*std::move(days));
+  }
+  auto calendar = Calendar::Make(std::move(written.parts));
   if (!calendar) return file.Fault(file.table.source(), calendar.error().say);
   return calendar;
 }
@@ -180,17 +219,24 @@ Result<Calendars> ReadCalendars(const std::filesystem::path& folder) {
   if (!files) return files.error();
   const auto lists = ReadLists(*files);
   if (!lists) return lists.error();
-  std::map<std::string, Calendar, std::less<>> by_id;
+  std::vector<Written> all;
   for (const auto& file : *files) {
     if (file.table.contains("closed_days")) continue;
-    auto calendar = CalendarOf(file, *lists);
-    if (!calendar) return calendar.error();
-    const std::string id = calendar->id();
-    if (!by_id.emplace(id, std::move(*calendar)).second)
+    auto written = WrittenIn(file, *lists);
+    if (!written) return written.error();
+    const std::string& id = written->parts.id;
+    if (std::any_of(all.begin(), all.end(), [&](const Written& one) { return one.parts.id == id; }))
       return file.Fault(file.table.source(), fmt::format("The calendar \"{}\" is declared twice.", id));
     if (id + ".toml" != file.name)
       return file.Fault(file.table.get("calendar")->source(),
                         fmt::format("The calendar \"{}\" stands in another file.", id));
+    all.push_back(*std::move(written));
+  }
+  std::map<std::string, Calendar, std::less<>> by_id;
+  for (const auto& written : all) {
+    auto calendar = CalendarOf(written, all);
+    if (!calendar) return calendar.error();
+    by_id.emplace(written.parts.id, *std::move(calendar));
   }
   return Calendars(std::move(by_id));
 }

@@ -4,9 +4,10 @@
 //   if (!calendars) return calendars.error();        // "office.toml:7: \"mornings\" is not a weekday."
 //   calendars->Find("office")->IsWorkingDay(today);
 //
-// A file holds either a calendar (`calendar = "office"`, [hours] by weekday, `closed` naming a list of closed days) or
-// a list of closed days (`closed_days = "bank-holidays"`, `from`, `until`, `days`). Unknown keys are refused. Threads:
-// Calendars is immutable; share it. ReadCalendars reads files.
+// A file holds either a calendar (`calendar = "office"`, [hours] by weekday, `closed` naming a list of closed days,
+// `working_days` naming the calendar whose open days count as its working days) or a list of closed days (`closed_days
+// = "bank-holidays"`, `from`, `until`, `days`). Unknown keys are refused. Threads: Calendars is immutable; share it.
+// ReadCalendars reads files.
 #pragma once
 
 #include <filesystem>

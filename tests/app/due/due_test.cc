@@ -90,6 +90,33 @@ TEST_CASE("caseway due gives an instant for hours, right through a clock change"
         "  5 October 2026: 2:00 hours\n");
 }
 
+TEST_CASE("caseway due counts working days as days somebody works, hours as hours somebody is there") {
+  for (const char* calendar : {"round-the-clock", "access-point", "office"}) {
+    CAPTURE(calendar);
+    CHECK(Run("5 working days", "2026-12-24", true, calendar).out.starts_with(R"({"due":"2027-01-05",)"));
+  }
+  CHECK(Run("5 working days", "2026-12-24", false, "round-the-clock").out ==
+        "by 5 January 2027: 5 working days from 24 December 2026 by the calendar “round-the-clock”, skipping 4 weekend "
+        "days, Christmas Day, Boxing Day (substitute day) and New Year's Day\n"
+        "  25 December 2026: skipped, Christmas Day\n"
+        "  26 December 2026: skipped, Saturday 26 December, closed\n"
+        "  27 December 2026: skipped, Sunday 27 December, closed\n"
+        "  28 December 2026: skipped, Boxing Day (substitute day)\n"
+        "  29 December 2026 to 31 December 2026: days 1 to 3\n"
+        "  1 January 2027: skipped, New Year's Day\n"
+        "  2 January 2027: skipped, Saturday 2 January, closed\n"
+        "  3 January 2027: skipped, Sunday 3 January, closed\n"
+        "  4 January 2027 to 5 January 2027: days 4 to 5\n");
+  CHECK(Run("2 working hours", "2026-12-25T22:00", true, "round-the-clock")
+            .out.starts_with(R"({"due":"2026-12-26T00:00:00+00:00",)"));
+  CHECK(Run("2 hours", "2026-12-25T22:00", true, "round-the-clock")
+            .out.starts_with(R"({"due":"2026-12-26T00:00:00+00:00",)"));
+  CHECK(Run("2 working hours", "2026-12-27T09:00", true, "access-point")
+            .out.starts_with(R"({"due":"2026-12-27T11:00:00+00:00",)"));
+  CHECK(Run("5 working days", "2028-12-29", false, "round-the-clock")
+            .err.starts_with("caseway due: The calendar \"office\" knows the closed days from 1 January 2012"));
+}
+
 TEST_CASE("caseway due takes a date for its origin") {
   CHECK(Run("28 days", "01/10/2026").out ==
         "by 29 October 2026: 28 days from 1 October 2026\n  2 October 2026 to 29 October 2026: days 1 to 28\n");

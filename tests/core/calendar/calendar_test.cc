@@ -38,6 +38,18 @@ TEST_CASE("Round the clock is open in both hours of the autumn change") {
   CHECK(day->until - day->from == std::chrono::hours{25});
 }
 
+TEST_CASE("A team that never closes has the working days of another calendar, and its own hours") {
+  CalendarParts parts{.id = "duty", .title = "Duty"};
+  parts.week.fill({0, 24 * 60});
+  parts.working_days = std::make_shared<const Calendar>(Office());
+  const Calendar duty = *Calendar::Make(parts);
+  CHECK(duty.IsOpenDay(Day("2026-12-25")));
+  CHECK_FALSE(duty.IsWorkingDay(Day("2026-12-25")));
+  CHECK(IsOpen(duty, At("2026-12-25T03:00")));
+  CHECK(duty.WhyClosed(Day("2026-12-25")).empty());
+  CHECK(duty.WorkingDays().WhyClosed(Day("2026-12-25")) == "Christmas Day");
+}
+
 TEST_CASE("A calendar that never opens, or opens before midnight, is refused") {
   CHECK(Calendar::Make({.id = "x", .title = "X"}).error().say == "A calendar must be open on one weekday at least.");
   CalendarParts parts{.id = "x", .title = "X"};

@@ -49,9 +49,40 @@ TEST_CASE("The shipped bank holidays shut the office and the access point, not t
   const Calendars calendars = Shipped();
   const Date boxing_day = *ParseDate("2026-12-28");
   CHECK(calendars.Find("office")->WhyClosed(boxing_day) == "Boxing Day (substitute day)");
-  CHECK_FALSE(calendars.Find("access-point")->IsWorkingDay(boxing_day));
-  CHECK(calendars.Find("access-point")->IsWorkingDay(*ParseDate("2026-10-03")));
-  CHECK(calendars.Find("round-the-clock")->IsWorkingDay(boxing_day));
+  CHECK_FALSE(calendars.Find("access-point")->IsOpenDay(boxing_day));
+  CHECK(calendars.Find("access-point")->IsOpenDay(*ParseDate("2026-10-03")));
+  CHECK(calendars.Find("round-the-clock")->IsOpenDay(boxing_day));
+}
+
+TEST_CASE("The working days of all three shipped calendars are those of the office, whenever somebody is there") {
+  const Calendars calendars = Shipped();
+  for (const auto& [id, calendar] : calendars.all()) {
+    CAPTURE(id);
+    CHECK(calendar.IsWorkingDay(*ParseDate("2026-12-24")));
+    CHECK_FALSE(calendar.IsWorkingDay(*ParseDate("2026-12-25")));
+    CHECK_FALSE(calendar.IsWorkingDay(*ParseDate("2026-12-27")));
+    CHECK_FALSE(calendar.IsWorkingDay(*ParseDate("2026-12-28")));
+  }
+}
+
+TEST_CASE("A calendar that opens at weekends says whose working days count, and names one that has its own") {
+  const char* head = "calendar = \"a\"\ntitle = \"A\"\n";
+  const char* hours = "[hours]\nsunday = \"9:00-12:00\"\n";
+  const auto fault = [&](const std::string& key) {
+    return Folder()
+        .With("a.toml", (head + key + hours).c_str())
+        .With("b.toml", "calendar = \"b\"\ntitle = \"B\"\nworking_days = \"c\"\n[hours]\nmonday = \"9:00-12:00\"\n")
+        .With("c.toml", "calendar = \"c\"\ntitle = \"C\"\n[hours]\nmonday = \"9:00-12:00\"\n")
+        .Fault();
+  };
+  CHECK(fault("") ==
+        "a.toml:1: \"a\" opens at weekends: say with `working_days` which calendar's days count as working "
+        "days.");
+  CHECK(fault("working_days = \"offise\"\n") == "a.toml:3: There is no calendar \"offise\".");
+  CHECK(fault("working_days = \"b\"\n") == "a.toml:3: \"b\" takes its working days from \"c\": name that one.");
+  CHECK(fault("working_days = 5\n") == "a.toml:3: \"working_days\" must be text in quotes.");
+  CHECK(fault("working_days = \"c\"\n") == "");
+  CHECK(fault("working_days = \"a\"\n") == "");
 }
 
 TEST_CASE("The shipped bank holidays are those published for England and Wales") {
@@ -69,12 +100,12 @@ TEST_CASE("The shipped bank holidays are those published for England and Wales")
   int closed = 0;
   for (const auto& event : (*published)["england-and-wales"]["events"].Items()) {
     CAPTURE(event["date"].Text());
-    CHECK_FALSE(calendars.Find("access-point")->IsWorkingDay(*ParseDate(event["date"].Text())));
+    CHECK_FALSE(calendars.Find("access-point")->IsOpenDay(*ParseDate(event["date"].Text())));
     ++closed;
   }
   CHECK(closed == 140);
   for (Days day = *ParseDate("2012-01-01"); day <= Days(*ParseDate("2028-12-31")); day += std::chrono::days{1})
-    closed -= calendars.Find("access-point")->IsWorkingDay(day) ? 0 : 1;
+    closed -= calendars.Find("access-point")->IsOpenDay(day) ? 0 : 1;
   CHECK(closed == 0);
 }
 

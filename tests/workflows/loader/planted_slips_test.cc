@@ -87,6 +87,10 @@ const std::vector<Planted>& AllSlips() {
        "PW-CALENDAR"},
       {"a calendar named unlike its file", "calendars/office.toml", "calendar = \"office\"", "calendar = \"desk\"",
        "PW-CALENDAR"},
+      {"working days of no calendar", "calendars/access-point.toml", "working_days = \"office\"",
+       "working_days = \"offise\"", "PW-CALENDAR"},
+      {"weekends as working days, unsaid", "calendars/round-the-clock.toml", "working_days = \"office\"", "#",
+       "PW-CALENDAR", 0, "calendars/round-the-clock.toml", "calendar ="},
       // What comes in.
       {"a first question that is none", kPathway, "capacities = [\"service user\"]",
        "capacities = [\"service user\"]\nask_first = [\"first.saef\"]", "PW-UNKNOWN-QUESTION", 1},

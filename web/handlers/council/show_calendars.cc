@@ -36,7 +36,7 @@ void ClosedDays(Writer& w, const Calendar& calendar, Date today) {
   std::vector<std::string> days;
   for (int i = 0; i <= 366; ++i) {
     const Date day{Days{today} + std::chrono::days{i}};
-    if (!calendar.IsWorkingDay(day) && !calendar.IsClosedWeekday(day))
+    if (!calendar.IsOpenDay(day) && !calendar.IsClosedWeekday(day))
       days.push_back(FormatLong(day) + ": " + calendar.WhyClosed(day));
   }
   if (days.empty()) {
@@ -83,6 +83,9 @@ Answer ShowCalendars(Visit& visit, Record& record) {
       Week(w, calendar, today);
       ClosedDays(w, calendar, today);
       Known(w, calendar, today);
+      if (&calendar.WorkingDays() != &calendar)
+        w << "<p class=\"govuk-body\">Its working days are those of: " << calendar.WorkingDays().title()
+          << ". A date in working days counts those alone; one in hours counts the hours above.</p>";
     }
   };
   return {Render(visit, std::move(page))};
