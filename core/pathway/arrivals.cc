@@ -24,6 +24,7 @@ FirstQuestions Named(const Bundle& bundle) {
     if (question == nullptr) continue;
     first.form = form->first;
     first.questions.push_back(question);
+    first.all_needed = true;
   }
   return first;
 }

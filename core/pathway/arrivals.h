@@ -34,6 +34,7 @@ std::string ArrivalTeam(const Bundle& bundle);
 struct FirstQuestions {
   std::string form;
   std::vector<const forms::Question*> questions;
+  bool all_needed = false;  // named by the file: each is answered before the case begins, required by its form or not
 };
 FirstQuestions FirstAsked(const Bundle& bundle);
 

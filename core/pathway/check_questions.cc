@@ -67,6 +67,12 @@ class FormCheck {
           fmt::format("There is no code list “{}”.{}", question.choices, DidYouMean(question.choices, KeysOf(lists))));
   }
 
+  // Asked for when a case begins, whether or not the form requires it later.
+  bool IsAskedFirst(const Question& question) const {
+    const auto& asked = check_.definition.ask_first;
+    return std::find(asked.begin(), asked.end(), form_.id + "." + question.id) != asked.end();
+  }
+
   void CheckPlacedKeys(const Question& question) const {
     const QuestionType type = question.type;
     const bool number =
@@ -80,7 +86,7 @@ class FormCheck {
                                                  {"past", date},
                                                  {"max_length", text},
                                                  {"tracked", question.IsGroup()},
-                                                 {"required_say", question.required}};
+                                                 {"required_say", question.required || IsAskedFirst(question)}};
     for (const auto& [key, fits] : keys) {
       if (!fits && question.written.Has(key))
         Fault(question, key, "PW-MISPLACED-KEY",

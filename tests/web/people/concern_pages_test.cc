@@ -34,8 +34,9 @@ TEST_CASE_METHOD(PageTest, "Every role raises a concern with one answer and one 
 }
 
 TEST_CASE_METHOD(PageTest, "A receipt is for whoever raised the concern alone") {
-  const auto done =
-      pages.Post("/concerns/new", {{"safe_now", "unknown"}, {"last_name", "Quill"}}, council.As("adviser"));
+  const auto done = pages.Post(
+      "/concerns/new", {{"safe_now", "unknown"}, {"what_happened", "Shouting next door."}, {"last_name", "Quill"}},
+      council.As("adviser"));
   REQUIRE(done.status == 303);
   CHECK(pages.Get(done.location, council.As("adviser")).status == 200);
   CHECK(pages.Get(done.location, council.As("adviser", 2)).status == 404);
@@ -65,6 +66,19 @@ TEST_CASE_METHOD(
             .Post("/concerns/new", {{"safe_now", "no"}, {"what_happened", "Seen in\r\na doorway."}},
                   council.As("adviser"))
             .status == 303);
+}
+
+TEST_CASE_METHOD(PageTest, "P33: without one line of words nothing is raised, and nothing typed is lost") {
+  const auto events = council.Events();
+  for (const char* line : {"", "   ", "\r\n"}) {
+    const auto page = pages.Post("/concerns/new", {{"safe_now", "no"}, {"what_happened", line}, {"last_name", "Quill"}},
+                                 council.As("adviser"));
+    CHECK(page.status == 422);
+    CHECK(Has(WordsOf(page.body), "Say in a line what you are worried about."));
+    CHECK(Has(page.body, "value=\"no\" checked"));
+    CHECK(Has(page.body, "value=\"Quill\""));
+  }
+  CHECK(council.Events() == events);
 }
 
 TEST_CASE_METHOD(PageTest, "Without an answer on safety nothing is raised and nothing typed is lost") {
@@ -101,7 +115,10 @@ TEST_CASE_METHOD(PageTest, "Roles without access to people are told a reference,
 }
 
 TEST_CASE_METHOD(PageTest, "The same post twice raises one concern") {
-  const http::Fields typed = {{"safe_now", "no"}, {"last_name", "Quill"}, {"command", CouncilPages::NewCommand()}};
+  const http::Fields typed = {{"safe_now", "no"},
+                              {"what_happened", "Shouting next door."},
+                              {"last_name", "Quill"},
+                              {"command", CouncilPages::NewCommand()}};
   const auto first = pages.Post("/concerns/new", typed, council.As("adviser"));
   const auto events = council.Events();
   const auto second = pages.Post("/concerns/new", typed, council.As("adviser"));

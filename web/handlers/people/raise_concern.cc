@@ -46,10 +46,13 @@ void AskFirst(Writer& w, const Visit& visit, const Error* error) {
                                                          : Words(w, visit, *question, error);
 }
 
-// What must be answered before anything is kept: only what the form itself requires of these questions.
+// What must be answered before anything is kept: all that the file names, in one save (P33); else what its form
+// requires.
 void AddMissing(const Visit& visit, const Document& answers, Error& error) {
-  for (const auto* question : AskedAtOnce(visit).questions) {
-    if (!question->required || !answers[question->id].Text().empty()) continue;
+  const auto asked = AskedAtOnce(visit);
+  for (const auto* question : asked.questions) {
+    const bool is_needed = asked.all_needed || question->required;
+    if (!is_needed || !answers[question->id].Text().empty()) continue;
     error.fields.push_back(
         {question->id, question->required_say.empty() ? "Answer: " + question->ask : question->required_say + "."});
   }
