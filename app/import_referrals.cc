@@ -34,7 +34,7 @@ casework::ReferralRow RowOf(const Referral& referral) {
   contact.urgency = referral.urgency;
   contact.consent = referral.consent;
   contact.notes = referral.notes;
-  contact.safeguarding = referral.safeguarding;
+  contact.safeguarding = referral.safeguarding ? "yes" : "no";
   contact.person = referral.person;
   contact.source = "file";
   return row;

@@ -40,7 +40,7 @@ casework::LogContactCommand ContactOf(const Coming& coming, const loader::Demons
   contact.referrer_agency = Weighted(usual.agencies, chance);
   contact.referrer_name = InventName(coming.seed, kCallers + coming.order);
   contact.consent = chance.Hits(0.85) ? "yes" : "unable-to-consent";
-  contact.safeguarding = coming.safeguarding;
+  contact.safeguarding = coming.safeguarding ? "yes" : "no";
   contact.received = coming.at;
   contact.source = "demonstration";
   return contact;

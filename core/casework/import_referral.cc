@@ -97,7 +97,7 @@ Result<Document> RaiseImportException(WritableRecord& record, const ImportExcept
 Result<Document> ImportOrAsk(WritableRecord& record, const ReferralRow& row, ImportExceptionCommand as_came,
                              const Deed& deed) {
   auto answer = ImportRow(record, row, deed);
-  if (!answer || !(*answer)["safeguarding_differs"].Truth() || !row.contact.safeguarding) return answer;
+  if (!answer || !(*answer)["safeguarding_differs"].Truth() || row.contact.safeguarding != "yes") return answer;
   as_came.safeguarding = true;
   as_came.faults.push_back({"safeguarding_concern",
                             "This reference came before without a sign of abuse or neglect. Look at both, raise a "

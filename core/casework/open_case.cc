@@ -10,6 +10,7 @@
 #include "core/casework/events.h"
 #include "core/casework/known_code.h"
 #include "core/casework/people.h"
+#include "core/casework/person_fields.h"
 #include "core/casework/set_span.h"
 #include "core/casework/submit_form.h"
 #include "core/pathway/arrivals.h"
@@ -133,9 +134,7 @@ Document ContactPayload(const LogContactCommand& command, PersonId subject, Inst
   payload.Set("subject", subject.value).Set("channel", command.channel).Set("received", FormatIso(received));
   if (!command.external_ref.empty()) payload.Set("external_ref", command.external_ref);
   payload.Set("referrer", std::move(referrer)).Set("reason", command.reason).Set("urgency", command.urgency);
-  payload.Set("consent", command.consent)
-      .Set("safeguarding", command.safeguarding ? "yes" : "no")
-      .Set("notes", command.notes);
+  payload.Set("consent", command.consent).Set("safeguarding", command.safeguarding).Set("notes", command.notes);
   payload.Set("out_of_hours", out_of_hours).Set("source", command.source);
   if (command.source == "file") payload.Set("came", CameWith(command.person));
   return payload;
@@ -144,7 +143,7 @@ Document ContactPayload(const LogContactCommand& command, PersonId subject, Inst
 Document CaseFactsOf(const LogContactCommand& command, bool out_of_hours) {
   Document facts;
   facts.Set("channel", command.channel).Set("urgency", command.urgency).Set("consent", command.consent);
-  facts.Set("safeguarding_reported", command.safeguarding ? "yes" : "no").Set("source", command.source);
+  facts.Set("safeguarding_reported", command.safeguarding).Set("source", command.source);
   facts.Set("out_of_hours", out_of_hours).Set("reason", command.reason);
   return facts;
 }
@@ -159,6 +158,9 @@ Result<void> CheckContact(const LogContactCommand& command, const Deed& deed) {
   constexpr std::string_view kConsents[] = {"", "yes", "no", "unable-to-consent"};
   if (std::find(std::begin(kConsents), std::end(kConsents), command.consent) == std::end(kConsents))
     return InvalidField("consent", "Choose one of the list.");
+  constexpr std::string_view kRisks[] = {"yes", "no", "unknown"};
+  if (std::find(std::begin(kRisks), std::end(kRisks), command.safeguarding) == std::end(kRisks))
+    return InvalidField("safeguarding", "Choose one of the list.");
   for (const auto& [field, text, most] : {std::tuple{"referrer_name", &command.referrer_name, kLongestReason},
                                           {"referrer_agency", &command.referrer_agency, kLongestReason},
                                           {"referrer_phone", &command.referrer_phone, kLongestReason},
@@ -171,13 +173,12 @@ Result<void> CheckContact(const LogContactCommand& command, const Deed& deed) {
 
 // The same reference again is the same referral; what changed since is told, never taken over silently (P40).
 Document AlreadyThere(WritableRecord& record, const ContactRow& known, const LogContactCommand& command) {
-  const std::string safeguarding = command.safeguarding ? "yes" : "no";
   const bool differs =
       known.reason != command.reason || known.notes != command.notes || known.urgency != command.urgency;
   Document answer;
   answer.Set("contact", known.id.value).Set("case", record.cases().CaseOfContact(known.id).value).Set("already", true);
   if (differs) answer.Set("differs", true);
-  if (known.safeguarding != safeguarding) answer.Set("safeguarding_differs", true);
+  if (known.safeguarding != command.safeguarding) answer.Set("safeguarding_differs", true);
   return answer;
 }
 
@@ -251,6 +252,10 @@ Result<Document> LogContact(WritableRecord& record, const LogContactCommand& com
   if (!fits) return fits.error();
   const Instant received = command.received == Instant{} ? deed.now : command.received;
   if (received > deed.now) return InvalidField("received", "The time must not be in the future.");
+  if (!command.subject) {
+    const auto born = BornByThen(command.person, received);
+    if (!born) return born.error();
+  }
   const auto subject = SubjectOf(record, command.subject, command.person, command.source, deed);
   if (!subject) return subject.error();
   const auto arrivals = pathway::ReceivingContacts(deed.library);
@@ -274,7 +279,7 @@ Result<Document> LogContact(WritableRecord& record, const LogContactCommand& com
   if (!opened) return opened;
   Document answer = *std::move(opened);
   answer.Set("contact", contact.value).Set("person", subject->value);
-  if (!command.safeguarding) return answer;
+  if (command.safeguarding != "yes") return answer;
   RaiseConcernCommand concern;
   concern.subject = *subject;
   concern.received = received;

@@ -46,12 +46,13 @@ struct LogContactCommand {
   PersonId subject;  // none: `person` is registered, provisional where nothing identifies them
   Person person;
   std::string channel, referrer_name, referrer_agency, referrer_phone, reason, urgency, consent, notes, external_ref;
-  bool safeguarding = false;
-  Instant received{};  // not in the future; none: now
+  std::string safeguarding = "no";  // whether there is a risk of abuse or neglect: yes, no or unknown (P40)
+  Instant received{};               // not in the future; none: now
   std::string source = "hand";
 };
-// Opens a referral, and a concern when the sender reports safeguarding (P40). The same external_ref again opens
-// nothing:
+// Opens a referral, and a concern when the sender reports safeguarding (P40); where that is not known the referral
+// opens all the same and the question stands open on it. Nobody new is born after the day they are reported (field
+// "born"). The same external_ref again opens nothing:
 // {"contact", "case", "already": true, "differs": true when its text or its safeguarding answer changed}.
 Result<Document> LogContact(WritableRecord& record, const LogContactCommand& command, const Deed& deed);
 

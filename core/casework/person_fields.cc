@@ -56,4 +56,9 @@ Result<Person> CheckPersonFields(Person person, Instant now) {
   return error;
 }
 
+Result<void> BornByThen(const Person& person, Instant received) {
+  if (person.born.precision == DatePrecision::kUnknown || person.born.first <= LondonDate(received)) return {};
+  return InvalidField("born", "The date of birth is after the day this came: check both dates.");
+}
+
 }  // namespace caseway::casework

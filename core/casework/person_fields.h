@@ -2,6 +2,8 @@
 //
 //   CheckPersonFields({.nhs_number = "999 631 7064", .postcode = "wh39ar"}, now)  -> "9996317064", "WH3 9AR"
 //
+//   BornByThen({.born = {2 May 2026, kDay}}, FromLondon({1 May 2026, 9, 30}))     -> error on "born"
+//
 // Everything may be unknown; what is given must be right. Errors: kInvalidInput with every faulty field. Pure.
 #pragma once
 
@@ -11,5 +13,9 @@
 namespace caseway::casework {
 
 Result<Person> CheckPersonFields(Person person, Instant now);
+
+// Nobody is reported before the day they are born: one of the two dates is wrong. Of a birth date known only so far its
+// first day counts.
+Result<void> BornByThen(const Person& person, Instant received);
 
 }  // namespace caseway::casework

@@ -118,7 +118,7 @@ Type CaseType(const Bundle& bundle, const Type& pathways) {
                         {"channel", text},
                         {"urgency", text},
                         {"consent", text},
-                        {"safeguarding_reported", Type::Choice({"yes", "no"})},
+                        {"safeguarding_reported", Type::Choice({"yes", "no", "unknown"})},
                         {"source", Type::Choice({"file", "hand", "case"})},
                         {"duplicate_open", Type::Boolean()},
                         {"out_of_hours", Type::Boolean()},

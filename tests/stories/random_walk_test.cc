@@ -87,7 +87,7 @@ class Walk {
     casework::LogContactCommand contact;
     ++opened_;
     contact.person = APerson("Person " + std::to_string(opened_), "Walker " + std::to_string(opened_ * 7919));
-    contact.safeguarding = opened_ % 3 == 0;
+    contact.safeguarding = opened_ % 3 == 0 ? "yes" : opened_ % 3 == 1 ? "unknown" : "no";
     contact.channel = "phone";
     contact.reason = "Difficulty with personal care after a fall";
     contact.urgency = "soon";

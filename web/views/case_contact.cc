@@ -16,8 +16,9 @@ std::string SenderWords(const ContactRow& contact) {
   return words;
 }
 
-// "yes" as a file has it.
+// "yes" as a file has it, "unknown" as it is asked by hand.
 std::string Capital(std::string text) {
+  if (text == "unknown") return "Not known";
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
 }

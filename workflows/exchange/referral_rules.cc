@@ -48,6 +48,9 @@ void Born(const Check& check) {
   if (!born) return check.Refuse(born.error().say);
   const Date today = LondonDate(check.now);
   if (*born > today) return check.Refuse("The date of birth must not be in the future.");
+  const bool is_received = check.referral.received != Instant{};  // else its own column says what is wrong
+  if (is_received && *born > LondonDate(check.referral.received))
+    return check.Refuse("The date of birth must not be after the day the referral was received.");
   if (AgeInYears(*born, today) > kOldest) return check.Refuse("The date of birth must not be more than 130 years ago.");
   check.referral.person.born = {*born, DatePrecision::kDay};
 }

@@ -1,5 +1,7 @@
 // Contact and referral: logged, screened, triaged, allocated, handed over.
 
+import { CONTACT } from './desk.mjs'
+
 export async function contactTasks(desk) {
   const { as, at, task, expect, expectWords, contact, act, startScreening, write, openedFrom, ofAccount, refused, nameOf } = desk
 
@@ -9,6 +11,31 @@ export async function contactTasks(desk) {
     await act(typist, path, 'resolve_at_source', { given: 'Rang the surgery together; a visit is booked.' })
     await typist.goto(at(path))
     await expectWords(typist, /Resolved|Settled/i)
+  })
+  await task('a contact about someone known whom nobody looked for asks who it is, and goes on in one press', async () => {
+    const typist = await as('adviser')
+    const known = { ...nameOf(), born: '27/3/1950' }
+    await typist.goto(at('/people/new'))
+    await typist.send(known)
+    if (typist.path() === '/people/new') await typist.press({ text: 'someone else' })
+    const person = typist.path()
+    await typist.goto(at('/contacts/new'))
+    await typist.send({ ...known, ...CONTACT }, { button: { to: '/contacts/new', text: 'contact' }, onRefusal: refused('a contact about someone known') })
+    await expectWords(typist, /Someone like this is in the records already/)
+    expect('what was typed is gone', (await desk.page.locator('main [name=reason]').inputValue()) === CONTACT.reason)
+    await typist.press({ text: `It is ${known.first_names} ${known.last_name}` })
+    expect('it is not logged for them', /^\/cases\//.test(typist.path()) && (await desk.page.content()).includes(person))
+  })
+  await task('a risk nobody knows of is shown as a question, and the case page leads to it', async () => {
+    const typist = await as('adviser')
+    const { path } = await contact(typist, { ...nameOf(), safeguarding: 'unknown' })
+    await typist.goto(at(path))
+    await expectWords(typist, /Safeguarding, as they report it\s+Not known/)
+    const details = desk.page.locator('main details', { hasText: 'Not possible yet' }).first()
+    if ((await details.count()) > 0) await details.evaluate((each) => { each.open = true })
+    await typist.follow(/\/forms\/screening#safeguarding$/)
+    await typist.send({ safeguarding: 'no', who_for: 'service-user' }, { button: { value: 'submit' } })
+    await act(typist, path, 'resolve_at_source', { given: 'Rang the surgery together; a visit is booked.' })
   })
   await task('an adviser screens a contact, gives advice and a letter says so', async () => {
     const typist = await as('adviser')

@@ -81,7 +81,8 @@ export class Desk {
   })
   contact = async (typist, name = this.nameOf()) => {
     await typist.goto(this.at('/contacts/new'))
-    await typist.send({ ...name, ...CONTACT }, { button: { to: '/contacts/new', text: 'contact' } })
+    await typist.send({ ...CONTACT, ...name }, { button: { to: '/contacts/new', text: 'contact' } })
+    if (typist.path() === '/contacts/new') await typist.press({ text: 'someone new' }) // they are like someone known
     this.expect('the contact did not become a case', /^\/cases\/[^/]+$/.test(typist.path()))
     return { path: typist.path(), name: `${name.first_names} ${name.last_name}`, ...name }
   }

@@ -18,7 +18,7 @@ ReferralRow ARow(bool safeguarding) {
   row.contact.reason = "Difficulty with personal care after a fall";
   row.contact.urgency = "routine";
   row.contact.consent = "yes";
-  row.contact.safeguarding = safeguarding;
+  row.contact.safeguarding = safeguarding ? "yes" : "no";
   row.contact.source = "file";
   return row;
 }

@@ -154,7 +154,7 @@ TEST_CASE("a sender's reference again opens nothing, and a changed text is told 
   CHECK(CaseIn(*again) == CaseIn(*first));
 
   contact.notes = "Now also short of breath";
-  contact.safeguarding = true;
+  contact.safeguarding = "yes";
   const auto changed = Log(council, council.As("adviser"), contact);
   REQUIRE(changed);
   CHECK((*changed)["differs"].Truth());
@@ -162,10 +162,38 @@ TEST_CASE("a sender's reference again opens nothing, and a changed text is told 
   CHECK(council.Events() == before);
 }
 
+TEST_CASE("whether there is a risk is one of three answers; not known opens no concern and is no no (P40)") {
+  Council council;
+  LogContactCommand contact = AContact();
+  contact.safeguarding = "unknown";
+  const auto logged = Log(council, council.As("adviser"), contact);
+  REQUIRE(logged);
+  CHECK((*logged)["concern"].IsNull());
+  CHECK(council.Case(CaseIn(*logged)).facts["safeguarding_reported"].Text() == "unknown");
+  contact.safeguarding = "perhaps";
+  const auto refused = Log(council, council.As("adviser"), contact);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().fields.at(0).field == "safeguarding");
+}
+
+TEST_CASE("nobody new is born after the day they are reported; of a year only its first day counts") {
+  Council council;
+  LogContactCommand contact = AContact();
+  contact.subject = {};
+  contact.received = *ParseInstant("2026-09-20T09:30");
+  contact.person.born = *ParseApproximateDate("2026-09-21");
+  const auto refused = Log(council, council.As("adviser"), contact);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().fields.at(0).field == "born");
+  CHECK(refused.error().fields.at(0).say == "The date of birth is after the day this came: check both dates.");
+  contact.person.born = *ParseApproximateDate("2026");
+  CHECK(Log(council, council.As("adviser"), contact));
+}
+
 TEST_CASE("a contact that reports abuse opens a referral and a concern about the same person") {
   Council council;
   LogContactCommand contact = AContact();
-  contact.safeguarding = true;
+  contact.safeguarding = "yes";
   const auto logged = Log(council, council.As("adviser"), contact);
   REQUIRE(logged);
   const CaseRow concern = council.Case(CaseIn(*logged, "concern"));
@@ -179,7 +207,7 @@ TEST_CASE("a contact that reports abuse opens a referral and a concern about the
 TEST_CASE("a concern from a file has its safety unanswered and is due at once (P40)") {
   Council council;
   LogContactCommand contact = AContact();
-  contact.safeguarding = true;
+  contact.safeguarding = "yes";
   contact.source = "file";
   const auto logged = Log(council, council.As("access-manager"), contact);
   REQUIRE(logged);

@@ -81,6 +81,20 @@ TEST_CASE_METHOD(PageTest, "P33: without one line of words nothing is raised, an
   CHECK(council.Events() == events);
 }
 
+TEST_CASE_METHOD(PageTest,
+                 "P33: the line is asked for where a concern is raised, not again where its safety is answered") {
+  const CaseId referral = council.OpenReferral({.safeguarding = "yes", .source = "file"});
+  CaseId concern;
+  council.Read([&](Record& record) {
+    for (const auto& link : record.cases().Linked(referral, Viewer{.is_system = true})) concern = link.id;
+  });
+  const Actor worker = council.As("safeguarding-worker");
+  REQUIRE(council.Case(concern).state == "safety_unanswered");
+  const auto done = pages.Post(Path(concern, "/forms/concern"), {{"deed", "submit"}, {"safe_now", "yes"}}, worker);
+  CHECK(done.status == 303);
+  council.Read([&](Record& record) { CHECK(record.cases().LatestForms(concern).size() == 1); });
+}
+
 TEST_CASE_METHOD(PageTest, "Without an answer on safety nothing is raised and nothing typed is lost") {
   const auto events = council.Events();
   const auto page = pages.Post("/concerns/new", {{"what_happened", "A line <i>as typed</i>"}, {"last_name", "Quill"}},
@@ -124,42 +138,6 @@ TEST_CASE_METHOD(PageTest, "The same post twice raises one concern") {
   const auto second = pages.Post("/concerns/new", typed, council.As("adviser"));
   CHECK(first.location == second.location);
   CHECK(council.Events() == events);
-}
-
-TEST_CASE_METHOD(PageTest, "A contact becomes a referral, and a concern beside it where someone is at risk") {
-  const Actor adviser = council.As("adviser");
-  const auto done = pages.Post("/contacts/new",
-                               {{"channel", "phone"},
-                                {"reason", "She fell twice this week."},
-                                {"urgency", "soon"},
-                                {"consent", "unable-to-consent"},
-                                {"safeguarding", "yes"},
-                                {"first_names", "Rose"},
-                                {"last_name", "Quill"},
-                                {"on", "20/9/2026"},
-                                {"at", "9:30am"}},
-                               adviser);
-  REQUIRE(done.status == 303);
-  const CaseRow row = council.Case(CaseId{*ParseReference(done.location.substr(7))});
-  CHECK(row.pathway == "referral");
-  CHECK(row.subject_name == "Rose Quill");
-  CHECK(row.received == *ParseInstant("2026-09-20T09:30"));
-  CHECK(row.facts["consent"].Text() == "unable-to-consent");
-  council.Read([&](Record& record) {
-    const auto open = record.cases().OpenPathways(row.subject);
-    CHECK(std::find(open.begin(), open.end(), "safeguarding") != open.end());
-  });
-}
-
-TEST_CASE_METHOD(PageTest, "What a contact lacks is said all at once") {
-  const auto page = pages.Post("/contacts/new", {{"on", "1/1/2027"}, {"notes", "Kept."}}, council.As("adviser"));
-  CHECK(page.status == 422);
-  const std::string words = WordsOf(page.body);
-  CHECK(Has(words, "Choose how the contact came."));
-  CHECK(Has(words, "Say what the contact is about."));
-  CHECK(Has(words, "Say whether someone is at risk of abuse or neglect."));
-  CHECK(Has(words, "The time must not be in the future."));
-  CHECK(Has(words, "Kept."));
 }
 
 }  // namespace

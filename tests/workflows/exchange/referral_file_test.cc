@@ -94,6 +94,9 @@ TEST_CASE("Each rule refuses with its own sentence") {
   CHECK(Rule("date_of_birth", "31/09/2011") == "September 2011 has 30 days.");
   CHECK(Rule("date_of_birth", "1 May 1950") == "Write the date as YYYY-MM-DD or DD/MM/YYYY.");
   CHECK(Rule("date_of_birth", "2026-11-23") == "The date of birth must not be in the future.");
+  CHECK(Rule("date_of_birth", "2026-10-02") ==
+        "The date of birth must not be after the day the referral was received.");
+  CHECK(Rule("date_of_birth", "2026-10-01") == "");
   CHECK(Rule("date_of_birth", "1895-11-22") == "The date of birth must not be more than 130 years ago.");
   CHECK(Rule("gender", "F") == "Write one of: Female, Male, Other, Unknown.");
   CHECK(Rule("postcode", "WESTHAVEN") == "This is not the shape of a UK postcode, such as WH3 9AR.");

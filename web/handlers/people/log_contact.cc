@@ -1,4 +1,5 @@
 #include "core/casework/open_case.h"
+#include "core/casework/person_fields.h"
 #include "web/frame.h"
 #include "web/handlers/handlers.h"
 #include "web/views/person_fields.h"
@@ -62,9 +63,12 @@ void About(Writer& w, const Visit& visit, const Error* error) {
   YesOrNo(w, visit, "consent", "Does the person agree to this contact?",
           "As far as the caller says: it is a report, not a finding about capacity.",
           CodeRadios(visit, "contact-agreements"), error);
-  YesOrNo(w, visit, "safeguarding", "Is someone at risk of abuse or neglect?",
-          "Yes opens a safeguarding concern at once, beside the referral.",
-          {{.value = "yes", .text = "Yes"}, {.value = "no", .text = "No"}}, error);
+  YesOrNo(
+      w, visit, "safeguarding", "Is someone at risk of abuse or neglect?",
+      "Yes opens a safeguarding concern at once, beside the referral. Not known stays open on the referral until it "
+      "is answered.",
+      {{.value = "yes", .text = "Yes"}, {.value = "no", .text = "No"}, {.value = "unknown", .text = "Not known"}},
+      error);
   html::Textarea(w, {.name = "notes",
                      .label = {.text = "Anything else"},
                      .error = ErrorFor(error, "notes"),
@@ -72,7 +76,28 @@ void About(Writer& w, const Visit& visit, const Error* error) {
                      .rows = 3});
 }
 
-Answer Page(Visit& visit, Record& record, const Error* error) {
+// Each a button of this form: nothing typed is lost, and it goes on in one press. The first button is the one that the
+// Enter key presses: it only looks again.
+void Near(Writer& w, const Visit& visit, const std::vector<PersonHit>& near) {
+  w << "<button type=\"submit\" name=\"deed\" value=\"find\" class=\"govuk-visually-hidden\" "
+       "tabindex=\"-1\">Look for them in the records</button>"
+       "<h2 class=\"govuk-heading-m\" id=\"near\">Someone like this is in the records already</h2>"
+       "<p class=\"govuk-body\">Nothing is logged yet. Say whether it is one of these: what you typed is below.</p>"
+       "<ul class=\"govuk-list\">";
+  for (const auto& hit : near) {
+    w << "<li class=\"govuk-!-margin-bottom-3\">" << HitWords(visit, hit) << " <span class=\"govuk-hint\">(" << hit.why
+      << ")</span><br>";
+    html::Button(w, {.text = "It is " + hit.name + ": log it for them",
+                     .name = "near",
+                     .value = Reference(hit.id),
+                     .classes = "govuk-button--secondary govuk-!-margin-bottom-1"});
+    w << "</li>";
+  }
+  w << "</ul>";
+  html::Button(w, {.text = "None of these: log it for someone new", .name = "near", .value = "new"});
+}
+
+Answer Page(Visit& visit, Record& record, const Error* error, const std::vector<PersonHit>& near = {}) {
   PageParts page{.title = "Log a contact", .current = "/contacts/new", .errors = ErrorLinks(error)};
   if (error != nullptr) page.status = StatusOf(error->code);
   page.main = [&](Writer& w) {
@@ -80,13 +105,15 @@ Answer Page(Visit& visit, Record& record, const Error* error) {
          "team, due to be looked at by their own dates.</p>";
     ErrorWithoutField(w, error);
     FormStart(w, visit, Url::Path({"contacts", "new"}));
+    if (!near.empty()) Near(w, visit, near);
     PersonPicker(w, visit, record, {.legend = "About whom", .nobody = "Someone else: add them"}, error);
     Caller(w, visit, error);
     About(w, visit, error);
     html::Button(w, {.text = "Log this contact", .prevent_double_click = true});
     FormEnd(w);
   };
-  const auto hits = LookedFor(visit, record);
+  auto hits = LookedFor(visit, record);
+  hits.insert(hits.end(), near.begin(), near.end());
   Shown shown;
   if (!hits.empty()) shown = {.deed = AuditDeed::kSearched, .subject_kind = "list", .ids = IdsOf(hits)};
   else if (const auto picked = PickedPerson(visit)) shown = {.subject_kind = "person", .ids = {picked.value}};
@@ -103,21 +130,35 @@ std::vector<FieldError> Faults(const Visit& visit) {
   return faults;
 }
 
+void Add(Error& error, const Error& more) {
+  error.fields.insert(error.fields.end(), more.fields.begin(), more.fields.end());
+}
+
+// Whom it is about: one of those like them, the one chosen before, or who was typed.
+void TakePerson(const Visit& visit, casework::LogContactCommand& contact, Error& error) {
+  contact.subject = visit.FormId<PersonId>("near");
+  if (!contact.subject && visit.Form("near") != "new") contact.subject = PickedPerson(visit);
+  if (contact.subject) return;
+  auto person = PersonTyped(visit);
+  if (person) contact.person = *std::move(person);
+  else Add(error, person.error());
+}
+
+void TakeTime(const Visit& visit, casework::LogContactCommand& contact, Error& error) {
+  const auto received = views::ParseHappened(visit.Form("on"), visit.Form("at"), visit.now);
+  if (!received) return Add(error, received.error());
+  if (*received) contact.received = FromLondon((*received)->local);
+  if (contact.received > visit.now) error.fields.push_back({"on", "The time must not be in the future."});
+  const auto born = casework::BornByThen(contact.person, contact.received == Instant{} ? visit.now : contact.received);
+  if (!born) Add(error, born.error());
+}
+
 Result<casework::LogContactCommand> ContactTyped(const Visit& visit) {
   casework::LogContactCommand contact;
-  contact.subject = PickedPerson(visit);
   Error error{ErrorCode::kInvalidInput, "Check what you entered."};
-  if (!contact.subject) {
-    auto person = PersonTyped(visit);
-    if (person) contact.person = *std::move(person);
-    else error.fields = person.error().fields;
-  }
+  TakePerson(visit, contact, error);
   for (auto& fault : Faults(visit)) error.fields.push_back(std::move(fault));
-  const auto received = views::ParseHappened(visit.Form("on"), visit.Form("at"), visit.now);
-  if (!received)
-    error.fields.insert(error.fields.end(), received.error().fields.begin(), received.error().fields.end());
-  else if (*received) contact.received = FromLondon((*received)->local);
-  if (contact.received > visit.now) error.fields.push_back({"on", "The time must not be in the future."});
+  TakeTime(visit, contact, error);
   if (!error.fields.empty()) return error;
   contact.channel = visit.Form("channel");
   contact.referrer_name = casework::Trimmed(visit.Form("referrer_name"));
@@ -127,8 +168,15 @@ Result<casework::LogContactCommand> ContactTyped(const Visit& visit) {
   contact.urgency = visit.Form("urgency");
   contact.consent = visit.Form("consent");
   contact.notes = visit.Form("notes");
-  contact.safeguarding = visit.Form("safeguarding") == "yes";
+  contact.safeguarding = visit.Form("safeguarding");
   return contact;
+}
+
+// Those like whoever was typed, unless it was said already that it is none of them; whether or not anyone looked.
+std::vector<PersonHit> LikeThem(const Visit& visit, Record& record, const casework::LogContactCommand& contact) {
+  const bool is_new = visit.Form("near") == "new" || visit.Form("person") == "new";
+  if (contact.subject || is_new || !visit.Holds(access::Permission::kFindPerson)) return {};
+  return record.people().NearMatches(contact.person, visit.viewer());
 }
 
 }  // namespace
@@ -153,6 +201,8 @@ Outcome LogContact(Visit& visit, Record& record) {
                                      access::RelationTo(visit.actor, contact->subject));
     if (!allowed) return ErrorAnswer(visit, allowed.error());
   }
+  const auto near = LikeThem(visit, record, *contact);
+  if (!near.empty()) return Page(visit, record, nullptr, near);
   Plan plan;
   plan.work = [contact = *contact](WritableRecord& writable, Visit& v) {
     return casework::LogContact(writable, contact, v.deed());
