@@ -21,9 +21,9 @@ void Ready(Writer& w, const CaseRow& row, const ActionView& view) {
   w << "</li>";
 }
 
-void NotReady(Writer& w, const ActionView& view) {
+void NotReady(Writer& w, const ActionView& view, const AwaitedQuestion& awaited) {
   w << "<li class=\"govuk-!-margin-bottom-3\"><strong>" << view.action->title << "</strong>";
-  WhyNot(w, view);
+  WhyNot(w, view, awaited);
   w << "</li>";
 }
 
@@ -38,19 +38,23 @@ std::string RolesInWords(const std::vector<std::string>& titles) {
   return words;
 }
 
-void WhyNot(Writer& w, const ActionView& view) {
+void WhyNot(Writer& w, const ActionView& view, const AwaitedQuestion& awaited) {
   if (view.Ready()) return;
   w << "<ul class=\"govuk-list govuk-list--bullet\">";
   if (!view.permitted) w << "<li>May be done by: " << RolesInWords(view.who) << ".</li>";
   if (view.needs_second_person)
     w << "<li>A second person is needed: you wrote it or brought it here, so a colleague decides.</li>";
   for (const auto& unmet : view.unmet) {
-    w << "<li>Not yet: " << unmet.say << " <span class=\"app-reference\">(" << unmet.rule << ")</span></li>";
+    w << "<li>Not yet: ";
+    const auto question = awaited.Of(*view.action, unmet);
+    if (question) w.Tag("<a class=\"govuk-link\"").Href(*question).End() << unmet.say << "</a>";
+    else w << unmet.say;
+    w << " <span class=\"app-reference\">(" << unmet.rule << ")</span></li>";
   }
   w << "</ul>";
 }
 
-void CaseActions(Writer& w, const CaseRow& row, const std::vector<ActionView>& views) {
+void CaseActions(Writer& w, const CaseRow& row, const std::vector<ActionView>& views, const AwaitedQuestion& awaited) {
   const auto is_ready = [](const ActionView& view) { return view.Ready(); };
   const auto ready = std::count_if(views.begin(), views.end(), is_ready);
   w << "<h2 class=\"govuk-heading-m\" id=\"actions\">What you can do now</h2>";
@@ -69,10 +73,10 @@ void CaseActions(Writer& w, const CaseRow& row, const std::vector<ActionView>& v
   if (missing == 0) return;
   html::Details(w, {.summary = "Not possible yet, and why (" + std::to_string(missing) + ")",
                     .text =
-                        [&views](Writer& in) {
+                        [&](Writer& in) {
                           in << "<ul class=\"govuk-list\">";
                           for (const auto& view : views) {
-                            if (!view.Ready()) NotReady(in, view);
+                            if (!view.Ready()) NotReady(in, view, awaited);
                           }
                           in << "</ul>";
                         },

@@ -1,8 +1,8 @@
 // What can be done with a case now, and of everything else why not and who may (F5, F8).
 //
-//   CaseActions(w, visit, row, pathway::AvailableActions(context->At(), visit.actor, visit.now));
+//   CaseActions(w, row, pathway::AvailableActions(context->At(), visit.actor, visit.now), {*context, visit.now});
 //
-// Every unmet requirement is listed with its rule id. Threads: a page a call.
+// Every unmet requirement is listed with its rule id, and leads to the question it waits for. Threads: a page a call.
 #pragma once
 
 #include <string>
@@ -10,14 +10,16 @@
 
 #include "core/pathway/engine.h"
 #include "web/html/html.h"
+#include "web/views/awaited_question.h"
 #include "web/visit.h"
 
 namespace caseway::web {
 
-void CaseActions(html::Writer& w, const CaseRow& row, const std::vector<pathway::ActionView>& views);
+void CaseActions(html::Writer& w, const CaseRow& row, const std::vector<pathway::ActionView>& views,
+                 const AwaitedQuestion& awaited);
 // "Team manager or Senior".
 std::string RolesInWords(const std::vector<std::string>& titles);
 // The reasons why an action cannot be done, as a list; nothing when it can.
-void WhyNot(html::Writer& w, const pathway::ActionView& view);
+void WhyNot(html::Writer& w, const pathway::ActionView& view, const AwaitedQuestion& awaited);
 
 }  // namespace caseway::web

@@ -75,12 +75,8 @@ std::string FieldId(std::string_view path) {
 
 std::vector<html::ErrorLink> FormErrorLinks(const forms::FormDefinition& form, const std::vector<FieldError>& errors) {
   std::vector<html::ErrorLink> links;
-  for (const auto& error : errors) {
-    const auto* question = form.Find(error.field);
-    std::string id = FieldId(error.field);
-    if (question != nullptr && question->type == QuestionType::kDate) id += "-day";
-    links.push_back({.text = error.say, .href = html::Url::Fragment(id)});
-  }
+  for (const auto& error : errors)
+    links.push_back({.text = error.say, .href = html::Url::Fragment(AnchorOf(form, error.field))});
   return links;
 }
 
@@ -98,6 +94,11 @@ void FormFields(Writer& w, const FormFieldsView& view) {
       if (question.section == section.id) TopQuestion(w, view, question);
     }
   }
+std::string AnchorOf(const forms::FormDefinition& form, std::string_view path) {
+  const auto* question = form.Find(path);
+  return FieldId(path) + (question != nullptr && question->type == QuestionType::kDate ? "-day" : "");
+}
+
 }
 
 }  // namespace caseway::web

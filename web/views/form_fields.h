@@ -48,6 +48,8 @@ void FormFields(html::Writer& w, const FormFieldsView& view);
 
 // The id of the field of a path: letters, digits, hyphens and underscores.
 std::string FieldId(std::string_view path);
+// Where a link to the question leads: its field, of a date the day.
+std::string AnchorOf(const forms::FormDefinition& form, std::string_view path);
 std::vector<html::ErrorLink> FormErrorLinks(const forms::FormDefinition& form, const std::vector<FieldError>& errors);
 
 }  // namespace caseway::web

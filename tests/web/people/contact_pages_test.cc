@@ -147,6 +147,19 @@ TEST_CASE_METHOD(ContactPages, "P40: while the access point is shut a risk not k
   CHECK(Opened(Log({{"safeguarding", "unknown"}})).state == "out_of_hours");
 }
 
+TEST_CASE_METHOD(ContactPages, "F8: what is not possible yet leads to the question it waits for") {
+  const CaseRow row = Opened(Log({{"safeguarding", "unknown"}}));
+  const std::string link = "<a class=\"govuk-link\" href=\"" + Path(row.id, "/forms/screening#safeguarding") + "\">";
+  const std::string sentence =
+      "Whether there is a sign of abuse or neglect is answered, and a sign has a safeguarding concern";
+  CHECK(Has(pages.Get(Path(row.id), adviser).body, link + sentence + "</a>"));
+  CHECK(Has(pages.Get(Path(row.id, "/forms/screening"), adviser).body, "id=\"safeguarding\""));
+  CHECK(Has(pages.Get(Path(row.id, "/actions/resolve_at_source"), adviser).body, link + sentence + "</a>"));
+  const auto page = pages.Get(Path(row.id), council.As("practice-auditor"));  // reads, and writes nothing
+  CHECK(page.status == 200);
+  CHECK_FALSE(Has(page.body, "/forms/screening#"));
+}
+
 TEST_CASE_METHOD(ContactPages, "nobody is born after the day their contact came, or after today") {
   const auto events = council.Events();
   const auto later = Log({{"born", "21/9/2026"}, {"on", "20/9/2026"}, {"at", "9:30am"}, {"notes", "Kept."}});

@@ -126,7 +126,9 @@ Answer ActionPage(Visit& visit, Record& record, const SeenCase& seen, const Open
     if (!open.action().help.empty()) w << "<p class=\"govuk-body\">" << open.action().help << "</p>";
     if (!open.view.Ready()) {
       w << "<h2 class=\"govuk-heading-m\">Not possible yet</h2>";
-      return WhyNot(w, open.view);
+      auto& context = *open.form.context;
+      const bool may_write = MayDo(visit, seen, access::Permission::kWorkCase);
+      return WhyNot(w, open.view, may_write ? AwaitedQuestion(context, visit.now) : AwaitedQuestion());
     }
     WhatComesOfIt(w, visit, seen, open);
     ActionForm(w, visit, record, seen, open, parts, {answers, judged, people});

@@ -90,7 +90,7 @@ void Work(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, c
   CaseStanding(w, visit, SummaryOf(visit, seen, full));
   TakeIt(w, visit, row, full.may_work);
   FirstSaid(w, *full.context);
-  CaseActions(w, row, full.actions);
+  CaseActions(w, row, full.actions, full.may_work ? AwaitedQuestion(*full.context, visit.now) : AwaitedQuestion());
   CaseForms(w, row, full.forms, full.may_work);
   CaseItems(w, visit, full.context->bundle(), full.items);
   if (row.pathway == "referral") CaseContact(w, visit, record, row);
