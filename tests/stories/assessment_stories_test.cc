@@ -276,6 +276,43 @@ SCENARIO_METHOD(Assessment,
   CHECK_FALSE(draft.Contains("own_words"));
 }
 
+SCENARIO_METHOD(Assessment, "P56: rows of the last assessment are confirmed one by one, or taken all to be changed") {
+  const auto risk = [](const char* hazard, const char* controls) {
+    return Document().Set("hazard", hazard).Set("likelihood", "likely").Set("controls", controls);
+  };
+  const Document stairs = risk("A fall on the stairs", "A second rail"), stove = risk("The gas left on", "A cut-off");
+  Written().Write(newly, "risk", Document().Set("risks", Document(Document::List{stairs, stove})));
+  council.WaitUntil("2027-03-15T10:00");
+  story = CaseStory(council, council.OpenCase("assessment", amina), ByPages(pages));
+  story.Take(newly, "start");
+  const std::string form = Path(story.id(), "/forms/risk");
+  const std::string page = pages.Words(form, newly);
+  CHECK(Has(page, "From “Risk” of 21 September 2026, to confirm or change: What could happen: A fall on the stairs"));
+  CHECK(Has(page, "This still holds : entry 2 of: Risks one by one"));
+  SECTION("one row holds still; what is typed beside it stands after it") {
+    pages.Post(form, {{"deed", "save"}, {"confirm", "risks[1]"}, {"risks[0].hazard", "The dog"}}, newly);
+    const auto rows = DraftOf("risk")["risks"].Items();
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0]["hazard"].Text() == "The gas left on");
+    CHECK(rows[0]["controls"].Text() == "A cut-off");
+    CHECK(rows[1]["hazard"].Text() == "The dog");
+    pages.Post(form, {{"deed", "save"}, {"confirm", "risks[1]"}}, newly);
+    CHECK(DraftOf("risk")["risks"].Items().size() == 2);
+    CHECK_FALSE(Has(pages.Words(form, newly), "This still holds : entry 2 of: Risks one by one"));
+  }
+  SECTION("all of them to be changed") {
+    pages.Post(form, {{"deed", "use:risks"}}, newly);
+    const auto rows = DraftOf("risk")["risks"].Items();
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0]["hazard"].Text() == "A fall on the stairs");
+    CHECK(Has(pages.Get(form, newly).body, "value=\"A second rail\""));
+  }
+  SECTION("nothing is taken over by itself") {
+    pages.Post(form, {{"deed", "save"}, {"summary", "Looked at each room."}}, newly);
+    CHECK_FALSE(DraftOf("risk").Contains("risks"));
+  }
+}
+
 SCENARIO_METHOD(Assessment, "B57: a sign of abuse goes to sign-off with a safeguarding concern, or not at all") {
   Written().Write(newly, "assessment_adult", Document().Set("safeguarding_sign", "yes"));
   const auto alone = story.Try(newly, "submit_adult");

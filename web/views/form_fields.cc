@@ -13,23 +13,48 @@ using forms::Question;
 using forms::QuestionType;
 using html::Writer;
 
+// "This still holds", of the whole answer or of one row.
+html::CheckboxItem StillHolds(std::string value, std::string of) {
+  return {.value = std::move(value), .text = [of = std::move(of)](Writer& in) {
+            in << "This still holds<span class=\"govuk-visually-hidden\">: " << of << "</span>";
+          }};
+}
+
+void AsWritten(Writer& w, const std::string& words) {
+  w << "<p class=\"govuk-body app-as-written\">" << words << "</p>";
+}
+
+void Confirm(Writer& w, const std::string& id, html::CheckboxItem item) {
+  html::Checkboxes(
+      w, {.name = "confirm", .items = {std::move(item)}, .id_prefix = id, .classes = "govuk-checkboxes--small"});
+}
+
+// Each row apart: one may hold still where another does not.
+void CarriedRows(Writer& w, const FormField& field, const std::string& id, const Document& earlier) {
+  std::size_t number = 0;
+  for (const auto& row : earlier.Items()) {
+    AsWritten(w, RowInWords(field.question, row, field.view.codes));
+    const std::string at = std::to_string(number++);
+    Confirm(w, id + "-" + at,
+            StillHolds(field.question.id + "[" + at + "]",
+                       "entry " + std::to_string(number) + " of: " + field.question.ask));
+  }
+}
+
 // "From the needs assessment of 3 March 2026: confirm it, or change it." Nothing is taken over by itself: what nobody
 // confirms is submitted as not answered.
 void Carried(Writer& w, const FormField& field, const CasesReading::FactAnswer& earlier) {
   const std::string id = field.id + "-confirm";
   w << "<div class=\"govuk-inset-text\"><p class=\"govuk-body\">From “" << earlier.form_title << "” of "
-    << FormatLong(LondonDate(earlier.at)) << ", to confirm or change:</p><p class=\"govuk-body app-as-written\">"
-    << AnswerInWords(field.question, earlier.value, field.view.codes) << "</p>";
-  html::Checkboxes(w, {.name = "confirm",
-                       .items = {{.value = field.question.id,
-                                  .text =
-                                      [&](Writer& in) {
-                                        in << "This still holds<span class=\"govuk-visually-hidden\">: "
-                                           << field.question.ask << "</span>";
-                                      }}},
-                       .id_prefix = id,
-                       .classes = "govuk-checkboxes--small"});
-  FieldDeed(w, "use:" + field.question.id, "Change it", "here, starting from this: " + field.question.ask);
+    << FormatLong(LondonDate(earlier.at)) << ", to confirm or change:</p>";
+  if (field.question.IsGroup()) {
+    CarriedRows(w, field, id, earlier.value);
+  } else {
+    AsWritten(w, AnswerInWords(field.question, earlier.value, field.view.codes));
+    Confirm(w, id, StillHolds(field.question.id, field.question.ask));
+  }
+  FieldDeed(w, "use:" + field.question.id, field.question.IsGroup() ? "Change them" : "Change it",
+            "here, starting from this: " + field.question.ask);
   w << "</div>";
 }
 
@@ -73,6 +98,11 @@ std::string FieldId(std::string_view path) {
   return id;
 }
 
+std::string AnchorOf(const forms::FormDefinition& form, std::string_view path) {
+  const auto* question = form.Find(path);
+  return FieldId(path) + (question != nullptr && question->type == QuestionType::kDate ? "-day" : "");
+}
+
 std::vector<html::ErrorLink> FormErrorLinks(const forms::FormDefinition& form, const std::vector<FieldError>& errors) {
   std::vector<html::ErrorLink> links;
   for (const auto& error : errors)
@@ -94,11 +124,6 @@ void FormFields(Writer& w, const FormFieldsView& view) {
       if (question.section == section.id) TopQuestion(w, view, question);
     }
   }
-std::string AnchorOf(const forms::FormDefinition& form, std::string_view path) {
-  const auto* question = form.Find(path);
-  return FieldId(path) + (question != nullptr && question->type == QuestionType::kDate ? "-day" : "");
-}
-
 }
 
 }  // namespace caseway::web

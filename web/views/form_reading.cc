@@ -14,16 +14,6 @@ std::string PersonInWords(const std::string& text) {
   return "Person " + ReferenceOf(std::stoll(text));
 }
 
-std::string RowInWords(const Question& group, const Document& row, const forms::CodeLists& codes) {
-  std::string words;
-  for (const auto& question : group.questions) {
-    if (forms::IsUnanswered(row[question.id])) continue;
-    if (!words.empty()) words += "\n";
-    words += question.ask + ": " + AnswerInWords(question, row[question.id], codes);
-  }
-  return words;
-}
-
 void Row(html::SummaryListOptions& list, const Question& question, const std::string& words, bool own) {
   list.rows.push_back({.key = question.ask, .value = [words, own](Writer& in) {
                          if (own)
@@ -52,6 +42,16 @@ void Section(Writer& w, const forms::FormDefinition& form, const std::string& se
 }
 
 }  // namespace
+
+std::string RowInWords(const Question& group, const Document& row, const forms::CodeLists& codes) {
+  std::string words;
+  for (const auto& question : group.questions) {
+    if (forms::IsUnanswered(row[question.id])) continue;
+    if (!words.empty()) words += "\n";
+    words += question.ask + ": " + AnswerInWords(question, row[question.id], codes);
+  }
+  return words;
+}
 
 std::string AnswerInWords(const Question& question, const Document& answer, const forms::CodeLists& codes) {
   if (forms::IsUnanswered(answer)) return "Not answered";

@@ -25,6 +25,8 @@ void FormReading(html::Writer& w, const forms::FormDefinition& form, const Docum
 
 // One answer in words, groups written out: "Physical abuse, at home; Neglect". "Not answered" when there is none.
 std::string AnswerInWords(const forms::Question& question, const Document& answer, const forms::CodeLists& codes);
+// One row of a group: "What could happen: A fall on the stairs\nHow likely: Likely".
+std::string RowInWords(const forms::Question& group, const Document& row, const forms::CodeLists& codes);
 
 struct AnswerChange {
   std::string question, before, after;

@@ -90,9 +90,9 @@ void ReadLimits(TableReader& reader, Question& question) {
 void ReadCarry(TableReader& reader, Question& question, bool in_group) {
   question.carry = reader.Flag("carry");
   if (!question.carry) return;
-  if (in_group || question.IsGroup())
+  if (in_group)
     reader.Refuse("carry", "PW-MISPLACED-KEY",
-                  fmt::format("{} is a group or in one: rows are not carried.", reader.what()));
+                  fmt::format("{} is in a group: rows are carried whole, by the group.", reader.what()));
   else if (question.type == QuestionType::kSignature)
     reader.Refuse("carry", "PW-BAD-TYPE", fmt::format("{} is a signature: it is given anew each time.", reader.what()));
   else if (!question.fact.empty())

@@ -147,7 +147,7 @@ const std::vector<Planted>& AllSlips() {
       {"a clock answered by a form that nobody writes", kPathway, "from    = \"first contact\"",
        "from    = \"first\"\nanswered_by = \"clozing\"", "PW-CLOCK-NEVER-STOPS", 1},
       // Carried.
-      {"rows that are carried", kFirst, "type    = \"repeating group\"", "type    = \"repeating group\"\ncarry = true",
+      {"one answer of a row that is carried", kFirst, "ask      = \"Name\"", "ask      = \"Name\"\ncarry = true",
        "PW-MISPLACED-KEY", 1},
       {"an answer carried and offered as a fact", kFirst, "[question.age]\n",
        "[question.age]\nfact = \"age\"\ncarry = true\n", "PW-MISPLACED-KEY", 2},

@@ -57,17 +57,47 @@ std::vector<CasesReading::FactAnswer> EarlierAnswers(Visit& visit, Record& recor
   return record.cases().Facts(seen.row.subject, viewer);
 }
 
-// "confirm" names what still holds of an earlier case (P56); what was typed in its place counts before it.
+// What an earlier case said here; null where it said nothing.
+Document EarlierAnswer(const std::vector<CasesReading::FactAnswer>& earlier, const forms::Question& question) {
+  for (const auto& fact : earlier) {
+    if (fact.fact == question.fact) return fact.value;
+  }
+  return {};
+}
+
+// Rows of an earlier case stand before those typed here; one that stands here already is not taken again.
+void PutBefore(const OpenForm& open, const std::string& group, Document::List rows, TypedForm& typed) {
+  const Document::List here = (typed.answers.Contains(group) ? typed.answers : open.answers)[group].Items();
+  const auto is_here = [&](const Document& row) { return std::find(here.begin(), here.end(), row) != here.end(); };
+  rows.erase(std::remove_if(rows.begin(), rows.end(), is_here), rows.end());
+  if (rows.empty()) return;
+  rows.insert(rows.end(), here.begin(), here.end());
+  SetAnswer(typed, group, Document(std::move(rows)));
+}
+
+bool Names(const std::vector<std::string_view>& confirmed, const std::string& what) {
+  return std::find(confirmed.begin(), confirmed.end(), what) != confirmed.end();
+}
+
+// "confirm" names what still holds of an earlier case, of a group row by row (P56): "needs", "risks[0]". What was typed
+// in its place counts before it.
 void TakeConfirmed(Visit& visit, Record& record, const SeenCase& seen, const OpenForm& open, TypedForm& typed) {
   const auto confirmed = visit.request.form.All("confirm");
   if (confirmed.empty()) return;
   const auto earlier = EarlierAnswers(visit, record, seen);
-  for (const auto id : confirmed) {
-    const auto* question = open.form->Find(id);
-    if (question == nullptr || !question->carry || !forms::IsUnanswered(typed.answers[question->id])) continue;
-    for (const auto& fact : earlier) {
-      if (fact.fact == question->fact) SetAnswer(typed, question->id, fact.value);
+  for (const auto& question : open.form->questions) {
+    if (!question.carry) continue;
+    const Document said = EarlierAnswer(earlier, question);
+    if (!question.IsGroup()) {
+      const bool holds = Names(confirmed, question.id) && forms::IsUnanswered(typed.answers[question.id]);
+      if (holds && !said.IsNull()) SetAnswer(typed, question.id, said);
+      continue;
     }
+    Document::List rows;
+    for (std::size_t i = 0; i < said.Items().size(); ++i) {
+      if (Names(confirmed, question.id + "[" + std::to_string(i) + "]")) rows.push_back(said.Items()[i]);
+    }
+    PutBefore(open, question.id, std::move(rows), typed);
   }
 }
 
@@ -76,9 +106,9 @@ std::string UseFact(Visit& visit, Record& record, const SeenCase& seen, const Op
                     TypedForm& typed) {
   const auto* question = open.form->Find(id);
   if (question == nullptr || question->fact.empty()) return "";
-  for (const auto& fact : EarlierAnswers(visit, record, seen)) {
-    if (fact.fact == question->fact) SetAnswer(typed, id, fact.value);
-  }
+  const Document said = EarlierAnswer(EarlierAnswers(visit, record, seen), *question);
+  if (question->IsGroup()) PutBefore(open, id, said.Items(), typed);
+  else if (!said.IsNull()) SetAnswer(typed, id, said);
   return FieldId(id);
 }
 
