@@ -51,7 +51,8 @@ struct Tracked {
   std::string label;
   std::string due;
   std::string done;
-  std::string listed = {};  // a list that its rows stand on: "meetings" (core/pathway/listed.h)
+  std::string listed = {};            // a list that its rows stand on: "meetings" (core/pathway/listed.h)
+  std::vector<std::string> who = {};  // whose it is to do, in this order: "body", "named_person"
 };
 
 struct Question {

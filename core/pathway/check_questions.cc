@@ -96,14 +96,15 @@ class FormCheck {
   }
 
   void CheckTracked(const Question& group) const {
-    const std::pair<const char*, std::string> uses[] = {
+    std::vector<std::pair<std::string_view, std::string>> uses = {
         {"label", group.tracked->label}, {"due", group.tracked->due}, {"done", group.tracked->done}};
+    for (const std::string& id : group.tracked->who) uses.emplace_back("who", id);
     for (const auto& [use, id] : uses) {
       if (id.empty()) continue;
       const Question* question = group.Find(id);
       if (!question)
         Fault(group, "tracked", "PW-UNKNOWN-NAME", fmt::format("The group “{}” has no question “{}”.", group.id, id));
-      else if (std::string_view(use) == "due" && question->type != QuestionType::kDate)
+      else if (use == "due" && question->type != QuestionType::kDate)
         Fault(group, "tracked", "PW-BAD-TYPE", fmt::format("“{}” says when a row is due but is no date.", id));
     }
   }

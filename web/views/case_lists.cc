@@ -1,6 +1,7 @@
 #include "web/views/case_lists.h"
 
 #include "core/casework/deed.h"
+#include "core/forms/answers.h"
 #include "web/chrome.h"
 #include "web/handlers/cases/seen_case.h"
 #include "web/views/due_words.h"
@@ -59,27 +60,51 @@ void Link(Writer& w, const html::Url& href, std::string_view text) {
 
 std::string AboutItem(const ItemRow& item) { return item.label.empty() ? std::string("Not said") : item.label; }
 
-// Whether the form keeps a date or an end for such rows: without either there is nothing to be open or late.
-bool IsFollowed(const pathway::Bundle& bundle, const ItemRow& item) {
+// The group whose row it is; null for one of an earlier version of the form.
+const forms::Question* GroupOf(const pathway::Bundle& bundle, const ItemRow& item) {
   const auto form = bundle.forms.find(item.form);
-  if (form == bundle.forms.end()) return true;
+  if (form == bundle.forms.end()) return nullptr;
   for (const auto& question : form->second.questions) {
-    if (!question.tracked || question.tracked->as != item.as) continue;
-    return !question.tracked->due.empty() || !question.tracked->done.empty();
+    if (question.tracked && question.tracked->as == item.as) return &question;
   }
-  return true;
+  return nullptr;
 }
 
-void FollowedItems(Writer& w, const Visit& visit, const std::vector<ItemRow>& items) {
+// Whether the form keeps a date or an end for such rows: without either there is nothing to be open or late.
+bool IsFollowed(const pathway::Bundle& bundle, const ItemRow& item) {
+  const auto* group = GroupOf(bundle, item);
+  return group == nullptr || !group->tracked->due.empty() || !group->tracked->done.empty();
+}
+
+// "Police, PC Ayo Bello": as the submitted form has it.
+std::string WhoseItIs(casework::CaseContext& context, const ItemRow& item) {
+  const auto* group = GroupOf(context.bundle(), item);
+  const Document* answers = group == nullptr ? nullptr : context.facts().Submitted(item.form);
+  if (answers == nullptr || item.row < 0 || std::ssize((*answers)[group->id].Items()) <= item.row) return "";
+  const Document& row = (*answers)[group->id].Items()[static_cast<std::size_t>(item.row)];
+  std::string words;
+  for (const auto& id : group->tracked->who) {
+    const auto* question = group->Find(id);
+    const std::string said =
+        question == nullptr ? "" : forms::DescribeAnswer(*question, row[id], context.bundle().codes);
+    if (!said.empty()) words += (words.empty() ? "" : ", ") + said;
+  }
+  return words;
+}
+
+void FollowedItems(Writer& w, const Visit& visit, casework::CaseContext& context, const std::vector<ItemRow>& items) {
   if (items.empty()) return;
   w << "<h2 class=\"govuk-heading-m\">What is being followed</h2>";
-  html::TableWriter table(w, Dense("What is being followed",
-                                   {{.text = "What"}, {.text = "About"}, {.text = "By when"}, {.text = "Stands"}}));
+  html::TableWriter table(
+      w, Dense("What is being followed",
+               {{.text = "What"}, {.text = "About"}, {.text = "By whom"}, {.text = "By when"}, {.text = "Stands"}}));
   const std::string today = FormatIso(LondonDate(visit.now));
   for (const auto& item : items) {
     table.Row();
     table.Cell(LabelledCell("What", Capital(item.as)));
     table.Cell(LabelledCell("About", AboutItem(item)));
+    const std::string whose = WhoseItIs(context, item);
+    table.Cell(LabelledCell("By whom", whose.empty() ? std::string("Not said") : whose));
     const auto due = ParseDate(item.due);
     table.Cell(LabelledCell("By when", due ? FormatLong(*due) : std::string("No date")));
     const bool late = !item.done && due && item.due < today;
@@ -110,10 +135,10 @@ void CaseForms(Writer& w, const CaseRow& row, const std::vector<FormLine>& lines
   html::TaskList(w, list);
 }
 
-void CaseItems(Writer& w, const Visit& visit, const pathway::Bundle& bundle, const std::vector<ItemRow>& items) {
+void CaseItems(Writer& w, const Visit& visit, casework::CaseContext& context, const std::vector<ItemRow>& items) {
   std::vector<ItemRow> followed, kept;
-  for (const auto& item : items) (IsFollowed(bundle, item) ? followed : kept).push_back(item);
-  FollowedItems(w, visit, followed);
+  for (const auto& item : items) (IsFollowed(context.bundle(), item) ? followed : kept).push_back(item);
+  FollowedItems(w, visit, context, followed);
   KeptItems(w, kept);
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/casework/case_context.h"
 #include "core/forms/form.h"
 #include "core/pathway/bundle.h"
 #include "core/ports/cases_reading.h"
@@ -24,8 +25,9 @@ struct FormLine {
   bool has_rivals = false;
 };
 void CaseForms(html::Writer& w, const CaseRow& row, const std::vector<FormLine>& lines, bool may_work);
-// Rows with a date or an end are followed in a table; rows of forms that keep neither, like allegations, are listed.
-void CaseItems(html::Writer& w, const Visit& visit, const pathway::Bundle& bundle, const std::vector<ItemRow>& items);
+// Rows with a date or an end are followed in a table, with whose it is to do them where their form says so (`who` of
+// `tracked`); rows of forms that keep neither, like allegations, are listed.
+void CaseItems(html::Writer& w, const Visit& visit, casework::CaseContext& context, const std::vector<ItemRow>& items);
 void CaseParties(html::Writer& w, const Visit& visit, const CaseRow& row, const std::vector<PartyRow>& parties,
                  bool may_work);
 void CaseLinks(html::Writer& w, const Visit& visit, const CaseRow& row, const std::vector<LinkedCase>& links,

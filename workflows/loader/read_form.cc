@@ -55,8 +55,8 @@ std::optional<forms::Tracked> ReadTracked(TableReader& reader, pathway::Faults& 
   const TomlNode* node = reader.Table("tracked");
   if (!node) return std::nullopt;
   TableReader table(*node, "“tracked”", faults);
-  forms::Tracked tracked{table.NeedText("as"), table.Text("label"), table.Text("due"), table.Text("done"),
-                         table.Text("listed")};
+  forms::Tracked tracked{table.NeedText("as"), table.Text("label"),  table.Text("due"),
+                         table.Text("done"),   table.Text("listed"), table.Texts("who")};
   if (!tracked.listed.empty() && !pathway::IsRowListName(tracked.listed))
     table.Refuse("listed", "PW-BAD-VALUE",
                  fmt::format("There is no list “{}”: rows are listed as \"with others\" or \"meetings\".{}",

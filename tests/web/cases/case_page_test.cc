@@ -65,6 +65,22 @@ TEST_CASE("allegations are on record, not followed; what a caller says of agreem
   CHECK_THAT(told, !Contains("nable-to-consent"));
 }
 
+TEST_CASE("P31, B60: what is being followed says by which body and which named person") {
+  Casework c;
+  const CaseId concern = c.council.RaiseConcern(c.person, Document().Set("safe_now", "yes"));
+  CaseStory story(c.council, concern);
+  const auto action = [](const char* what) { return Document().Set("what", what).Set("due_on", "2026-10-01"); };
+  story.Take(c.worker, "protect",
+             Document()
+                 .Set("done", "The locks were changed")
+                 .Set("safe_now", "yes")
+                 .Set("actions", Document(Document::List{action("Ring each evening").Set("who", "Her daughter Rose"),
+                                                         action("Alarm by the door")})));
+  const std::string words = WordsOf(c.pages.Get(Path(concern), c.worker).body);
+  CHECK_THAT(words, Contains("Ring each evening Her daughter Rose 1 October 2026"));
+  CHECK_THAT(words, Contains("Alarm by the door Not said 1 October 2026"));
+}
+
 TEST_CASE("a case that was sent back says why under its stage, until it moves on") {
   Casework c;
   const Actor manager = c.council.As("safeguarding-manager");

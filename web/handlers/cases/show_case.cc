@@ -92,7 +92,7 @@ void Work(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, c
   FirstSaid(w, *full.context);
   CaseActions(w, row, full.actions, full.may_work ? AwaitedQuestion(*full.context, visit.now) : AwaitedQuestion());
   CaseForms(w, row, full.forms, full.may_work);
-  CaseItems(w, visit, full.context->bundle(), full.items);
+  CaseItems(w, visit, *full.context, full.items);
   if (row.pathway == "referral") CaseContact(w, visit, record, row);
   CaseDiagramDetails(w, full.context->bundle(), row.state);
 }
