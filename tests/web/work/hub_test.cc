@@ -22,6 +22,26 @@ TEST_CASE_METHOD(PageTest, "The hub's figures lead to their parts of the page, a
   CHECK(CountOf(page, "<a ") == CountOf(page, "</a>"));
 }
 
+TEST_CASE_METHOD(PageTest, "P43: the headings, figures and sentences of the hub are those of its code list") {
+  const auto& lists = council.library().codes.at("hub-lists");
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  council.RaiseConcern(amina, Document().Set("safe_now", "yes"));
+  const std::string words = pages.Words("/safeguarding", council.As("safeguarding-worker"));
+  CHECK(Has(words, lists.Find("undecided")->label + " (1)"));
+  CHECK(Has(words, "Concerns not decided yet (1)"));
+  for (const auto& code : lists.codes) {
+    CAPTURE(code.id);
+    const auto said = [&](const char* what) {
+      std::string text = code.more.at(what);
+      if (const auto at = text.find("{long}"); at != std::string::npos) text.replace(at, 6, "6 months");
+      return text;
+    };
+    CHECK(Has(words, said("figure")));
+    CHECK(Has(words, said("empty")) == (code.id != "undecided"));
+  }
+  CHECK(Has(words, "No safeguarding case has been open for more than 6 months."));
+}
+
 TEST_CASE("Which rows stand on the hub, the forms of the pathway that receives concerns say") {
   const auto concerns = pathway::ReceivingConcerns(ShippedLibrary());
   REQUIRE(concerns != nullptr);

@@ -36,6 +36,25 @@ void ItemDue(Writer& w, const std::string& due, Date today) {
   }
 }
 
+// How long is long, as the council has set it.
+Span LongOf(const Visit& visit) {
+  return casework::SpanSet(visit.library().council, "safeguarding.long_enquiry", LondonDate(visit.now),
+                           {6, SpanUnit::kMonths});
+}
+
+// What codes/hub-lists.toml says of a list: "label", "what", "figure" or "empty"; its id where it says nothing.
+std::string WordsOf(const Visit& visit, std::string_view list, std::string_view what) {
+  const auto codes = visit.library().codes.find("hub-lists");
+  const auto* code = codes == visit.library().codes.end() ? nullptr : codes->second.Find(list);
+  std::string words(list);
+  if (code != nullptr && what == "label") words = code->label;
+  else if (code != nullptr && code->more.count(std::string(what)) > 0) words = code->more.at(std::string(what));
+  constexpr std::string_view kLong = "{long}";
+  if (const auto at = words.find(kLong); at != std::string::npos)
+    words.replace(at, kLong.size(), FormatSpan(LongOf(visit)));
+  return words;
+}
+
 void Heading(Writer& w, std::string_view id, std::string_view title, std::size_t count) {
   w.Tag("<h2 class=\"govuk-heading-m\"").Attr("id", id).End()
       << title << " (" << count << (count == kMost ? " or more" : "") << ")";
@@ -44,7 +63,7 @@ void Heading(Writer& w, std::string_view id, std::string_view title, std::size_t
 
 void Undecided(Writer& w, const Visit& visit, const std::vector<WorkRow>& rows) {
   if (rows.empty()) return;
-  Heading(w, "undecided", "Concerns not decided yet", rows.size());
+  Heading(w, "undecided", WordsOf(visit, "undecided", "label"), rows.size());
   html::TableWriter table(
       w, {.head =
               {{.text = "Person"}, {.text = "Stage"}, {.text = "Since received"}, {.text = "Held by"}, {.text = "Due"}},
@@ -68,36 +87,26 @@ std::string WhatIsDue(const Visit& visit, const HubItem& item) {
   return item.item.as.empty() ? StateTitle(visit, item.work.pathway, item.work.state) : item.item.as;
 }
 
-struct ItemsOptions {
-  std::string_view id, title, what;
-};
-
-void Items(Writer& w, const Visit& visit, const ItemsOptions& options, const std::vector<HubItem>& items) {
+void Items(Writer& w, const Visit& visit, std::string_view list, const std::vector<HubItem>& items) {
   if (items.empty()) return;
-  Heading(w, options.id, options.title, items.size());
+  const std::string what = WordsOf(visit, list, "what");
+  Heading(w, list, WordsOf(visit, list, "label"), items.size());
   const Date today = LondonDate(visit.now);
-  html::TableWriter table(
-      w, {.head = {{.text = "Person"}, {.text = std::string(options.what)}, {.text = "Held by"}, {.text = "Due"}},
-          .caption = "Late ones first",
-          .classes = "app-table--dense app-table--stack"});
+  html::TableWriter table(w, {.head = {{.text = "Person"}, {.text = what}, {.text = "Held by"}, {.text = "Due"}},
+                              .caption = "Late ones first",
+                              .classes = "app-table--dense app-table--stack"});
   for (const auto& item : items) {
     table.Row();
     table.Cell(LabelledCell("Person", [&item](Writer& cell) {
       const std::string more = ": " + item.item.label;
       CaseLink(cell, {.id = item.work.id, .subject = item.work.subject_name, .more = more});
     }));
-    table.Cell(LabelledCell(options.what, WhatIsDue(visit, item)));
+    table.Cell(LabelledCell(what, WhatIsDue(visit, item)));
     table.Cell(
         LabelledCell("Held by", item.work.owner_name.empty() ? std::string("Nobody yet") : item.work.owner_name));
     table.Cell(LabelledCell("Due", [&item, today](Writer& cell) { ItemDue(cell, item.item.due, today); }));
   }
   table.End();
-}
-
-// How long is long, as the council has set it.
-Span LongOf(const Visit& visit) {
-  return casework::SpanSet(visit.library().council, "safeguarding.long_enquiry", LondonDate(visit.now),
-                           {6, SpanUnit::kMonths});
 }
 
 HubQuery QueryOf(const Visit& visit) {
@@ -115,24 +124,22 @@ HubQuery QueryOf(const Visit& visit) {
 
 void LongOpen(Writer& w, const Visit& visit, const std::vector<WorkRow>& rows) {
   if (rows.empty()) return;
-  Heading(w, "long-open", "Open over " + FormatSpan(LongOf(visit)), rows.size());
+  Heading(w, "long-open", WordsOf(visit, "long-open", "label"), rows.size());
   WorkTable(w, visit, rows, {.caption = "Longest open first", .shows_age = true});
 }
 
 // What needs nobody just now, in one place.
 void NothingWaits(Writer& w, const Visit& visit, const Hub& hub) {
-  const std::string none_long = "No safeguarding case has been open for more than " + FormatSpan(LongOf(visit)) + ".";
-  const std::pair<bool, std::string_view> lines[] = {
-      {hub.undecided.empty(), "Every concern has been decided."},
-      {hub.with_others.empty(), "No line of enquiry waits for somebody else's report."},
-      {hub.meetings.empty(), "No meeting is planned."},
-      {hub.plans.empty(), "No safeguarding plan waits for a review."},
-      {hub.long_open.empty(), none_long}};
-  if (std::none_of(std::begin(lines), std::end(lines), [](const auto& line) { return line.first; })) return;
+  const std::pair<std::string_view, bool> lines[] = {{"undecided", hub.undecided.empty()},
+                                                     {"with-others", hub.with_others.empty()},
+                                                     {"meetings", hub.meetings.empty()},
+                                                     {"plans", hub.plans.empty()},
+                                                     {"long-open", hub.long_open.empty()}};
+  if (std::none_of(std::begin(lines), std::end(lines), [](const auto& line) { return line.second; })) return;
   w << "<div class=\"app-empty\"><h2 class=\"govuk-heading-s\">Nothing to do here just now</h2><ul "
        "class=\"govuk-list\">";
-  for (const auto& [is_empty, say] : lines) {
-    if (is_empty) w << "<li>" << say << "</li>";
+  for (const auto& [list, is_empty] : lines) {
+    if (is_empty) w << "<li>" << WordsOf(visit, list, "empty") << "</li>";
   }
   w << "</ul></div>";
 }
@@ -140,19 +147,19 @@ void NothingWaits(Writer& w, const Visit& visit, const Hub& hub) {
 // The figures at the top, each a link to its part of the page where there is one.
 void Figures(Writer& w, const Visit& visit, const Hub& hub) {
   w << "<ul class=\"app-figures\">";
-  const auto figure = [&w](std::string_view part, std::size_t count, std::string_view label) {
+  const auto figure = [&](std::string_view part, std::size_t count) {
     w << "<li>";
     if (count > 0) w.Tag("<a class=\"govuk-link\"").Href(html::Url::Fragment(part)).End();
-    w << "<span class=\"app-figures__number\">" << count << "</span><span class=\"app-figures__label\">" << label
-      << "</span>";
+    w << "<span class=\"app-figures__number\">" << count << "</span><span class=\"app-figures__label\">"
+      << WordsOf(visit, part, "figure") << "</span>";
     if (count > 0) w << "</a>";
     w << "</li>";
   };
-  figure("undecided", hub.undecided.size(), "concerns not decided");
-  figure("with-others", hub.with_others.size(), "enquiries with others");
-  figure("meetings", hub.meetings.size(), "meetings to come");
-  figure("plans", hub.plans.size(), "plans to review");
-  figure("long-open", hub.long_open.size(), "open over " + FormatSpan(LongOf(visit)));
+  figure("undecided", hub.undecided.size());
+  figure("with-others", hub.with_others.size());
+  figure("meetings", hub.meetings.size());
+  figure("plans", hub.plans.size());
+  figure("long-open", hub.long_open.size());
   w << "</ul>";
 }
 
@@ -182,9 +189,9 @@ Answer ShowHub(Visit& visit, Record& record) {
     GlassWarning(w, visit, record);
     Figures(w, visit, hub);
     Undecided(w, visit, hub.undecided);
-    Items(w, visit, {"with-others", "Enquiries given to others", "What was asked"}, hub.with_others);
-    Items(w, visit, {"meetings", "Meetings", "Meeting"}, hub.meetings);
-    Items(w, visit, {"plans", "Plans due review", "Plan"}, hub.plans);
+    Items(w, visit, "with-others", hub.with_others);
+    Items(w, visit, "meetings", hub.meetings);
+    Items(w, visit, "plans", hub.plans);
     LongOpen(w, visit, hub.long_open);
     NothingWaits(w, visit, hub);
   };
