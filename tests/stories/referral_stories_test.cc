@@ -53,6 +53,27 @@ SCENARIO_METHOD(Referral, "B3: settled in the first conversation, counted once, 
   CHECK(story.LastMove()["effects"].Items()[0].Text() == "resolved_at_source");
 }
 
+SCENARIO_METHOD(Referral,
+                "F22: by whatever channel it came, a contact settled at once counts once and leaves no case open") {
+  int channels = 0;
+  for (const auto* channel : council.library().codes.at("channels").Offered(LondonDate(council.now()))) {
+    CAPTURE(channel->id);
+    story = CaseStory(
+        council, council.OpenReferral({.person = APerson("Rose", "Quill " + channel->label), .channel = channel->id}),
+        ByPages(pages));
+    CHECK(Has(pages.Words(Path(story.id()), adviser), "By " + channel->label));
+    story.Take(adviser, "resolve_at_source", Document().Set("given", "The lunch club on Thursdays."));
+    CheckEnded("resolved", "completed", "information-and-advice");
+    council.Read([&](Record& record) {
+      const PersonId subject = story.row().subject;
+      CHECK(record.people().ContactsInTwelveMonths(subject, LondonDate(council.now())) == 1);
+      CHECK(record.cases().OpenPathways(subject).empty());
+    });
+    ++channels;
+  }
+  CHECK(channels >= 5);
+}
+
 SCENARIO_METHOD(Referral, "B1, F23: advice given, with a letter that says what was given") {
   Screened().Take(adviser, "signpost", Document().Set("given", "The lunch club on Thursdays."));
   CheckEnded("signposted", "completed", "information-and-advice");

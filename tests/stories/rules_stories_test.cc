@@ -55,6 +55,27 @@ SCENARIO_METHOD(AdultAssessment,
   CHECK_FALSE(Names(UnmetBy(story, worker, "submit_adult"), "AS-09"));
 }
 
+SCENARIO_METHOD(AdultAssessment,
+                "B21: a finding of no capacity names the decision, who was consulted, and what was decided for them") {
+  story.Write(worker, "assessment_adult", Document().Set("capacity_doubt", "yes"));
+  Document record = Document().Set("support", "At home, in the morning").Set("assessed_on", "2026-09-20");
+  record.Set("understand", "no").Set("retain", "yes").Set("weigh", "no").Set("communicate", "yes");
+  record.Set("impairment", "yes").Set("causal_link", "Cannot hold the risks in mind").Set("result", "lacks");
+  record.Set("someone_to_consult", "yes").Set("imca", "no");
+  const auto refused = council.Do(worker, [&](WritableRecord& writable, const casework::Deed& deed) {
+    return casework::SubmitForm(writable, {.case_id = story.id(), .form = "capacity", .answers = record}, deed);
+  });
+  REQUIRE_FALSE(refused);
+  REQUIRE(refused.error().fields.size() == 2);
+  CHECK(refused.error().fields[0].say == "Name the one decision this is about");
+  CHECK(refused.error().fields[1].say == "Say who was consulted; the person is one of them wherever possible");
+  record.Set("about", "Where to live").Set("consulted", Document(Document::List{"person", "family"}));
+  story.Write(worker, "capacity", record);
+  CHECK(Names(UnmetBy(story, worker, "submit_adult"), "AS-09"));  // nothing is decided in their best interests yet
+  story.Write(worker, "capacity", record.Set("best_interests", "To stay at home with help"));
+  CHECK_FALSE(Names(UnmetBy(story, worker, "submit_adult"), "AS-09"));
+}
+
 SCENARIO_METHOD(AdultAssessment, "P15: a capacity record is not submitted before its four questions are answered") {
   story.Write(worker, "assessment_adult", Document().Set("capacity_doubt", "yes"));
   const auto written = [&](const Document& answers) {

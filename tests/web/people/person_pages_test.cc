@@ -108,7 +108,7 @@ TEST_CASE_METHOD(PageTest, "Only an alert of this record is ended, and only a ke
   CHECK(pages.Post(Path(ben, safe + "/end"), {{"reason", "Gone"}}, worker).status == 303);
 }
 
-TEST_CASE_METHOD(PageTest, "A note needs words alone and stands at the top of the chronology at once") {
+TEST_CASE_METHOD(PageTest, "P42: A note needs words alone and stands at the top of the chronology at once") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const Actor worker = council.As("social-worker");
   REQUIRE(pages.Post(Path(amina, "/notes"), {{"text", "Rang. <script>no</script>"}}, worker).status == 303);
@@ -120,7 +120,7 @@ TEST_CASE_METHOD(PageTest, "A note needs words alone and stands at the top of th
   CHECK(Has(refused.body, "value=\"Her son\""));
 }
 
-TEST_CASE_METHOD(PageTest, "A note keeps when it happened, who was there, and stands on others' records too") {
+TEST_CASE_METHOD(PageTest, "P42: A note keeps when it happened, who was there, and stands on others' records too") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const PersonId son = council.AddPerson(APerson("Obi", "Lewis", "1970-01-01"));
   const Actor worker = council.As("social-worker");
@@ -143,6 +143,28 @@ TEST_CASE_METHOD(PageTest, "A note keeps when it happened, who was there, and st
   }
   const auto refused = pages.Post(Path(amina, "/notes"), {{"text", "x"}, {"also_other", "nobody"}}, worker);
   CHECK(Has(WordsOf(refused.body), "Enter a person&#39;s reference, like 7K3Q-F2M9-X, or an NHS number."));
+}
+
+TEST_CASE_METHOD(PageTest,
+                 "P42: a note is written in one action from a person and from a case, with nothing else said") {
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const CaseId referral = council.OpenReferral({.subject = amina});
+  const Actor worker = council.As("social-worker");
+  for (const std::string& page : {Path(amina), Path(referral)}) {
+    CAPTURE(page);
+    const auto events = council.Events();
+    CHECK(Has(pages.Get(page, worker).body, "action=\"" + page + "/notes\""));
+    CHECK(pages.Post(page + "/notes", {{"text", "Rang from " + page}}, worker).status == 303);
+    CHECK(council.Events() == events + 1);
+    CHECK(Has(pages.Words(Path(amina, "/chronology?kind=note"), worker), "Rang from " + page));
+  }
+  const auto done = pages.Post(Path(referral, "/notes"),
+                               {{"text", "The neighbour rang."}, {"type", "call"}, {"mark", "third-party"}}, worker);
+  CHECK(done.status == 303);
+  council.Read([&](Record& record) {
+    const auto latest = record.cases().Chronology(referral, 0, 1);
+    CHECK(latest.at(0).third_party);
+  });
 }
 
 TEST_CASE_METHOD(PageTest, "A note in error stays struck through and its copy keeps the day on the right record") {

@@ -98,7 +98,7 @@ TEST_CASE_METHOD(PageTest, "P46: nobody asked is told apart from asked and none"
   CHECK(Has(pages.Words(Path(amina), worker), "Communication No needs, asked on 21 September 2026"));
 }
 
-TEST_CASE_METHOD(PageTest, "A tie stands on both records and can be ended") {
+TEST_CASE_METHOD(PageTest, "P51: A tie stands on both records and can be ended") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const PersonId grace = council.AddPerson(APerson("Grace", "Lewis", "1970-01-01"));
   const Actor worker = council.As("social-worker");
@@ -117,6 +117,37 @@ TEST_CASE_METHOD(PageTest, "A tie stands on both records and can be ended") {
                     worker)
               .status == 303);
   CHECK(Has(pages.Words(Path(amina, "/around"), worker), "ended on 21 September 2026"));
+}
+
+TEST_CASE_METHOD(PageTest, "P51: who lives at the address is shown, and how a representative is reached safely") {
+  const auto at_home = [](Person person) {
+    person.address = "1 High Street";
+    person.postcode = "WH3 9AR";
+    return person;
+  };
+  const PersonId amina = council.AddPerson(at_home(APerson("Amina", "Lewis")));
+  const PersonId noor = council.AddPerson(at_home(APerson("Noor", "Khan", "1950-05-05")));
+  const PersonId grace = council.AddPerson(APerson("Grace", "Obi", "1970-01-01"));
+  const Actor worker = council.As("social-worker");
+  REQUIRE(pages
+              .Post(Path(amina, "/around"),
+                    {{"person", Reference(grace)},
+                     {"kind", "attorney-welfare"},
+                     {"part", "authority"},
+                     {"safe_contact", "After six; not on the landline"}},
+                    worker)
+              .status == 303);
+  const std::string words = pages.Words(Path(amina, "/around"), worker);
+  CHECK(Has(words, "legal authority seen"));
+  CHECK(Has(words, "After six; not on the landline"));
+  CHECK(Has(words, "At the same address"));
+  CHECK(Has(words, "Noor Khan"));
+  council.Read([&](Record& record) {
+    const Viewer close{.user = worker.user,
+                       .declared = {noor}};  // nobody is told of the record of someone close to them
+    CHECK(record.people().AtSameAddress(amina, close).empty());
+    CHECK(record.people().AtSameAddress(amina, {}).size() == 1);
+  });
 }
 
 TEST_CASE_METHOD(PageTest, "Someone new is added with the tie") {
