@@ -85,13 +85,18 @@ export async function contactTasks(desk) {
     desk.made.assessment = await openedFrom(typist, path)
   })
   await task('a case is offered to another team and taken on there', async () => {
-    const team = await ofAccount('senior', 'Teams')
     let typist = await as('adviser')
     const { path } = await contact(typist)
     await typist.goto(at(path))
+    const held = await typist.words()
+    const teams = []
+    for (const role of ['senior', 'social-worker', 'occupational-therapist']) teams.push([role, await ofAccount(role, 'Teams')])
+    const [colleague, team] = teams.find(([, name]) => !held.includes(name)) // any but the team that has it
+    typist = await as('adviser')
+    await typist.goto(at(path))
     await typist.follow(/\/handover$/)
     await typist.send({ team, note: 'Moving there on Friday.' })
-    typist = await as('senior')
+    typist = await as(colleague)
     await typist.goto(at(path))
     await typist.press({ to: '/handover/answer', text: 'accept' })
     await typist.goto(at(`${path}/history`))
