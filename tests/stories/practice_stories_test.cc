@@ -226,7 +226,8 @@ SCENARIO_METHOD(PageTest, "a concern is raised from every open state of every pa
                                    {{"person", Reference(before.subject)},
                                     {"fixed", "yes"},
                                     {"case", Reference(before.id)},
-                                    {"safe_now", "unknown"}},
+                                    {"safe_now", "unknown"},
+                                    {"what_happened", "Shouting heard at night"}},
                                    worker);
     const CaseRow concern = council.Case(RaisedAt(raised));
     CHECK(concern.state == "not_safe");

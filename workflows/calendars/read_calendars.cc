@@ -137,9 +137,10 @@ bool OpensAtWeekends(const CalendarParts& parts) { return !parts.week[5].IsClose
 Result<std::string> WorkingDaysOf(const CalendarFile& file, const CalendarParts& parts) {
   if (file.table.contains("working_days")) return TextOf(file, file.table, "working_days");
   if (!OpensAtWeekends(parts)) return std::string();
-  return file.Fault(file.table.source(), fmt::format("\"{}\" opens at weekends: say with `working_days` which "
-                                                     "calendar's days count as working days.",
-                                                     parts.id));
+  return file.Fault(file.table.get("calendar")->source(),
+                    fmt::format("\"{}\" opens at weekends: say with `working_days` which "
+                                "calendar's days count as working days.",
+                                parts.id));
 }
 
 Result<Written> WrittenIn(const CalendarFile& file, const Lists& lists) {

@@ -105,7 +105,7 @@ TEST_CASE("what is followed says by when; a band stands only where the pathway h
       .Take(c.worker, "protect",
             Document().Set("done", "Rang the police").Set("actions", Document(Document::List{row})));
   const std::string words = c.pages.Words(Path(concern), c.worker);
-  CHECK_THAT(words, Contains("By when Stands Protection Change the locks 28 September 2026"));
+  CHECK_THAT(words, Contains("By when Stands Protection Change the locks Not said 28 September 2026"));
   CHECK_THAT(words, !Contains("Not banded"));
   CHECK_THAT(c.pages.Words(Path(c.council.OpenReferral({.subject = c.person})), c.adviser), Contains("Not banded"));
 }

@@ -30,7 +30,7 @@ TEST_CASE_METHOD(PageTest, "What is asked in many places stands on the pathway's
   CHECK(Has(words, "Conditions asked in many places"));
   CHECK(Has(words,
             "urgent_care.starts_on = null or urgent_care.ends_on = null or urgent_care.ends_on &gt;= "
-            "urgent_care.starts_on RF-46, RF-47, RF-48, RF-49, RF-50, RF-51, RF-52"));
+            "urgent_care.starts_on RF-54, RF-46, RF-47, RF-48, RF-49, RF-50, RF-51, RF-52"));
   CHECK(Has(words,
             "(screening.safeguarding in (&quot;no&quot;, &quot;unknown&quot;) or person.open_safeguarding = true or "
             "list contains(case.linked, &quot;safeguarding&quot;)) or (screening.safeguarding = null and "
