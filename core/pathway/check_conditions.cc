@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/feel/analysis.h"
+#include "core/feel/sign.h"
 #include "core/forms/answers.h"
 #include "core/pathway/bundle_check.h"
 
@@ -73,6 +74,28 @@ void CheckLimits(const BundleCheck& check, const ConditionUse& use) {
                 fmt::format("{} never holds: the form takes no such number.", use.what));
 }
 
+// A number question whose form takes none below 0; within a group, a list of them.
+bool TakesNoneBelowZero(const Bundle& bundle, const feel::NamePath& path) {
+  const auto form = path.size() >= 2 ? bundle.forms.find(path[0]) : bundle.forms.end();
+  const forms::Question* question = form == bundle.forms.end() ? nullptr : form->second.Find(path[1]);
+  if (question != nullptr && path.size() == 3) question = question->Find(path[2]);
+  if (question == nullptr || path.size() > 3 || question->min.empty()) return false;
+  const auto least = feel::Decimal::Parse(question->min);
+  return least && !least->IsNegative();
+}
+
+// What holds of every answer there can be, or of none, though an answer may be missing: "count(...) >= 0".
+bool CheckSigns(const BundleCheck& check, const ConditionUse& use) {
+  const auto held = feel::HeldBySign(
+      use.condition->expression, [&](const feel::NamePath& path) { return TakesNoneBelowZero(check.bundle, path); });
+  if (!held) return false;
+  const char* code = *held ? "PW-ALWAYS-TRUE" : use.is_show_when ? "PW-NEVER-SHOWN" : "PW-ALWAYS-FALSE";
+  check.Fault(use.condition->place, code,
+              fmt::format("{} {}: what it compares is never below 0.", use.what,
+                          *held ? "holds whatever is answered" : "never holds"));
+  return true;
+}
+
 void CheckConstant(const BundleCheck& check, const ConditionUse& use, const feel::TypeScope& names) {
   switch (feel::Analyse(use.condition->expression, names)) {
     case Satisfiability::kAlwaysTrue:
@@ -83,10 +106,13 @@ void CheckConstant(const BundleCheck& check, const ConditionUse& use, const feel
                   fmt::format("{} never holds.", use.what));
       break;
     case Satisfiability::kNotDecided:
+      if (CheckSigns(check, use)) break;
       check.Note(use.condition->place, "PW-NOT-DECIDED",
                  fmt::format("{}: whether it can hold was not decided.", use.what));
       break;
-    case Satisfiability::kVaries: CheckLimits(check, use); break;
+    case Satisfiability::kVaries:
+      if (!CheckSigns(check, use)) CheckLimits(check, use);
+      break;
   }
 }
 
