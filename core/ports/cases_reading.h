@@ -81,9 +81,10 @@ struct FormVersion {
   std::string by;
   UserId by_user;
   Instant at{};
-  bool signed_off = false;  // frozen: a later change is a new version with a reason
-  std::string reason;       // of a later version
-  bool struck = false;      // recorded in error
+  bool signed_off = false;        // frozen: a later change is a new version with a reason
+  std::string reason;             // of a later version
+  bool struck = false;            // recorded in error
+  bool closed_with_case = false;  // signed_off, but by nobody: the case ended
 };
 
 // A row of a tracked repeating group: an allegation, a line of enquiry, a meeting, a plan action.

@@ -6,6 +6,7 @@
 #include "web/handlers/cases/seen_case.h"
 #include "web/views/due_words.h"
 #include "web/views/file_hint.h"
+#include "web/views/form_reading.h"
 #include "web/views/list_cells.h"
 #include "web/views/work_table.h"
 
@@ -19,7 +20,7 @@ std::string_view StatusWords(const FormLine& line) {
   if (!line.draft_by.empty()) return "Draft";
   if (line.version == nullptr) return "Not started";
   if (line.version->struck) return "In error";
-  return line.version->signed_off ? "Signed off" : "Submitted";
+  return line.version->signed_off ? FrozenWords(*line.version) : "Submitted";
 }
 
 // Who wrote it and when, and whether it can be written now.
@@ -37,6 +38,7 @@ std::string_view StatusClass(const FormLine& line) {
   if (line.has_rivals) return "govuk-tag--red";
   if (!line.draft_by.empty()) return "govuk-tag--yellow";
   if (line.version == nullptr) return "govuk-tag--grey";
+  if (line.version->closed_with_case) return "govuk-tag--grey";
   return line.version->signed_off ? "govuk-tag--green" : "govuk-tag--blue";
 }
 

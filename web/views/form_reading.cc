@@ -89,4 +89,8 @@ std::vector<AnswerChange> ChangesBetween(const forms::FormDefinition& form, cons
   return changes;
 }
 
+std::string_view FrozenWords(const FormVersion& version) {
+  return version.closed_with_case ? "Closed with the case" : "Signed off";
+}
+
 }  // namespace caseway::web

@@ -9,9 +9,11 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/forms/answers.h"
+#include "core/ports/cases_reading.h"
 #include "web/html/html.h"
 
 namespace caseway::web {
@@ -27,6 +29,9 @@ void FormReading(html::Writer& w, const forms::FormDefinition& form, const Docum
 std::string AnswerInWords(const forms::Question& question, const Document& answer, const forms::CodeLists& codes);
 // One row of a group: "What could happen: A fall on the stairs\nHow likely: Likely".
 std::string RowInWords(const forms::Question& group, const Document& row, const forms::CodeLists& codes);
+
+// Of a frozen version: "Signed off", or "Closed with the case" where nobody signed it.
+std::string_view FrozenWords(const FormVersion& version);
 
 struct AnswerChange {
   std::string question, before, after;

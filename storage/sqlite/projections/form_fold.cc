@@ -6,8 +6,9 @@ namespace {
 
 constexpr char kKeepVersion[] =
     "INSERT OR REPLACE INTO form_version (form_id, version, case_id, form, title, definition_version, answers, items,"
-    " by_name, by_user, at, position, signed_off, reason, struck, latest) VALUES (:form_id, :version, :case_id, :form,"
-    " :title, :definition_version, :answers, :items, :by_name, :by_user, :at, :position, 0, :reason, 0, 0)";
+    " by_name, by_user, at, position, signed_off, closed_with_case, reason, struck, latest) VALUES (:form_id, "
+    ":version, :case_id, :form,"
+    " :title, :definition_version, :answers, :items, :by_name, :by_user, :at, :position, 0, 0, :reason, 0, 0)";
 
 void KeepForm(Connection& db, std::int64_t case_id, const Document& form) {
   db.Prepare("INSERT OR IGNORE INTO case_form (case_id, form, form_id) VALUES (:case_id, :form, :form_id)")
@@ -84,8 +85,12 @@ void FoldSubmitted(Connection& db, const Event& event) {
   KeepFacts(db, event);
 }
 
+// Frozen either way; by whom is another matter.
 void FoldSignedOff(Connection& db, const Event& event) {
-  db.Prepare("UPDATE form_version SET signed_off = 1 WHERE form_id = :form_id AND version = :version")
+  db.Prepare(
+        "UPDATE form_version SET signed_off = 1, closed_with_case = :closed WHERE form_id = :form_id"
+        " AND version = :version")
+      .Bind(":closed", std::int64_t{event.payload["with_case"].Truth()})
       .Bind(":form_id", event.payload["form_id"].Number())
       .Bind(":version", event.payload["version"].Number())
       .Run();

@@ -6,8 +6,9 @@
 namespace caseway::storage {
 namespace {
 
-#define CASEWAY_VERSION                                                                                          \
-  "SELECT form_id, form, definition_version, version, answers, by_name, by_user, at, signed_off, reason, struck" \
+#define CASEWAY_VERSION                                                                                           \
+  "SELECT form_id, form, definition_version, version, answers, by_name, by_user, at, signed_off, reason, struck," \
+  " closed_with_case"                                                                                             \
   " FROM form_version WHERE case_id = :case_id"
 #define CASEWAY_LETTER "SELECT id, letter, title, recipient, html, by_name, at, given, stopped_reason FROM letter"
 #define CASEWAY_FILE "SELECT id, name, media_type, digest, size, by_name, at, case_id FROM attachment"
@@ -23,8 +24,9 @@ constexpr char kFacts[] =
     "SELECT f.fact, f.value, f.form_title, f.case_id, f.at, MAX(f.position) FROM fact_answer f"
     " CROSS JOIN case_row c ON c.id = f.case_id WHERE f.root = :root AND " CASEWAY_VISIBLE " GROUP BY f.fact";
 
-#define CASEWAY_HEAD                                                                                        \
-  "SELECT form_id, form, definition_version, version, '', by_name, by_user, at, signed_off, reason, struck" \
+#define CASEWAY_HEAD                                                                                         \
+  "SELECT form_id, form, definition_version, version, '', by_name, by_user, at, signed_off, reason, struck," \
+  " closed_with_case"                                                                                        \
   " FROM form_version WHERE case_id = :case_id"
 constexpr char kLatestHeads[] = CASEWAY_HEAD " AND latest = 1 ORDER BY form";
 
@@ -40,6 +42,7 @@ FormVersion HeadOf(const Statement& row) {
   version.signed_off = row.Int(8) != 0;
   version.reason = row.Text(9);
   version.struck = row.Int(10) != 0;
+  version.closed_with_case = row.Int(11) != 0;
   return version;
 }
 

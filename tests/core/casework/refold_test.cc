@@ -11,8 +11,8 @@ namespace {
 
 constexpr int kBeforeSplits = 105;  // the last migration of a folder without the board's splits
 
-// The log of a council with a referral that is screened, a paused assessment and a case marked in error for the wrong
-// person, in a folder whose tables an older program made.
+// The log of a council with a referral that is screened, a paused assessment, a referral settled and a case marked in
+// error for the wrong person, in a folder whose tables an older program made.
 struct OldFolder {
   Council council;
   TemporaryFolder folder;
@@ -24,6 +24,10 @@ struct OldFolder {
     waiting.Take(worker, "start_screening");
     CaseStory paused(council, council.OpenCase("assessment", council.AddPerson(APerson("Idris", "Lewis"))));
     paused.Take(worker, "start").Take(worker, "pause");
+    CaseStory closed(council, council.OpenReferral({.subject = council.AddPerson(APerson("Ivy", "Ward"))}));
+    closed.Take(worker, "start_screening")
+        .Write(worker, "screening", Document().Set("safeguarding", "no").Set("who_for", "service-user"))
+        .Take(worker, "signpost", Document().Set("given", "The lunch club."));
     CaseStory wrong(council, council.OpenReferral({.subject = council.AddPerson(APerson("Wei", "Lin"))}));
     wrong.Take(manager, "mark_in_error", {}, "wrong-person");
     std::filesystem::create_directories(data);
@@ -65,6 +69,13 @@ TEST_CASE("an older folder has its splits, breaches and clocks counted when it i
   CHECK(CountOf(**opened, "SELECT count(*) FROM refold") == 0);
   const storage::ReadSnapshot snapshot((*opened)->Reader());
   CHECK(storage::Verify(snapshot.connection(), old.council.digest(), (*opened)->projections()).empty());
+}
+
+TEST_CASE("a form closed with its case before this was kept apart is known as closed once the folder is opened") {
+  OldFolder old;
+  auto opened = old.Open();
+  REQUIRE(opened);
+  CHECK(CountOf(**opened, "SELECT count(*) FROM form_version WHERE form = 'screening' AND closed_with_case = 1") == 1);
 }
 
 TEST_CASE("a folder opened again folds nothing anew") {

@@ -153,6 +153,19 @@ TEST_CASE("The latest version that stands speaks for a form: answers, tracked ro
   CHECK((versions[0].struck && !versions[1].struck));
 }
 
+TEST_CASE("A form closed with its case is frozen, but not by anybody's signature") {
+  OneCase one;
+  one.record.Append("case/77", "case.form-submitted", Form(1, "falls"), 100);
+  one.record.Append("case/77", "case.form-signed-off", R"({"form_id":9,"form":"plan","version":1,"with_case":true})",
+                    100);
+  const auto closed = one.record.Get().cases().LatestFormHeads(CaseId{77}).at(0);
+  CHECK((closed.signed_off && closed.closed_with_case));
+  one.record.Append("case/77", "case.form-submitted", Form(2, "fire"), 100);
+  one.record.Append("case/77", "case.form-signed-off", R"({"form_id":9,"form":"plan","version":2})", 100);
+  const auto versions = one.record.Get().cases().FormVersions(CaseId{77}, "plan");
+  CHECK((versions.at(0).signed_off && !versions.at(0).closed_with_case && versions.at(1).closed_with_case));
+}
+
 TEST_CASE("Letters, files and links are listed on the case") {
   OneCase one;
   auto& cases = one.record.Get().cases();

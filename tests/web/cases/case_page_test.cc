@@ -266,6 +266,23 @@ TEST_CASE("an open case leaves in error by its pathway's action, an ended one by
   CHECK_THAT(c.pages.Words(Path(id), senior), Contains("This case was recorded in error."));
 }
 
+TEST_CASE("a form closed with its case is not said to be signed off") {
+  Casework c;
+  CaseStory story(c.council, c.council.OpenReferral({.subject = c.person}));
+  story.Take(c.adviser, "start_screening")
+      .Write(c.adviser, "screening", Document().Set("safeguarding", "no").Set("who_for", "service-user"));
+  CHECK_THAT(c.pages.Words(Path(story.id()), c.adviser), Contains("Submitted by Adviser 1"));
+  story.Take(c.adviser, "signpost", Document().Set("given", "The lunch club."));
+  const std::string words = c.pages.Words(Path(story.id()), c.adviser);
+  CHECK_THAT(words, Contains("Closed with the case"));
+  CHECK_THAT(words, !Contains("Signed off"));
+  CHECK_THAT(c.pages.Words(Path(story.id(), "/forms/screening"), c.adviser),
+             Contains("Closed with the case. Submitted"));
+  CHECK_THAT(c.pages.Words(Path(story.id(), "/forms/screening/versions/1"), c.adviser),
+             Contains(". Closed with the case."));
+  CHECK(c.council.Verify().empty());
+}
+
 TEST_CASE("history, print and forms of a case are pages of their own") {
   Casework c;
   const CaseId id = c.council.RaiseConcern(c.person, Document().Set("safe_now", "no").Set("what_happened", "Bruises."));

@@ -89,7 +89,7 @@ Answer VersionPage(Visit& visit, Record& record, const SeenCase& seen, const Err
     w << "<span class=\"govuk-caption-l\">" << CaseCaption(visit, seen.row) << "</span><h1 class=\"govuk-heading-l\">"
       << form->second.title << ", version " << version.version << "</h1><p class=\"govuk-body\">Submitted by "
       << version.by << " on " << FormatLong(version.at)
-      << (version.signed_off ? std::string(". Signed off.") : std::string("."));
+      << (version.signed_off ? ". " + std::string(FrozenWords(version)) + "." : std::string("."));
     if (!version.reason.empty()) w << " Why it was changed: " << version.reason;
     w << "</p>";
     if (version.struck) html::WarningText(w, {.text = "This version was marked in error. It is kept and not counted."});

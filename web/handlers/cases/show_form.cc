@@ -31,9 +31,9 @@ void Heading(Writer& w, const Visit& visit, const SeenCase& seen, const OpenForm
   w << "<span class=\"govuk-caption-l\">" << CaseCaption(visit, seen.row) << "</span><h1 class=\"govuk-heading-l\">"
     << open.form->title << "</h1>";
   if (open.version) {
-    w << "<p class=\"govuk-body\">" << (open.IsFrozen() ? std::string("Signed off. ") : std::string())
-      << "Submitted by " << open.version->by << " on " << FormatLong(open.version->at) << ", version "
-      << open.version->version << ". ";
+    w << "<p class=\"govuk-body\">"
+      << (open.IsFrozen() ? std::string(FrozenWords(*open.version)) + ". " : std::string()) << "Submitted by "
+      << open.version->by << " on " << FormatLong(open.version->at) << ", version " << open.version->version << ". ";
     w.Tag("<a class=\"govuk-link\"")
             .Href(CasePath(seen.row.id, {"forms", open.form->id, "versions", std::to_string(open.version->version)}))
             .End()
@@ -153,7 +153,7 @@ Answer ReadingPage(Visit& visit, Record& record, const SeenCase& seen, const Ope
     const auto shown = ShownOf(*open.context, *open.form, answers, visit.now);
     FormReading(w, *open.form, forms::OnlyShown(*open.form, answers, shown), open.context->bundle().codes, {});
     if (may_change)
-      html::Button(w, {.text = "Change this signed-off form",
+      html::Button(w, {.text = open.version->closed_with_case ? "Change this form" : "Change this signed-off form",
                        .href = CasePath(seen.row.id, {"forms", open.form->id}).Query("change", "1"),
                        .classes = "govuk-button--secondary"});
     Versions(w, record, seen, open);
