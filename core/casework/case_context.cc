@@ -189,6 +189,11 @@ std::optional<pathway::Owner> StoredFacts::HolderOfLinked() const {
   return pathway::Owner{team->key, standing->owner_user, false};
 }
 
+std::vector<std::string> StoredFacts::StoppedClocks() const {
+  return Once(stopped_clocks_,
+              [&] { return row_.id ? record_.cases().StoppedClocks(row_.id) : std::vector<std::string>{}; });
+}
+
 std::optional<pathway::Round> StoredFacts::LastRound(const std::string& form, const std::string& answer) const {
   const auto times = [&](const std::string& one) {
     std::vector<Instant> at;

@@ -35,6 +35,7 @@ class StoredFacts : public pathway::Facts {
   std::optional<bool> DuplicateOpen() const override;
   std::vector<std::string> Linked() const override;
   std::optional<pathway::Owner> HolderOfLinked() const override;
+  std::vector<std::string> StoppedClocks() const override;
   std::optional<pathway::Round> LastRound(const std::string& form, const std::string& answer) const override;
   std::vector<pathway::CaseItem> Items() const override;
 
@@ -59,6 +60,7 @@ class StoredFacts : public pathway::Facts {
   mutable std::optional<std::vector<std::string>> alerts_, open_cases_, linked_;
   mutable std::optional<bool> communication_needs_recorded_, duplicate_open_;
   mutable std::optional<std::vector<ItemRow>> kept_items_;
+  mutable std::optional<std::vector<std::string>> stopped_clocks_;
   std::vector<std::pair<std::string, Document>> submitted_;
   std::vector<pathway::CaseItem> submitted_items_;
 };

@@ -108,11 +108,18 @@ std::optional<Run> RunOf(const CaseAt& at, const ClockRule& clock, const Scope& 
   return Run{{round->asked, false, FormTitle(at, from)}, round->answered};
 }
 
+// For good: the first stop counts, whatever stopping state follows. A clock that a form answers stands still with its
+// answer, and runs again for the next time it is asked.
+bool HasStopped(const ClockRule& clock, const std::vector<std::string>& stopped) {
+  return clock.answered_by.empty() && std::find(stopped.begin(), stopped.end(), clock.id) != stopped.end();
+}
+
 std::vector<ClockView> ClocksOf(const CaseAt& at, const Scope& scope) {
   std::vector<ClockView> running;
-  const auto& stopped = at.state.stopped_clocks;
-  for (const ClockRule& clock : at.bundle.definition.clocks) {
-    if (std::find(stopped.begin(), stopped.end(), clock.id) != stopped.end()) continue;
+  const auto& clocks = at.bundle.definition.clocks;
+  const auto stopped = clocks.empty() ? std::vector<std::string>{} : at.facts.StoppedClocks();
+  for (const ClockRule& clock : clocks) {
+    if (HasStopped(clock, stopped)) continue;
     if (clock.when && !scope.Holds(*clock.when)) continue;
     const auto run = RunOf(at, clock, scope);
     if (!run) continue;
@@ -141,11 +148,14 @@ void SettleDates(const CaseAt& at, const State& next, const Owner& owner, bool e
   decision.clocks = ClocksOf(after, scope);
   const auto due = StateDateOf(after, next, scope);
   if (due) decision.amber_from = AmberOf(next, *due);
-  decision.due = EarliestOf(due, decision.clocks);
+  std::vector<ClockView> running;
   for (const ClockView& clock : decision.clocks) {
     const auto& stops = clock.rule->stops;
-    if (std::find(stops.begin(), stops.end(), next.id) != stops.end()) decision.stopped.push_back(clock.rule->id);
+    const bool stopping = std::find(stops.begin(), stops.end(), next.id) != stops.end();
+    if (stopping) decision.stopped.push_back(clock.rule->id);
+    else running.push_back(clock);
   }
+  decision.due = EarliestOf(due, running);
 }
 
 }  // namespace caseway::pathway

@@ -38,11 +38,10 @@ struct CaseState {
   Instant received{};       // when the contact came in
   Instant first_contact{};  // of the journey, perhaps in an earlier case
   Instant opened{};
-  Instant entered{};                        // the state
-  Pauses pauses;                            // of the whole case so far; the last is open while paused
-  std::vector<std::string> stopped_clocks;  // ids of those already stopped
-  UserId moved_by;                          // who brought the case into its state
-  std::vector<UserId> form_authors;         // who wrote the submitted forms of the work now before the case
+  Instant entered{};                 // the state
+  Pauses pauses;                     // of the whole case so far; the last is open while paused
+  UserId moved_by;                   // who brought the case into its state
+  std::vector<UserId> form_authors;  // who wrote the submitted forms of the work now before the case
 };
 
 struct PersonFacts {
@@ -90,6 +89,8 @@ class Facts {
   // Who holds the newest open case linked with this one, concerns left out: its worker, the managers of their team
   // while the worker is away, or its queue. None when no such case is linked.
   virtual std::optional<Owner> HolderOfLinked() const { return std::nullopt; }
+  // Ids of the clocks that have stopped: they stay as they stopped.
+  virtual std::vector<std::string> StoppedClocks() const { return {}; }
   // The last round of `form`, submitted in this case, and `answer`; none when the form never was.
   virtual std::optional<Round> LastRound(const std::string& form, const std::string& answer) const {
     (void)form, (void)answer;

@@ -103,6 +103,11 @@ struct Passed : Referral {
           record, {row.id, row.user_name, row.name, row.email, row.roles, row.teams, row.competences, {}, day}, deed);
     });
   }
+  std::string RequestStopped() {
+    std::vector<ClockRow> clocks;
+    council.Read([&](Record& record) { clocks = record.cases().Clocks(story.id()); });
+    return clocks.at(0).stopped;
+  }
   // The contact stands on this page, at this stage.
   bool Stands(const std::string& page, const Actor& actor, const std::string& stage) {
     return Has(pages.Words(page, actor), stage);
@@ -182,6 +187,8 @@ SCENARIO_METHOD(Passed, "P17: whoever was away until yesterday has it, and a cas
 
 SCENARIO_METHOD(Passed, "P17: what nobody says they have seen goes to the manager") {
   Linked().Take(adviser, "pass_to_worker");
+  const std::string stopped = RequestStopped();
+  REQUIRE_FALSE(stopped.empty());
   council.WaitUntil("2026-09-24T09:00");
   council.Must(Council::System(), [&](WritableRecord& record, const casework::Deed& deed) {
     return casework::RunSystemActions(record, story.id(), deed);
@@ -190,6 +197,8 @@ SCENARIO_METHOD(Passed, "P17: what nobody says they have seen goes to the manage
   CHECK(Stands("/decisions", manager, "Passed on, not yet seen"));
   story.Take(holder, "seen");
   CheckEnded("passed_to_worker", "completed", "existing-support");
+  CHECK(RequestStopped() == stopped);  // when it was passed on: two stopping stages later it is still that
+  CHECK(Has(pages.Words(Path(story.id()), manager), "Stopped in time on 21 September 2026"));
 }
 
 SCENARIO_METHOD(Referral, "B57, P36: a sign of abuse does not end without a concern, whatever the end") {

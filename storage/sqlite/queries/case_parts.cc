@@ -37,6 +37,13 @@ std::vector<ClockRow> SqliteCases::Clocks(CaseId id) {
   return clocks;
 }
 
+std::vector<std::string> SqliteCases::StoppedClocks(CaseId id) {
+  std::vector<std::string> stopped;
+  auto list = db_.Prepare("SELECT id FROM case_clock WHERE case_id = :id AND stopped <> '' ORDER BY place");
+  for (list.Bind(":id", id); list.Step();) stopped.push_back(list.String(0));
+  return stopped;
+}
+
 std::vector<ItemRow> SqliteCases::Items(CaseId id) {
   std::vector<ItemRow> items;
   auto list = db_.Prepare(kItems);

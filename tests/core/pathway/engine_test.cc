@@ -102,6 +102,17 @@ TEST_CASE("Finishing ends the case, opens another and keeps what was decided") {
   CHECK(WriteJson(decision->decisions) == R"({"next_step":"finish"})");
 }
 
+TEST_CASE("A clock that has stopped is not stopped again") {
+  VisitCase visit("visiting");
+  visit.Submit("first", kReady);
+  visit.Submit("closing", R"({"done":"Advice"})");
+  visit.facts.stopped_clocks = {"contact_to_visit"};
+  const auto decision = visit.Do("finish", visit.manager);
+  REQUIRE(decision);
+  CHECK(decision->clocks.empty());
+  CHECK(decision->stopped.empty());
+}
+
 TEST_CASE("Four eyes: who wrote it or brought it here needs another, unless the setting lets the grade alone") {
   VisitCase visit("visiting");
   visit.Submit("first", kReady);

@@ -25,12 +25,13 @@ class KnownFacts : public Facts {
   std::optional<bool> DuplicateOpen() const override { return duplicate_open; }
   std::vector<std::string> Linked() const override { return linked; }
   std::vector<CaseItem> Items() const override { return items; }
+  std::vector<std::string> StoppedClocks() const override { return stopped_clocks; }
 
   std::map<std::string, Document, std::less<>> submitted;
   std::map<std::string, Document, std::less<>> drafts;
   PersonFacts person;
   CaseFacts of_case;
-  std::vector<std::string> alerts, open_cases, linked;
+  std::vector<std::string> alerts, open_cases, linked, stopped_clocks;
   std::optional<bool> open_safeguarding, communication_needs_recorded, duplicate_open;
   std::vector<CaseItem> items;
 
