@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/casework/passed_contacts.h"
 #include "core/forms/answers.h"
 #include "core/pathway/arrivals.h"
 
@@ -184,8 +185,7 @@ std::optional<pathway::Owner> StoredFacts::HolderOfLinked() const {
   const auto team = standing ? record_.council().Team(standing->owner_team) : std::nullopt;
   if (!team) return std::nullopt;
   const auto worker = record_.council().User(standing->owner_user);
-  const auto away = ParseDate(worker ? worker->away_until : "");
-  if (away && *away >= LondonDate(now_)) return pathway::Owner{team->key, {}, true};
+  if (worker && IsAway(*worker, LondonDate(now_))) return pathway::Owner{team->key, {}, true};
   return pathway::Owner{team->key, standing->owner_user, false};
 }
 

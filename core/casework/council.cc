@@ -5,6 +5,7 @@
 #include "core/casework/allocate.h"
 #include "core/casework/close_people.h"
 #include "core/casework/events.h"
+#include "core/casework/passed_contacts.h"
 #include "core/casework/second_administrator.h"
 #include "core/pathway/program_codes.h"
 
@@ -138,6 +139,7 @@ Result<Document> ChangeAccount(WritableRecord& record, const AccountCommand& com
   const auto kept = KeepAccount(record, command.user, events::kAccountChanged,
                                 Document().Set("changes", AccountFields(command, asked.at_once)), deed);
   if (!kept) return kept;
+  if (const auto handed_on = HandOnPassed(record, command.user, deed); !handed_on) return handed_on.error();
   return WithProposed(record, command.user, asked, deed);
 }
 

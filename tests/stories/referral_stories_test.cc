@@ -172,6 +172,25 @@ SCENARIO_METHOD(Passed, "P17: while the worker is away what is passed on stands 
   CheckEnded("passed_to_worker", "completed", "existing-support");
 }
 
+SCENARIO_METHOD(Passed, "P17: what is passed on goes to the manager at once when its worker is marked away") {
+  const CaseId held = open;
+  Linked().Take(adviser, "pass_to_worker");
+  REQUIRE(story.row().owner_user == holder.user);
+  HolderIsAwayUntil("2026-09-20");
+  CHECK(story.state() == "with_worker");
+  HolderIsAwayUntil("2026-10-02");
+  CHECK(story.state() == "passed_unseen");
+  CHECK(story.row().with_managers);
+  CHECK_FALSE(story.row().owner_user);
+  CHECK(story.row().owner_team == council.Team("locality-north"));
+  CHECK(council.Case(held).owner_user == holder.user);
+  CHECK(Stands("/decisions", manager, "Passed on, not yet seen"));
+  CHECK(Has(pages.Words(Path(story.id(), "/history"), manager), "Social worker 1 is away and had not seen it."));
+  story.Take(manager, "seen");
+  CheckEnded("passed_to_worker", "completed", "existing-support");
+  CHECK(council.Verify().empty());
+}
+
 SCENARIO_METHOD(Passed, "P17: whoever was away until yesterday has it, and a case that nobody holds has a manager") {
   SECTION("back again") {
     HolderIsAwayUntil("2026-09-20");
