@@ -49,10 +49,11 @@ struct WorkClock {
 struct CaseloadRow {
   UserId user;
   std::string name;
-  int open = 0;
-  int overdue = 0;
+  int open = 0;     // all they hold
+  int overdue = 0;  // of those they can go on with
   std::vector<std::string> competences;
   bool away = false;
+  int with_managers = 0;  // of the open ones, those that wait for a manager's decision
 };
 
 // A dated row of the safeguarding hub (P43).

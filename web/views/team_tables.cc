@@ -21,9 +21,7 @@ std::string CompetenceWords(const Visit& visit, const CaseloadRow& worker) {
 
 // "Grace Obi: 12 open, 2 overdue, away; holds Safeguarding enquiries"
 std::string WorkerWords(const Visit& visit, const CaseloadRow& worker) {
-  std::string words =
-      worker.name + ": " + std::to_string(worker.open) + " open, " + std::to_string(worker.overdue) + " overdue";
-  if (worker.away) words += ", away";
+  const std::string words = worker.name + ": " + LoadWords(worker);
   const std::string holds = CompetenceWords(visit, worker);
   return holds.empty() ? words : words + "; holds " + holds;
 }
@@ -83,6 +81,13 @@ void QueueRow(html::TableWriter& table, const Visit& visit, const WorkRow& row, 
 
 }  // namespace
 
+std::string LoadWords(const CaseloadRow& worker) {
+  std::string words = std::to_string(worker.open) + " open, ";
+  if (worker.with_managers > 0) words += std::to_string(worker.with_managers) + " of them waiting for a manager, ";
+  words += std::to_string(worker.overdue) + " overdue";
+  return worker.away ? words + ", away" : words;
+}
+
 void AllocationForm(Writer& w, const Visit& visit, TeamId team, const std::vector<WorkRow>& rows,
                     const std::vector<CaseloadRow>& workers, const Error* error) {
   FormStart(w, visit, Url("/team/allocation"));
@@ -109,6 +114,7 @@ void AllocationForm(Writer& w, const Visit& visit, TeamId team, const std::vecto
 void CaseloadTable(Writer& w, const Visit& visit, const std::vector<CaseloadRow>& workers) {
   html::TableWriter table(w, {.head = {{.text = "Worker"},
                                        {.text = "Open", .format = "numeric"},
+                                       {.text = "Waiting for a manager", .format = "numeric"},
                                        {.text = "Overdue", .format = "numeric"},
                                        {.text = "Competences"},
                                        {.text = "Here now"}},
@@ -119,6 +125,7 @@ void CaseloadTable(Writer& w, const Visit& visit, const std::vector<CaseloadRow>
     table.Row();
     table.Cell(LabelledCell("Worker", worker.name));
     table.Cell(CountCell("Open", worker.open));
+    table.Cell(CountCell("Waiting for a manager", worker.with_managers));
     table.Cell(CountCell("Overdue", worker.overdue));
     const std::string holds = CompetenceWords(visit, worker);
     table.Cell(LabelledCell("Competences", holds.empty() ? std::string("None recorded") : holds));

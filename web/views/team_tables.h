@@ -16,6 +16,8 @@ namespace caseway::web {
 
 void AllocationForm(html::Writer& w, const Visit& visit, TeamId team, const std::vector<WorkRow>& rows,
                     const std::vector<CaseloadRow>& workers, const Error* error);
+// "12 open, 3 of them waiting for a manager, 2 overdue, away": the load as it stands beside a name to choose.
+std::string LoadWords(const CaseloadRow& worker);
 void CaseloadTable(html::Writer& w, const Visit& visit, const std::vector<CaseloadRow>& workers);
 void ReassignmentForm(html::Writer& w, const Visit& visit, TeamId team, const std::vector<CaseloadRow>& workers,
                       const Error* error);

@@ -42,7 +42,8 @@ constexpr char kOfferedToUser[] =
     "SELECT " CASEWAY_WORK " WHERE c.open = 1 AND c.offered_user = :user AND c.offered_user <> 0 AND " CASEWAY_VISIBLE
     " ORDER BY c.due_at, c.id";
 constexpr char kCaseload[] =
-    "SELECT COUNT(*), COALESCE(SUM(due_at > 0 AND due_at <= :now), 0) FROM case_row INDEXED BY case_by_owner"
+    "SELECT COUNT(*), COALESCE(SUM(with_managers = 0 AND due_at > 0 AND due_at <= :now), 0),"
+    " COALESCE(SUM(with_managers), 0) FROM case_row INDEXED BY case_by_owner"
     " WHERE open = 1 AND owner_user = :user AND owner_user <> 0";
 constexpr char kMembers[] =
     "SELECT u.id, u.name, u.competences, u.away_until FROM staff_team m CROSS JOIN staff_user u ON u.id = m.user"
@@ -167,7 +168,7 @@ std::vector<CaseloadRow> SqliteWork::Caseloads(TeamId team, Instant now) {
     auto count = db_.Prepare(kCaseload);
     count.Bind(":user", list.Int(0)).Bind(":now", Micros(now)).Step();
     rows.push_back({UserId{list.Int(0)}, list.String(1), static_cast<int>(count.Int(0)), static_cast<int>(count.Int(1)),
-                    WordsIn(list.Text(2)), list.Text(3) >= std::string_view(today)});
+                    WordsIn(list.Text(2)), list.Text(3) >= std::string_view(today), static_cast<int>(count.Int(2))});
   }
   return rows;
 }

@@ -89,7 +89,7 @@ TEST_CASE("The queue is by band then age, and awaiting and offered cases are fou
   CHECK(work.DueForSystem("referral", "triage", record.now, CaseId{}, 2).empty());
 }
 
-TEST_CASE("A caseload counts open and overdue work and says who is away") {
+TEST_CASE("A caseload counts open and overdue work, apart what waits for a manager, and says who is away") {
   FoldedRecord record;
   record.Append("account/100", "account.created",
                 R"({"user_name":"a","name":"Ann","teams":[1],"competences":["dols"],"away_until":"2026-10-01"})");
@@ -98,9 +98,13 @@ TEST_CASE("A caseload counts open and overdue work and says who is away") {
   record.Append("case/1", "case.opened",
                 R"({"pathway":"referral","subject":1,"state":"t","owner":{"team":1,"user":100},)"
                 R"("due":{"kind":"look-again","at":"2026-10-01T07:00:00Z"}})");
+  record.Append("case/2", "case.opened",
+                R"({"pathway":"referral","subject":1,"state":"t","owner":{"team":1,"user":100,"managers":true},)"
+                R"("due":{"kind":"look-again","at":"2026-10-01T07:00:00Z"}})");
   const auto rows = record.Get().work().Caseloads(TeamId{1}, record.now);
   REQUIRE(rows.size() == 1);
-  CHECK((rows[0].name == "Ann" && rows[0].open == 1 && rows[0].overdue == 1 && rows[0].away));
+  CHECK((rows[0].name == "Ann" && rows[0].open == 2 && rows[0].with_managers == 1));
+  CHECK((rows[0].overdue == 1 && rows[0].away));
   CHECK(rows[0].competences == std::vector<std::string>{"dols"});
 }
 

@@ -37,6 +37,11 @@ TEST_CASE_METHOD(MyWork, "A case that waits for a manager stands apart from what
   CHECK(Has(WordsOf(waiting.body), "Waiting for a manager since"));
   CHECK(Has(WordsOf(waiting.body), FormatLong(LondonDate(council.now()))));
   CHECK(pages.Get("/work/next", adviser).location == "/work");
+  const Actor allocator = council.As("access-manager");
+  const std::string team = "/team?team=" + PathReference(council.Team("access-team"));
+  CHECK(Has(pages.Words(team + "&list=caseloads", allocator), "Adviser 1 1 1 0"));
+  CHECK(Has(pages.Words(team + "&list=caseloads", allocator),
+            "Adviser 1: 1 open, 1 of them waiting for a manager, 0 overdue"));
   story.Take(council.As("senior"), "take_after_all", {}, "");
   CHECK(Has(pages.Words("/work?due=manager", adviser), "Nothing of yours waits for a manager."));
 }

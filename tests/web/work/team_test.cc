@@ -71,7 +71,7 @@ TEST_CASE_METHOD(PageTest, "All of a worker's cases move at once, with a reason"
   council.Must(manager, [&](WritableRecord& record, const casework::Deed& deed) {
     return casework::Allocate(record, {.case_id = id, .worker = from.user}, deed);
   });
-  CHECK(Has(pages.Words("/team?list=caseloads", manager), "Adviser 1 1 0"));
+  CHECK(Has(pages.Words("/team?list=caseloads", manager), "Adviser 1 1 0 0"));
   const http::Fields without{{"from", PathReference(from.user)}, {"to", PathReference(to.user)}};
   CHECK(Has(WordsOf(pages.Post("/team/reassignment", without, manager).body), "Say why the cases move."));
   const auto done =

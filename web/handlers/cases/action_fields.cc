@@ -4,6 +4,7 @@
 #include <map>
 
 #include "web/handlers/cases/case_deed.h"
+#include "web/views/team_tables.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -63,9 +64,7 @@ void Workers(Writer& w, const Visit& visit, Record& record, const SeenCase& seen
     if (const auto team = user.teams.empty() ? std::nullopt : record.council().Team(user.teams.front()))
       text += ", " + team->title;
     for (const auto& load : loads_of(user.teams.empty() ? TeamId{} : user.teams.front())) {
-      if (load.user == user.id)
-        text += ", " + std::to_string(load.open) + " open, " + std::to_string(load.overdue) + " overdue" +
-                (load.away ? ", away" : "");
+      if (load.user == user.id) text += ", " + LoadWords(load);
     }
     select.items.push_back({.value = Reference(user.id), .text = std::move(text)});
   }

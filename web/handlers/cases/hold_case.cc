@@ -21,7 +21,11 @@ void Caseloads(Writer& w, const Visit& visit, Record& record, const SeenCase& se
   options.caption = "Open work in this team";
   options.caption_classes = "govuk-table__caption--s";
   options.classes = "app-table--dense app-table--stack";
-  options.head = {{.text = "Worker"}, {.text = "Open cases"}, {.text = "Overdue"}, {.text = "Competences"}};
+  options.head = {{.text = "Worker"},
+                  {.text = "Open cases"},
+                  {.text = "Waiting for a manager"},
+                  {.text = "Overdue"},
+                  {.text = "Competences"}};
   html::TableWriter table(w, options);
   const auto cell = [&table](std::string_view label, std::string text) {
     table.Cell({.text = std::move(text), .attributes = {{"data-label", label}}});
@@ -30,6 +34,7 @@ void Caseloads(Writer& w, const Visit& visit, Record& record, const SeenCase& se
     table.Row();
     cell("Worker", row.name + (row.away ? " (away)" : ""));
     cell("Open cases", std::to_string(row.open));
+    cell("Waiting for a manager", std::to_string(row.with_managers));
     cell("Overdue", std::to_string(row.overdue));
     std::string competences;
     for (const auto& one : row.competences)
