@@ -101,11 +101,12 @@ Result<Document> KeepAccount(WritableRecord& record, UserId user, const char* ty
 
 // -> {"user": id, "waits"?: how many roles wait for a second administrator}
 Result<Document> WithProposed(WritableRecord& record, UserId user, const RolesAsked& asked, const Deed& deed) {
-  const auto proposed = ProposeRoles(record, user, asked.waiting, deed);
+  const auto proposed = ProposeRoles(record, user, asked, deed);
   if (!proposed) return proposed.error();
   Document answer;
   answer.Set("user", user.value);
-  if (!asked.waiting.empty()) answer.Set("waits", static_cast<std::int64_t>(asked.waiting.size()));
+  const std::size_t waits = asked.waiting.size() + asked.leaving.size();
+  if (waits > 0) answer.Set("waits", static_cast<std::int64_t>(waits));
   return answer;
 }
 
@@ -135,7 +136,8 @@ Result<Document> ChangeAccount(WritableRecord& record, const AccountCommand& com
   account->declared = command.declared;
   const auto released = ReleaseDeclared(record, *account, deed);
   if (!released) return released.error();
-  const RolesAsked asked = PartRoles(command.roles, account->roles, deed);
+  RolesAsked asked = PartRoles(command.roles, account->roles, deed);
+  KeepUntilAgreed(record, *account, asked, deed);
   const auto kept = KeepAccount(record, command.user, events::kAccountChanged,
                                 Document().Set("changes", AccountFields(command, asked.at_once)), deed);
   if (!kept) return kept;

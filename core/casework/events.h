@@ -116,9 +116,9 @@ inline constexpr char kAccountCreated[] = "account.created";
 inline constexpr char kAccountChanged[] = "account.changed";
 inline constexpr char kAccountDisabled[] = "account.disabled";
 inline constexpr char kAccountEnabled[] = "account.enabled";
-// {"proposal": id,"role": id | "" for a set-up link,"disables"?: true with its "reason"}: waits for a second
-// administrator; answered:
-// {"proposal","role","disables"?,"proposed_by": user,"answer": "confirmed"|"refused","reason"?}
+// {"proposal": id,"role": id | "" for a set-up link,"disables"?: true with its "reason","withdraws"?: true where the
+// role is to be taken away}: waits for a second administrator; answered:
+// {"proposal","role","disables"?,"withdraws"?,"proposed_by": user,"answer": "confirmed"|"refused","reason"?}
 inline constexpr char kAccountProposed[] = "account.proposed";
 inline constexpr char kAccountProposalAnswered[] = "account.proposal-answered";
 // {"key","title","calendar"}; changed: {"changes"}

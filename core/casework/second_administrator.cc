@@ -20,9 +20,12 @@ Result<void> Append(WritableRecord& record, UserId user, const char* type, Docum
   return {};
 }
 
-Result<void> Propose(WritableRecord& record, UserId user, const std::string& role, const Deed& deed) {
-  return Append(record, user, events::kAccountProposed, Document().Set("proposal", record.NextId()).Set("role", role),
-                deed);
+Result<void> Propose(WritableRecord& record, UserId user, const std::string& role, const Deed& deed,
+                     bool withdraws = false) {
+  Document payload;
+  payload.Set("proposal", record.NextId()).Set("role", role);
+  if (withdraws) payload.Set("withdraws", true);
+  return Append(record, user, events::kAccountProposed, std::move(payload), deed);
 }
 
 // Also while such a role waits for an answer: who had the way in would hold it afterwards.
@@ -30,8 +33,9 @@ bool LinkTakesTwo(WritableRecord& record, const UserRow& account, const Deed& de
   const auto takes_two = [&](const std::string& role) { return TakesTwo(deed.library, role); };
   if (std::any_of(account.roles.begin(), account.roles.end(), takes_two)) return true;
   const auto waiting = record.council().Proposals();
-  return std::any_of(waiting.begin(), waiting.end(),
-                     [&](const ProposalRow& row) { return row.user == account.id && !row.role.empty(); });
+  return std::any_of(waiting.begin(), waiting.end(), [&](const ProposalRow& row) {
+    return row.user == account.id && !row.role.empty() && !row.withdraws;
+  });
 }
 
 bool ManagesAccounts(const UserRow& user, const Deed& deed) {
@@ -41,7 +45,7 @@ bool ManagesAccounts(const UserRow& user, const Deed& deed) {
 }
 
 Result<void> MayRefuse(const ProposalRow& row, const Deed& deed) {
-  if (!row.disables || row.user != deed.actor.user) return {};
+  if ((!row.disables && !row.withdraws) || row.user != deed.actor.user) return {};
   return Forbidden("This is about your own account: another administrator has to answer it.");
 }
 
@@ -62,10 +66,21 @@ Result<void> GiveRole(WritableRecord& record, const UserRow& account, const std:
                 Document().Set("changes", Document().Set("roles", std::move(roles))), deed);
 }
 
+Result<void> TakeRole(WritableRecord& record, const UserRow& account, const std::string& role, const Deed& deed) {
+  if (!Has(account.roles, role)) return {};
+  Document roles{Document::List{}};
+  for (const auto& held : account.roles) {
+    if (held != role) roles.Add(held);
+  }
+  return Append(record, account.id, events::kAccountChanged,
+                Document().Set("changes", Document().Set("roles", std::move(roles))), deed);
+}
+
 Document AnswerOf(const ProposalRow& row, const ProposalAnswer& answer, const std::string& reason) {
   Document payload;
   payload.Set("proposal", row.id.value).Set("role", row.role).Set("proposed_by", row.by.value);
   if (row.disables) payload.Set("disables", true);
+  if (row.withdraws) payload.Set("withdraws", true);
   payload.Set("answer", answer.confirmed ? "confirmed" : "refused");
   if (!reason.empty()) payload.Set("reason", reason);
   return payload;
@@ -112,10 +127,21 @@ RolesAsked PartRoles(const std::vector<std::string>& wanted, const std::vector<s
   return asked;
 }
 
-Result<void> ProposeRoles(WritableRecord& record, UserId user, const std::vector<std::string>& roles,
-                          const Deed& deed) {
-  for (const auto& role : roles) {
+void KeepUntilAgreed(WritableRecord& record, const UserRow& account, RolesAsked& asked, const Deed& deed) {
+  if (account.id == deed.actor.user || !DisablingTakesTwo(record, account, deed)) return;
+  for (const auto& role : account.roles) {
+    if (Has(asked.at_once, role) || !deed.roles.Holds(role, Permission::kManageUsers)) continue;
+    asked.at_once.push_back(role);
+    asked.leaving.push_back(role);
+  }
+}
+
+Result<void> ProposeRoles(WritableRecord& record, UserId user, const RolesAsked& asked, const Deed& deed) {
+  for (const auto& role : asked.waiting) {
     if (const auto proposed = Propose(record, user, role, deed); !proposed) return proposed;
+  }
+  for (const auto& role : asked.leaving) {
+    if (const auto proposed = Propose(record, user, role, deed, true); !proposed) return proposed;
   }
   return {};
 }
@@ -146,7 +172,9 @@ Result<Document> AnswerProposal(WritableRecord& record, const ProposalAnswer& an
   if (answer.confirmed) {
     if (const auto may = MayConfirm(*row, deed); !may) return may.error();
     if (row->disables) return Disabled(record, *row, AnswerOf(*row, answer, ""), deed);
-    if (const auto given = GiveRole(record, *account, row->role, deed); !given) return given.error();
+    const auto changed =
+        row->withdraws ? TakeRole(record, *account, row->role, deed) : GiveRole(record, *account, row->role, deed);
+    if (!changed) return changed.error();
   } else {
     if (const auto may = MayRefuse(*row, deed); !may) return may.error();
     const auto why = Needed("reason", answer.reason, "Say why it is refused.");
@@ -156,7 +184,9 @@ Result<Document> AnswerProposal(WritableRecord& record, const ProposalAnswer& an
   const auto kept = Append(record, row->user, events::kAccountProposalAnswered, AnswerOf(*row, answer, reason), deed);
   if (!kept) return kept.error();
   Document answered = Document().Set("user", row->user.value).Set("role", row->role);
-  return row->disables ? answered.Set("disables", true) : answered;
+  if (row->disables) answered.Set("disables", true);
+  if (row->withdraws) answered.Set("withdraws", true);
+  return answered;
 }
 
 }  // namespace caseway::casework

@@ -53,6 +53,7 @@ struct ProposalRow {
   Instant at{};
   bool disables = false;    // in place of a role or link: the account is to be disabled
   std::string reason = {};  // of that
+  bool withdraws = false;   // the role is not to be given but taken away
 };
 
 class CouncilReading {

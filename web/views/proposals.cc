@@ -8,6 +8,7 @@ using html::Url;
 
 std::string ProposalTitle(const Visit& visit, const ProposalRow& row) {
   if (row.disables) return "Disabling the account";
+  if (row.withdraws) return "Taking away the role " + RoleTitle(visit, row.role);
   return row.role.empty() ? "A set-up link" : RoleTitle(visit, row.role);
 }
 

@@ -88,14 +88,18 @@ void FoldEnabled(Connection& db, const Event& event) { SetDisabled(db, event, fa
 
 // Proposed again, it waits anew, by whoever proposed it last.
 void FoldProposed(Connection& db, const Event& event) {
-  db.Prepare("DELETE FROM account_proposal WHERE user = :user AND role = :role AND disables = :disables")
+  db.Prepare(
+        "DELETE FROM account_proposal WHERE user = :user AND role = :role AND disables = :disables AND withdraws = "
+        ":withdraws")
+      .Bind(":withdraws", std::int64_t{event.payload["withdraws"].Truth()})
       .Bind(":user", event.stream.id)
       .Bind(":role", event.payload["role"].Text())
       .Bind(":disables", std::int64_t{event.payload["disables"].Truth()})
       .Run();
   db.Prepare(
-        "INSERT INTO account_proposal (id, user, role, by_user, by_name, at, disables, reason)"
-        " VALUES (:id, :user, :role, :by_user, :by_name, :at, :disables, :reason)")
+        "INSERT INTO account_proposal (id, user, role, by_user, by_name, at, disables, withdraws, reason)"
+        " VALUES (:id, :user, :role, :by_user, :by_name, :at, :disables, :withdraws, :reason)")
+      .Bind(":withdraws", std::int64_t{event.payload["withdraws"].Truth()})
       .Bind(":id", event.payload["proposal"].Number())
       .Bind(":user", event.stream.id)
       .Bind(":role", event.payload["role"].Text())

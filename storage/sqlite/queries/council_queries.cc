@@ -16,7 +16,8 @@ constexpr char kUsers[] = CASEWAY_USER " ORDER BY u.name, u.id";
 constexpr char kMembers[] =
     CASEWAY_USER " WHERE u.id IN (SELECT user FROM staff_team WHERE team = :team) ORDER BY u.name, u.id";
 constexpr char kProposals[] =
-    "SELECT p.id, p.user, p.role, p.by_user, p.by_name, p.at, p.disables, p.reason FROM account_proposal p ORDER BY "
+    "SELECT p.id, p.user, p.role, p.by_user, p.by_name, p.at, p.disables, p.reason, p.withdraws FROM account_proposal "
+    "p ORDER BY "
     "p.at, p.id";
 constexpr char kTeam[] = CASEWAY_TEAM " WHERE id = :id";
 constexpr char kTeamByKey[] = CASEWAY_TEAM " WHERE key = :key ORDER BY id LIMIT 1";
@@ -74,7 +75,7 @@ std::vector<ProposalRow> SqliteCouncil::Proposals() {
   std::vector<ProposalRow> rows;
   for (auto list = db_.Prepare(kProposals); list.Step();) {
     rows.push_back({ProposalId{list.Int(0)}, UserId{list.Int(1)}, list.String(2), UserId{list.Int(3)}, list.String(4),
-                    InstantAt(list.Int(5)), list.Int(6) != 0, list.String(7)});
+                    InstantAt(list.Int(5)), list.Int(6) != 0, list.String(7), list.Int(8) != 0});
   }
   return rows;
 }

@@ -201,6 +201,43 @@ TEST_CASE("an administrator is disabled by one where only these two are left, an
   CHECK(office.Waiting().empty());
 }
 
+TEST_CASE("the role of an administrator is taken away by two where there is a third") {
+  Office office;
+  REQUIRE(office.Change(Council::System(), office.grace, {"administrator"}));
+  CHECK((*office.Change(office.ada, office.bob, {"senior"}))["waits"].Number() == 1);
+  CHECK(office.RolesOf(office.bob) == Roles{"senior", "administrator"});
+  const ProposalRow row = office.Waiting().at(0);
+  CHECK((row.withdraws && row.role == "administrator" && row.user == office.bob.user));
+  CHECK(office.Answer(office.ada, row.id, true).error().say ==
+        "You proposed this: another administrator has to confirm it.");
+  CHECK(office.Answer(office.bob, row.id, false, "I am still here").error().say ==
+        "This is about your own account: another administrator has to answer it.");
+  SECTION("confirmed") {
+    CHECK((*office.Answer(office.council.Again(office.grace), row.id, true))["withdraws"].Truth());
+    CHECK(office.RolesOf(office.bob) == Roles{"senior"});
+  }
+  SECTION("refused") {
+    REQUIRE(office.Answer(office.council.Again(office.grace), row.id, false, "He stays"));
+    CHECK(office.RolesOf(office.bob) == Roles{"senior", "administrator"});
+  }
+  CHECK(office.Waiting().empty());
+  CHECK(office.council.Verify().empty());
+}
+
+TEST_CASE("the role of an administrator is taken away by one where only these two are left, and given up alone") {
+  Office office;
+  SECTION("only two") {
+    CHECK_FALSE((*office.Change(office.ada, office.bob, {"senior"}))["waits"].Truth());
+    CHECK(office.RolesOf(office.bob) == Roles{"senior"});
+  }
+  SECTION("their own") {
+    REQUIRE(office.Change(Council::System(), office.grace, {"administrator"}));
+    CHECK_FALSE((*office.Change(office.ada, office.ada, {}))["waits"].Truth());
+    CHECK(office.RolesOf(office.ada).empty());
+  }
+  CHECK(office.Waiting().empty());
+}
+
 TEST_CASE("a command of this machine stands for both administrators") {
   Office office;
   REQUIRE(office.Change(Council::System(), office.grace, {"administrator"}));

@@ -185,6 +185,21 @@ TEST_CASE("Disabling one of three administrators waits until another confirms it
   CHECK(Has(two.pages.Words(PageOf(two.bob), two.ada), "This account is disabled: nobody can sign in with it."));
 }
 
+TEST_CASE("Taking the role from one of three administrators waits until another confirms it") {
+  Two two;
+  REQUIRE(two.Propose("administrator").status == 303);
+  REQUIRE(two.pages.Post(two.Proposal(two.bob), {{"answer", "confirmed"}}, two.bob).status == 303);
+  const auto asked =
+      two.pages.Post(PageOf(two.bob), {{"name", two.bob.name}, {"roles", "senior"}}, two.council.Again(two.ada));
+  REQUIRE(asked.status == 303);
+  CHECK(Has(two.pages.Words(asked.location, two.ada),
+            "Waits for a second administrator: Taking away the role Administrator."));
+  const Actor grace = two.council.Again(two.grace);
+  CHECK(Has(two.pages.Words("/users/proposals", grace), "Taking away the role Administrator from Administrator 2"));
+  REQUIRE(two.pages.Post(two.Proposal(grace), {{"answer", "confirmed"}}, grace).status == 303);
+  CHECK(two.council.Again(two.bob).roles == std::vector<std::string>{"senior"});
+}
+
 TEST_CASE("Where there is no other administrator the page names the command that serves") {
   Two two;
   REQUIRE(two.pages.Post(PageOf(two.bob) + "/disabling", {{"reason", "Left"}}, two.ada).status == 303);

@@ -69,7 +69,11 @@ void One(Writer& w, const Visit& visit, const ProposalRow& row, const std::vecto
   const auto account =
       std::find_if(users.begin(), users.end(), [&](const UserRow& user) { return user.id == row.user; });
   if (account == users.end()) return;
-  const std::string what = ProposalTitle(visit, row) + (row.disables ? " of " : " for ") + account->name;
+  const std::string what = ProposalTitle(visit, row) +
+                           (row.disables    ? " of "
+                            : row.withdraws ? " from "
+                                            : " for ") +
+                           account->name;
   const Url action = Url::Path({"users", "proposals", PathReference(row.id)});
   w << "<h2 class=\"govuk-heading-m\">" << what << "</h2><p class=\"govuk-body\">User name " << account->user_name
     << ", now " << (account->roles.empty() ? std::string("without a role") : RoleTitles(visit, account->roles))
@@ -92,7 +96,8 @@ Answer Page(Visit& visit, Record& record, const Error* error) {
     w << "<h1 class=\"govuk-heading-l\">Waiting for a second administrator</h1>";
     AdministrationLinks(w, visit, "/users/proposals");
     w << "<p class=\"govuk-body\">Roles that give much power, set-up links for those who hold them, and disabling an "
-         "administrator take two administrators: one proposes, another confirms. Ask the person themselves before you "
+         "administrator or taking that role away take two administrators: one proposes, another confirms. Ask the "
+         "person themselves before you "
          "confirm a role or a link.</p>";
     if (rows.empty()) w << "<p class=\"govuk-body app-empty\">Nothing waits.</p>";
     for (const auto& row : rows) One(w, visit, row, users, error);
