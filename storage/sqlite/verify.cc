@@ -192,6 +192,7 @@ std::vector<Finding> Verify(Connection& connection, const Digest& digest, const 
   look_at("schema", [&] { VerifySchema(connection, findings); });
   look_at("credential", [&] { VerifyAccounts(connection, findings); });
   look_at("command", [&] { VerifyCommands(connection, options, findings); });
+  look_at("case_row", [&] { VerifyCases(connection, options, findings); });
   look_at("counter", [&] { VerifyCounter(connection, findings); });
   if (options.projections)
     look_at("projections", [&] { VerifyProjections(connection, projections, options, findings); });

@@ -6,8 +6,9 @@
 // It checks both chains (edited, deleted, swapped, inserted rows), payload digests and tombstones, streams' sequences,
 // the index of who was shown, attachments' digests, that the projections are what the events give, row by row (sums and
 // counts among them), that tables, indexes and triggers are those this program makes, that every way to sign in belongs
-// to an account, that commands fit their events, and that no id could be given twice. A tail cut off whole can only be
-// told by a head exported earlier. Threads: the connection's; hold a snapshot.
+// to an account, that commands fit their events, that no case ended before it was received, and that no id could be
+// given twice. A tail cut off whole can only be told by a head exported earlier. Threads: the connection's; hold a
+// snapshot.
 #pragma once
 
 #include <cstdint>
@@ -62,6 +63,8 @@ void VerifyBundles(Connection& connection, const Digest& digest, std::vector<Fin
 void VerifySchema(Connection& connection, std::vector<Finding>& findings);
 void VerifyAccounts(Connection& connection, std::vector<Finding>& findings);
 void VerifyCommands(Connection& connection, const VerifyOptions& options, std::vector<Finding>& findings);
+// No case ends before it was received: whatever is counted from its dates would be wrong.
+void VerifyCases(Connection& connection, const VerifyOptions& options, std::vector<Finding>& findings);
 void VerifyCounter(Connection& connection, std::vector<Finding>& findings);
 void VerifyProjections(Connection& connection, const Projections& projections, const VerifyOptions& options,
                        std::vector<Finding>& findings);

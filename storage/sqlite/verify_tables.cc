@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "core/dates.h"
 #include "storage/sqlite/migrations.h"
 #include "storage/sqlite/verify.h"
 
@@ -37,6 +38,8 @@ void CompareMade(const Made& kept, const Made& expected, std::vector<Finding>& f
       findings.push_back({"schema", 0, fmt::format("the {} {} was not made by this program", what.first, what.second)});
   }
 }
+
+Instant At(std::int64_t micros) { return Instant(std::chrono::microseconds(micros)); }
 
 // Rows of the table whose user is no account: a way in that belongs to nobody.
 void CheckOwners(Connection& connection, const std::string& table, const std::string& what,
@@ -77,6 +80,20 @@ void VerifyCommands(Connection& connection, const VerifyOptions& options, std::v
     findings.push_back(
         {"command", apart.Int(0),
          fmt::format("its events up to {} do not stand together, as one command writes them", apart.Int(1))});
+}
+
+void VerifyCases(Connection& connection, const VerifyOptions& options, std::vector<Finding>& findings) {
+  Statement rows =
+      connection.Prepare("SELECT id, received, ended FROM case_row WHERE ended <> 0 AND ended < received ORDER BY id");
+  for (std::size_t said = 0; said < options.most && rows.Step();) {
+    const Instant received = At(rows.Int(1)), ended = At(rows.Int(2));
+    // What was done is kept to the minute, by the clock on the wall; receipt to the second.
+    if (ended >= FromLondon(ToLondon(received))) continue;
+    ++said;
+    findings.push_back(
+        {"case_row", rows.Int(0),
+         fmt::format("the case ended on {}, before it was received on {}", FormatLong(ended), FormatLong(received))});
+  }
 }
 
 void VerifyCounter(Connection& connection, std::vector<Finding>& findings) {

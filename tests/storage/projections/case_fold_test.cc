@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "storage/sqlite/verify.h"
 #include "tests/storage/projections/folded_record.h"
 
 namespace caseway::tests {
@@ -164,6 +165,24 @@ TEST_CASE("A form closed with its case is frozen, but not by anybody's signature
   one.record.Append("case/77", "case.form-signed-off", R"({"form_id":9,"form":"plan","version":2})", 100);
   const auto versions = one.record.Get().cases().FormVersions(CaseId{77}, "plan");
   CHECK((versions.at(0).signed_off && !versions.at(0).closed_with_case && versions.at(1).closed_with_case));
+}
+
+TEST_CASE("A case that ended before it was received is found") {
+  OneCase one;
+  const auto end = [&](const std::string& at) {
+    one.record.now = At(at);
+    one.record.Append("case/77", "case.advanced", R"({"to":"closed","due":null,"ended":true,"ends":"completed"})", 100);
+    std::vector<storage::Finding> findings;
+    storage::VerifyCases(one.record.db(), {}, findings);
+    return findings;
+  };
+  CHECK(end("2026-10-01T10:00").empty());
+  CHECK(end("2026-09-28T11:00").empty());  // the very minute: what is done is kept to the minute
+  const auto findings = end("2026-09-28T10:59");
+  REQUIRE(findings.size() == 1);
+  CHECK((findings[0].table == "case_row" && findings[0].position == 77));
+  CHECK(findings[0].say ==
+        "the case ended on 28 September 2026 at 10:59am, before it was received on 28 September 2026 at 11:00am");
 }
 
 TEST_CASE("Letters, files and links are listed on the case") {
