@@ -39,6 +39,7 @@ const std::vector<Route>& Routes() {
       Post("/team/reassignment", Permission::kAllocate, ReassignWorker),
       Get("/safeguarding", Permission::kSeeHub, ShowHub),
       Get("/board", Permission::kSeeBoard, ShowBoard),
+      Get("/board.csv", Permission::kSeeBoard, DownloadBoard),
       Get("/board/cases", Permission::kSeeCase, ShowBoardCases),
       Get("/board/cases.csv", Permission::kSeeCase, DownloadBoardCases),
       Get("/board/times/{pathway}/{clock}", Permission::kSeeCase, ShowClockTimes),

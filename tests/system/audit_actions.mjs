@@ -12,6 +12,7 @@ const PAGES = [
   [WORKERS, '/team', '', 'viewed'],
   [WORKERS, '/decisions', '', 'viewed'],
   [['senior', 'team-manager'], '/board', '', ''],
+  [['senior', 'team-manager'], '/board.csv', '', 'exported'],
   [['senior', 'team-manager'], '/duplicates', '', 'viewed'],
   [['safeguarding-worker'], '/safeguarding', '', 'viewed'],
   [['administrator'], '/users', '', 'viewed'],

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "core/casework/council.h"
 #include "tests/support/case_story.h"
 #include "tests/support/page_test.h"
 
@@ -17,11 +19,56 @@ TEST_CASE_METHOD(PageTest, "The board counts open cases and opens to exactly the
   CHECK(Has(words, "Save this list as a file (CSV)"));
   const auto file = pages.Get("/board/cases.csv?pathway=referral&figure=open", manager);
   CHECK(file.content_type == "text/csv; charset=utf-8");
-  CHECK(Has(file.body, "Case,Person,Pathway,Stage,Held by,Received,Due by,Band,Restricted\r\n"));
+  CHECK(
+      Has(file.body, "Case,Person,Pathway,Stage,Team,Held by,Received,Received at,Due by,Due at,Band,Restricted\r\n"));
   CHECK(Has(file.body, Reference(id) + ",\"'=Amina Lewis, B\","));
+  CHECK(Has(file.body, ",New contact,Access team,,2026-09-21,15:13,2026-09-21,19:13,,no\r\n"));
   const auto rows = pages.Audit(1);
   REQUIRE(rows.size() == 1);
   CHECK(rows[0].deed == AuditDeed::kExported);
+}
+
+TEST_CASE_METHOD(PageTest, "The board's own figures are a file, each with the rule it is counted by") {
+  council.OpenReferral();
+  council.RaiseConcern(council.AddPerson(APerson("Amina", "Lewis")));
+  tests::CaseStory done(council, council.OpenReferral({.subject = council.AddPerson(APerson("Grace", "Obi"))}));
+  done.Take(council.As("adviser"), "resolve_at_source");
+  const Actor manager = council.As("team-manager");
+  const auto board = pages.Get("/board", manager);
+  CHECK(Has(board.body, "href=\"/board.csv?month=2026-09\""));
+  CHECK(Has(WordsOf(board.body), "Download these figures (CSV)"));
+  const auto file = pages.Get("/board.csv?month=2026-09", manager);
+  CHECK(file.content_type == "text/csv; charset=utf-8");
+  CHECK(Has(file.body,
+            "Pathway,Stage,Figure,Cases,\"Days, half are within\",\"Days, 9 in 10 are within\",Rule,Team,"
+            "Completed in\r\n"));
+  CHECK(Has(file.body,
+            "All stages,Open now,1,0,0,\"Open now, with their age in days since they were received.\","
+            "The whole council,September 2026\r\n"));
+  CHECK(Has(file.body,
+            "All stages,Completed,1,0,0,\"Ended as completed in September 2026, with the days they took since"
+            " they were received.\",The whole council,September 2026\r\n"));
+  CHECK(Has(file.body, "All stages,Overdue,0,,,\"Open now, and past their date.\","));
+  CHECK_FALSE(Has(file.body, "Safeguarding"));
+  CHECK(Has(pages.Get("/board.csv", council.As("performance-lead")).body, "Safeguarding"));
+  CHECK(pages.Get("/board.csv", council.As("adviser")).status == 403);
+  const auto rows = pages.Audit(3);
+  CHECK(std::any_of(rows.begin(), rows.end(), [&](const AuditEntry& row) {
+    return row.deed == AuditDeed::kExported && row.actor == manager.user && row.shown.empty();
+  }));
+}
+
+TEST_CASE_METHOD(PageTest, "A team's name that a spreadsheet would run does not run in the board's file") {
+  council.OpenReferral();
+  const Actor admin = council.As("administrator"), manager = council.As("team-manager");
+  const TeamId team = council.Team("access-team");
+  council.Must(admin, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::ChangeTeam(record, team, "=HYPERLINK(1)", record.council().Team(team)->calendar, deed);
+  });
+  const auto file = pages.Get("/board.csv?team=" + PathReference(team), manager);
+  CHECK(Has(file.body, ",'=HYPERLINK(1),"));
+  CHECK_FALSE(Has(file.body, ",=HYPERLINK"));
+  CHECK(Has(pages.Get("/board/cases.csv?pathway=referral&figure=open", manager).body, ",'=HYPERLINK(1),"));
 }
 
 TEST_CASE_METHOD(PageTest, "Restricted cases are counted and listed for those who may see them, and for nobody else") {

@@ -50,7 +50,9 @@ BoardAsked AskedOf(const Visit& visit, Record& record) {
   return asked;
 }
 
-Url BoardUrl(const BoardAsked& asked) { return WithPeriod(Url::Path({"board"}), asked); }
+Url BoardUrl(const BoardAsked& asked, bool as_file) {
+  return WithPeriod(Url::Path({as_file ? "board.csv" : "board"}), asked);
+}
 
 Url CasesUrl(const BoardAsked& asked, const BoardCases& which, bool as_file) {
   Url url = WithPeriod(Url::Path({"board", as_file ? "cases.csv" : "cases"}), asked);
@@ -142,6 +144,26 @@ std::string FigureTitle(const Visit& visit, std::string_view figure) {
   if (kind == "unallocated") label = Labelled(visit, "urgency-bands", code, "no band yet");
   if (kind == "paused") label = Labelled(visit, "pause-reasons", code, "no reason kept");
   return label.empty() ? "" : PlainTitle(kind) + ": " + label;
+}
+
+std::string FigureRule(const Visit& visit, const BoardAsked& asked, std::string_view figure) {
+  const std::string month = asked.MonthWords();
+  const std::string what = FigureTitle(visit, figure);
+  const auto colon = figure.find(':');
+  const std::string label = colon == std::string_view::npos ? "" : what.substr(what.find(": ") + 2);
+  if (figure == "open") return "Open now, with their age in days since they were received.";
+  if (figure == "overdue") return "Open now, and past their date.";
+  if (figure == "unallocated") return "Open now, and held by no worker.";
+  if (figure == "awaiting") return "Open now, at a stage that waits for a decision.";
+  if (figure == "paused") return "Open now, and paused.";
+  if (figure == "returned") return "Open now, and sent back with reasons to the stage they are at.";
+  if (figure == "silent")
+    return "Open now, and for " + std::to_string(SilentWeeks(visit)) + " weeks nobody has noted a contact.";
+  if (figure == "completed")
+    return "Ended as completed in " + month + ", with the days they took since they were received.";
+  if (figure.substr(0, colon) == "unallocated") return "Open now, held by no worker, with this band: " + label + ".";
+  if (figure.substr(0, colon) == "paused") return "Open now, and paused for this reason: " + label + ".";
+  return "";
 }
 
 }  // namespace caseway::web

@@ -24,7 +24,7 @@ struct BoardAsked {
 int SilentWeeks(const Visit& visit);
 BoardAsked AskedOf(const Visit& visit, Record& record);
 
-html::Url BoardUrl(const BoardAsked& asked);
+html::Url BoardUrl(const BoardAsked& asked, bool as_file = false);
 html::Url CasesUrl(const BoardAsked& asked, const BoardCases& which, bool as_file = false);
 // A clock whose figure the board shows: `on_board` of the live pathways.
 struct BoardClock {
@@ -42,5 +42,7 @@ void PeriodForm(html::Writer& w, const BoardAsked& asked, Instant now, const htm
 
 // "Open now", for "open"; "Unallocated, urgent", for "unallocated:urgent". "" for what is no figure of the board.
 std::string FigureTitle(const Visit& visit, std::string_view figure);
+// What is counted, in a sentence: "Open now, and past their date." "" for what is no figure of the board.
+std::string FigureRule(const Visit& visit, const BoardAsked& asked, std::string_view figure);
 
 }  // namespace caseway::web

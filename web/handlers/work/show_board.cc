@@ -1,7 +1,6 @@
 #include <algorithm>
-#include <map>
 
-#include "web/handlers/work/board_query.h"
+#include "web/handlers/work/board_lines.h"
 #include "web/handlers/work/work_handlers.h"
 #include "web/views/list_cells.h"
 #include "web/views/work_table.h"
@@ -11,33 +10,6 @@ namespace {
 
 using access::Permission;
 using html::Writer;
-
-constexpr std::string_view kOpenFigures[] = {"open", "overdue", "unallocated", "awaiting", "paused"};
-
-// The figures of one state, or of the pathway as a whole, by name.
-using Line = std::map<std::string, BoardFigure, std::less<>>;
-struct PathwayLines {
-  Line whole;
-  std::map<std::string, Line, std::less<>> states;
-};
-using Lines = std::map<std::string, PathwayLines, std::less<>>;
-
-Lines LinesOf(std::vector<BoardFigure> figures) {
-  Lines lines;
-  for (auto& figure : figures) {
-    auto& of = lines[figure.pathway];
-    Line& line = figure.state.empty() ? of.whole : of.states[figure.state];
-    const std::string name = figure.figure;
-    line[name] = std::move(figure);
-  }
-  return lines;
-}
-
-const BoardFigure& FigureOf(const Line& line, std::string_view name) {
-  static const BoardFigure none;
-  const auto found = line.find(name);
-  return found == line.end() ? none : found->second;
-}
 
 std::string DaysWords(int days) { return days == 1 ? "1 day" : std::to_string(days) + " days"; }
 
@@ -69,7 +41,7 @@ void Bar(Writer& w, int count, int most) {
 }
 
 void StateRow(html::TableWriter& table, const Shape& shape, const std::string& pathway, const std::string& state,
-              const Line& line) {
+              const BoardLine& line) {
   const std::string title = state.empty() ? "All stages" : StateTitle(shape.visit, pathway, state);
   const std::string of = PathwayTitle(shape.visit, pathway) + ", " + title;
   table.Row();
@@ -84,21 +56,6 @@ void StateRow(html::TableWriter& table, const Shape& shape, const std::string& p
     table.Cell(LabelledCell("Half are younger than", DaysWords(figure.days_median)));
     table.Cell(LabelledCell("9 in 10 are younger than", DaysWords(figure.days_90)));
   }
-}
-
-// States in the order of the pathway, then any that an older version had.
-std::vector<std::string> StatesInOrder(const Visit& visit, const std::string& pathway, const PathwayLines& lines) {
-  std::vector<std::string> order;
-  const auto bundle = visit.library().Live(pathway);
-  if (bundle != nullptr) {
-    for (const auto& state : bundle->definition.states) {
-      if (lines.states.count(state.id) != 0) order.push_back(state.id);
-    }
-  }
-  for (const auto& [state, line] : lines.states) {
-    if (std::find(order.begin(), order.end(), state) == order.end()) order.push_back(state);
-  }
-  return order;
 }
 
 void OpenTable(Writer& w, const Shape& shape, const std::string& pathway, const PathwayLines& lines) {
@@ -120,20 +77,16 @@ void OpenTable(Writer& w, const Shape& shape, const std::string& pathway, const 
   table.End();
 }
 
-// Who waits by band, what was returned, why cases are paused, whom nobody has been in touch with (P44).
-void Splits(Writer& w, const Shape& shape, const std::string& pathway, const Line& whole) {
-  bool any = false;
-  for (const auto& [name, figure] : whole) {
-    const bool split = name == "returned" || name == "silent" || name.find(':') != std::string::npos;
-    const std::string title = split && figure.count > 0 ? FigureTitle(shape.visit, name) : "";
-    if (title.empty()) continue;
-    if (!any) w << "<ul class=\"govuk-list govuk-list--bullet\">";
-    any = true;
-    w << "<li>" << title << ": ";
-    Number(w, shape, {pathway, "", name}, figure.count, PathwayTitle(shape.visit, pathway));
+void Splits(Writer& w, const Shape& shape, const std::string& pathway, const BoardLine& whole) {
+  const auto splits = SplitsOf(shape.visit, whole);
+  if (splits.empty()) return;
+  w << "<ul class=\"govuk-list govuk-list--bullet\">";
+  for (const auto* split : splits) {
+    w << "<li>" << FigureTitle(shape.visit, split->figure) << ": ";
+    Number(w, shape, {pathway, "", split->figure}, split->count, PathwayTitle(shape.visit, pathway));
     w << "</li>";
   }
-  if (any) w << "</ul>";
+  w << "</ul>";
 }
 
 void Completed(Writer& w, const Shape& shape, const std::string& pathway, const PathwayLines& lines) {
@@ -154,7 +107,7 @@ void Completed(Writer& w, const Shape& shape, const std::string& pathway, const 
   }
 }
 
-void Pathways(Writer& w, const Visit& visit, const BoardAsked& asked, const Lines& lines) {
+void Pathways(Writer& w, const Visit& visit, const BoardAsked& asked, const BoardLines& lines) {
   const bool opens = visit.Holds(Permission::kSeeCase);
   for (const auto& [pathway, of] : lines) {
     int most = 0;
@@ -167,14 +120,17 @@ void Pathways(Writer& w, const Visit& visit, const BoardAsked& asked, const Line
   }
 }
 
+void AsFile(Writer& w, const BoardAsked& asked) {
+  w << "<p class=\"govuk-body app-no-print\">";
+  w.Tag("<a class=\"govuk-link\"").Href(BoardUrl(asked, true)).End() << "Download these figures (CSV)";
+  w << "</a></p>";
+}
+
 }  // namespace
 
 Answer ShowBoard(Visit& visit, Record& record) {
   const BoardAsked asked = AskedOf(visit, record);
-  Viewer viewer = visit.viewer();
-  // Council totals count restricted cases for roles allowed the totals, without the cases behind them.
-  if (visit.Holds(Permission::kSeeCouncilFigures)) viewer.sees_restricted = true;
-  const Lines lines = LinesOf(record.work().Board(asked.query, viewer));
+  const BoardLines lines = BoardLinesFor(visit, record, asked);
   PageParts page{.title = "Board", .current = "/board"};
   page.main = [&](Writer& w) {
     w << "<span class=\"govuk-caption-l\">" << asked.team_title << "</span><h1 class=\"govuk-heading-l\">Board</h1>";
@@ -183,6 +139,7 @@ Answer ShowBoard(Visit& visit, Record& record) {
          "counted in the "
          "month chosen, with how long they took. The two are never mixed.</p>";
     if (lines.empty()) w << "<p class=\"govuk-body app-empty\">There are no cases to count yet.</p>";
+    else AsFile(w, asked);
     Pathways(w, visit, asked, lines);
   };
   return {Render(visit, std::move(page)), {}};

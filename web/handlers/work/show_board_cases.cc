@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "web/csv.h"
@@ -38,10 +40,25 @@ Shown ShownBy(const std::vector<WorkRow>& rows, AuditDeed deed) {
   return shown;
 }
 
-std::string LineOf(const Visit& visit, const WorkRow& row) {
+std::string TimeOf(Instant at) {
+  const int minutes = ToLondon(at).minutes;
+  return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+}
+
+// The last day in time, and the time of day where it is a moment.
+std::string DueDayOf(const WorkRow& row) {
+  if (row.due_at == Instant{}) return "";
+  return FormatIso(LondonDate(row.due_is_instant ? row.due_at : row.due_at - std::chrono::microseconds{1}));
+}
+std::string DueTimeOf(const WorkRow& row) {
+  return row.due_is_instant && row.due_at != Instant{} ? TimeOf(row.due_at) : "";
+}
+
+std::string LineOf(const Visit& visit, const std::vector<TeamRow>& teams, const WorkRow& row) {
+  const auto team = std::find_if(teams.begin(), teams.end(), [&](const auto& one) { return one.id == row.owner_team; });
   return csv::Line({Reference(row.id), row.subject_name, PathwayTitle(visit, row.pathway),
-                    StateTitle(visit, row.pathway, row.state), row.owner_name, FormatIso(LondonDate(row.received)),
-                    row.due_at == Instant{} ? "" : FormatIso(LondonDate(row.due_at - std::chrono::microseconds{1})),
+                    StateTitle(visit, row.pathway, row.state), team == teams.end() ? "" : team->title, row.owner_name,
+                    FormatIso(LondonDate(row.received)), TimeOf(row.received), DueDayOf(row), DueTimeOf(row),
                     row.band.empty() ? "" : CodeLabel(visit, "urgency-bands", row.band),
                     row.restriction == Restriction::kNone ? "no" : "yes"});
 }
@@ -83,9 +100,9 @@ Answer DownloadBoardCases(Visit& visit, Record& record) {
   if (!which) return ErrorAnswer(visit, which.error());
   const BoardAsked asked = AskedOf(visit, record);
   const auto rows = record.work().BoardCasesOf(asked.query, *which, visit.viewer(), kMostInFile, 0);
-  std::string file =
-      csv::Begin({"Case", "Person", "Pathway", "Stage", "Held by", "Received", "Due by", "Band", "Restricted"});
-  for (const auto& row : rows) file += LineOf(visit, row);
+  std::string file = csv::Begin({"Case", "Person", "Pathway", "Stage", "Team", "Held by", "Received", "Received at",
+                                 "Due by", "Due at", "Band", "Restricted"});
+  for (const auto& row : rows) file += LineOf(visit, asked.teams, row);
   const std::string name = "cases-" + which->figure + "-" + FormatIso(LondonDate(visit.now)) + ".csv";
   return {http::Download(std::move(file), "text/csv; charset=utf-8", name), ShownBy(rows, AuditDeed::kExported)};
 }

@@ -21,6 +21,7 @@ Outcome ReassignWorker(Visit& visit, Record& record);
 // ---- figures ----
 Answer ShowHub(Visit& visit, Record& record);
 Answer ShowBoard(Visit& visit, Record& record);
+Answer DownloadBoard(Visit& visit, Record& record);
 Answer ShowBoardCases(Visit& visit, Record& record);
 Answer DownloadBoardCases(Visit& visit, Record& record);
 Answer ShowClockTimes(Visit& visit, Record& record);
