@@ -116,6 +116,13 @@ struct DecisionUse {
   Written written;
 };
 
+// A condition said once and used by its name; where it is used it stands written out, and so does this.
+struct NamedCondition {
+  std::string id;
+  std::string say;
+  std::string text;
+};
+
 struct Definition {
   std::string id;
   int version = 1;
@@ -130,7 +137,8 @@ struct Definition {
   std::vector<std::string> ask_first;  // "form.question": asked when such a case is opened
   std::vector<ClockRule> clocks;
   std::vector<DecisionUse> decisions;
-  std::vector<State> states;  // in file order
+  std::vector<NamedCondition> conditions;  // in file order, for those who read the pathway: nothing asks them by name
+  std::vector<State> states;               // in file order
   Written written;
 
   const State* Find(std::string_view state) const;

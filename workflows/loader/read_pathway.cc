@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/pathway/arrivals.h"
 #include "core/pathway/listed.h"
 #include "core/pathway/nearest.h"
@@ -172,13 +174,14 @@ pathway::DecisionUse ReadDecision(const TomlNode& node, Faults& faults) {
   return use;
 }
 
-// Written out where it is used already (named_conditions.h): here only what it may say is held to.
-void CheckCondition(const TomlNode& node, Faults& faults) {
+// Written out where it is used already (named_conditions.h): kept for those who read the pathway.
+pathway::NamedCondition ReadCondition(const TomlNode& node, Faults& faults) {
   TableReader reader(node, fmt::format("the condition “{}”", node.key), faults);
   CheckIdentifier(node, IdentifierKind::kUnderscores, faults);
-  (void)reader.NeedText("say");
-  (void)reader.NeedWhen("when");
+  pathway::NamedCondition condition{node.key, reader.NeedText("say"), reader.NeedWhen("when").text};
+  std::replace(condition.text.begin(), condition.text.end(), '\n', ' ');
   reader.RefuseUnknown();
+  return condition;
 }
 
 std::string UsualOutcomes(std::string pathway) {
@@ -222,7 +225,7 @@ pathway::Definition ReadPathway(const TomlNode& root, Faults& faults) {
   ReadHead(reader, definition);
   for (const TomlNode* node : reader.Tables("clock")) definition.clocks.push_back(ReadClock(*node, faults));
   for (const TomlNode* node : reader.Tables("decision")) definition.decisions.push_back(ReadDecision(*node, faults));
-  for (const TomlNode* node : reader.Tables("condition")) CheckCondition(*node, faults);
+  for (const TomlNode* node : reader.Tables("condition")) definition.conditions.push_back(ReadCondition(*node, faults));
   for (const TomlNode* node : reader.Tables("state")) definition.states.push_back(ReadState(*node, faults));
   if (definition.states.empty()) reader.Refuse("pathway", "PW-NO-STATES", "The pathway has no states.");
   if (definition.starts.empty() && !definition.states.empty()) definition.starts = definition.states.front().id;

@@ -35,6 +35,16 @@ TEST_CASE_METHOD(PageTest, "What is asked in many places stands on the pathway's
             "(screening.safeguarding in (&quot;no&quot;, &quot;unknown&quot;) or person.open_safeguarding = true or "
             "list contains(case.linked, &quot;safeguarding&quot;)) or (screening.safeguarding = null and "
             "case.safeguarding_reported = &quot;no&quot;) RF-01, RF-02"));
+  CHECK(Has(words,
+            "The contact is linked to the open case it is passed to; a safeguarding concern is not enough "
+            "condition.linked_to_open_case some one in case.linked satisfies"));
+  for (const auto& [id, bundle] : council.library().live()) {
+    const std::string page = pages.Words("/pathways/" + id, council.As("adviser"));
+    for (const auto& condition : bundle->definition.conditions) {
+      CAPTURE(id, condition.id);
+      CHECK(Has(page, " condition." + condition.id + " "));
+    }
+  }
   CHECK_FALSE(Has(pages.Words("/pathways/position_of_trust", council.As("adviser")), "asked in many places"));
 }
 

@@ -132,27 +132,37 @@ void Clocks(Writer& w, const Visit& visit, const pathway::Definition& definition
   html::SummaryList(w, list);
 }
 
-// What several actions ask in the same words, once, as it is written, with the rules it stands under.
+// A condition as it is written, with the rules it stands under; those that the pathway names by their id.
 struct Asked {
-  std::string say, text;
+  std::string id, say, text;
   std::vector<std::string> rules;
+  bool Takes(const pathway::Requirement& need) const {
+    if (id.empty()) return need.say == say && need.when.text == text;
+    return need.when.text == text || need.when.text.find("(" + text + ")") != std::string::npos;
+  }
+  void Add(const std::string& rule) {
+    if (std::find(rules.begin(), rules.end(), rule) == rules.end()) rules.push_back(rule);
+  }
 };
+
+// The named ones, then what several actions ask in the same words without a name.
 std::vector<Asked> AskedOften(const pathway::Definition& definition) {
   std::vector<Asked> asked;
-  for (const auto& state : definition.states) {
-    for (const auto& action : state.actions) {
-      for (const auto& need : action.requirements) {
-        const auto known = std::find_if(asked.begin(), asked.end(), [&](const Asked& one) {
-          return one.say == need.say && one.text == need.when.text;
-        });
-        auto& rules =
-            known == asked.end() ? asked.emplace_back(Asked{need.say, need.when.text, {}}).rules : known->rules;
-        if (std::find(rules.begin(), rules.end(), need.rule) == rules.end()) rules.push_back(need.rule);
-      }
+  for (const auto& named : definition.conditions) asked.push_back({named.id, named.say, named.text, {}});
+  const auto take = [&](const pathway::Requirement& need) {
+    bool known = false;
+    for (auto& one : asked) {
+      if (!one.Takes(need)) continue;
+      one.Add(need.rule);
+      known = known || one.text == need.when.text;
     }
+    if (!known) asked.push_back({"", need.say, need.when.text, {need.rule}});
+  };
+  for (const auto& state : definition.states) {
+    for (const auto& action : state.actions)
+      std::for_each(action.requirements.begin(), action.requirements.end(), take);
   }
-  asked.erase(std::remove_if(asked.begin(), asked.end(), [](const Asked& one) { return one.rules.size() < 2; }),
-              asked.end());
+  std::erase_if(asked, [](const Asked& one) { return one.id.empty() && one.rules.size() < 2; });
   return asked;
 }
 
@@ -163,6 +173,7 @@ void Conditions(Writer& w, const pathway::Definition& definition) {
   html::SummaryListOptions list;
   for (const auto& one : asked) {
     list.rows.push_back({.key = one.say, .value = [&one](Writer& in) {
+                           if (!one.id.empty()) in << "<code>condition." << one.id << "</code><br>";
                            in << "<code>" << one.text << "</code><br>";
                            for (const auto& rule : one.rules) in << (&rule == &one.rules.front() ? "" : ", ") << rule;
                          }});
