@@ -12,6 +12,7 @@
 #include "app/commands/diagram.h"
 #include "app/commands/due.h"
 #include "app/commands/feel.h"
+#include "app/commands/own_settings.h"
 #include "app/commands/tck.h"
 #include "app/configuration.h"
 #include "app/runtime.h"
@@ -225,14 +226,27 @@ void AddDefinitionCommands(CommandLine& line) {
 
 void AddRuleCommands(CommandLine& line) {
   static DueOptions due;
+  static std::string record;
   auto* command = Add(line, "due", "Count a due date and explain it", [&line] {
     due.calendars = line.Workflows() / "calendars";
+    if (!record.empty()) {
+      auto own = app::OwnSettings(record);
+      if (!own) {
+        std::cerr << "caseway due: --data: " << own.error().say << "\n";
+        return 1;
+      }
+      due.own = *std::move(own);
+    }
     return RunDue(due, std::cout, std::cerr);
   });
   command->add_option("--rule", due.rule, "\"5 working days\", \"4 hours\", \"3 months\"; needed without --setting");
   command->add_option("--from", due.from, "a date or a time, London")->required();
-  command->add_option("--setting", due.setting,
-                      "a dated setting, such as limit.former_ni_132: its value on the day of --from holds");
+  auto* setting = command->add_option(
+      "--setting", due.setting, "a dated setting, such as limit.former_ni_132: its value on the day of --from holds");
+  command
+      ->add_option("--data", record,
+                   "folder of the database: the setting as this council has changed it; without, as shipped")
+      ->needs(setting);
   command->add_option("--kind", due.kind, "look-again (pauses move it, the usual one) or limit (nothing moves it)");
   command->add_option("--source", due.source, "of a limit: where it comes from");
   command->add_option("--pause", due.pauses, "FROM..TO: two dates, both included, or two times; may be given again");

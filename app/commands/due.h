@@ -7,6 +7,7 @@
 //     ...
 //
 //   caseway due --setting limit.former_ni_132 --from 2010-03-01          the limit as it stood on that day
+//   caseway due --setting limit.former_ni_132 --from 2027-01-04 --data data      and as the council has set it since
 //   caseway due --rule "5 working days" --from 2026-10-01 --pause 2026-10-02..2026-10-04
 //
 // With json one line that begins {"due":. Threads: any; reads the calendars' and the settings' files.
@@ -16,6 +17,8 @@
 #include <ostream>
 #include <string>
 #include <vector>
+
+#include "core/ports/council_reading.h"
 
 namespace caseway {
 
@@ -28,6 +31,7 @@ struct DueOptions {
   std::string kind = {};     // "look-again" (the usual one) or "limit", which no pause moves
   std::string source = {};   // of a limit: where it comes from
   std::string setting = {};  // a dated setting of settings.toml, beside the calendars: its value on the day of `from`
+  std::vector<SettingRow> own = {};      // what the council has set besides, as its record keeps it (own_settings.h)
   std::vector<std::string> pauses = {};  // FROM..TO: dates, both included, or times
 };
 

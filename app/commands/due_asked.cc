@@ -42,6 +42,16 @@ Result<DueKind> KindIn(const DueOptions& options) {
   return kind;
 }
 
+// With the values that the council itself has set.
+pathway::Setting WithOwn(pathway::Setting setting, const DueOptions& options) {
+  std::vector<DatedValue> values = setting.history.values();
+  for (const auto& row : options.own) {
+    if (row.name == options.setting) values.push_back({row.from, row.value, row.reason});
+  }
+  setting.history = SettingHistory(std::move(values));
+  return setting;
+}
+
 // Errors: no such file, one with faults, no setting of that id.
 Result<pathway::Setting> SettingIn(const DueOptions& options) {
   const auto path = options.calendars.parent_path() / "settings.toml";
@@ -55,7 +65,8 @@ Result<pathway::Setting> SettingIn(const DueOptions& options) {
   loader::ReadSettings(tree.root, library, faults);
   if (!faults.empty()) return InvalidInput(forms::ToString(faults.front().place) + ": " + faults.front().say);
   const auto& settings = library.council.settings;
-  if (const auto found = settings.find(options.setting); found != settings.end()) return found->second;
+  if (const auto found = settings.find(options.setting); found != settings.end())
+    return WithOwn(found->second, options);
   std::vector<std::string> names;
   for (const auto& [id, setting] : settings) names.push_back(id);
   return InvalidInput(fmt::format("--setting: there is no setting \"{}\".{}", options.setting,

@@ -53,6 +53,8 @@ export async function commands(program, tally) {
     ends(['due', '--from', '2010-03-01', '--setting', 'limit.former_ni_132'], 0, /^by 29 March 2010: 28 days from 1 March 2010/)
     ends([...due, '--setting', 'limit.carer_assessment', '--json'], 1, /^\{"due":null,/)
     ends(due, 2, '', /^caseway due: --rule: /)
+    ends([...due, '--setting', 'limit.former_ni_132', '--data', join(folder, 'no-such')], 1, '', /^caseway due: --data: /)
+    equal(run('due', '--help').stdout.includes('--data'), true)
   })
   await tally.test('check: a folder without faults ends with 0, each report names a line', async () => {
     const ended = run('check')

@@ -174,6 +174,28 @@ values = [
   CHECK(on("2019-12-31").err == "caseway due: --setting: \"limit.visit\" has no value yet on 31 December 2019.\n");
 }
 
+TEST_CASE("caseway due takes what the council has set itself, from its day on") {
+  const Settings settings(R"([setting."limit.visit"]
+title = "Visit"
+kind  = "span"
+values = [
+  { from = "2020-01-01", value = "28 days", source = "Old plan" },
+]
+)");
+  const auto on = [&](const char* from) {
+    DueOptions options{.rule = "", .from = from};
+    options.setting = "limit.visit";
+    options.calendars = settings.calendars();
+    options.own = {{"limit.visit", *ParseDate("2026-04-01"), "14 days", "Cabinet", "Ada"},
+                   {"limit.visit", *ParseDate("2026-06-01"), "off", "Cabinet", "Ada"},
+                   {"limit.other", *ParseDate("2021-01-01"), "1 day", "Cabinet", "Ada"}};
+    return Run(options);
+  };
+  CHECK(on("2026-03-31").out.starts_with("by 28 April 2026: 28 days from 31 March 2026"));
+  CHECK(on("2026-04-01").out.starts_with("by 15 April 2026: 14 days from 1 April 2026"));
+  CHECK(on("2026-06-01").out == "no date: limit.visit is off on 1 June 2026\n");
+}
+
 TEST_CASE("caseway due names an option it cannot read") {
   DueOptions options{.rule = "5 days", .from = "2026-10-01"};
   options.pauses = {"2026-10-02"};
