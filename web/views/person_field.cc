@@ -35,7 +35,7 @@ std::vector<html::RadioItem> Items(const FormField& field, const PeopleOffered& 
   if (found != people.found.end()) AddPeople(items, found->second);
   if (named == 0 && !forms::IsUnanswered(field.answer))
     items.push_back({.value = field.answer.Text(), .text = "“" + field.answer.Text() + "”: nobody is chosen yet"});
-  if (!items.empty()) items.push_back({.value = kNobody, .text = "Nobody, or not known"});
+  if (!items.empty() && people.may_be_nobody) items.push_back({.value = kNobody, .text = "Nobody, or not known"});
   return items;
 }
 

@@ -27,7 +27,8 @@ struct PersonOffered {
   std::string words;  // "Esi Marchbank, daughter, born 10 May 1941 (85)"
 };
 struct PeopleOffered {
-  bool may_find = false;  // whether this viewer may look for people by name
+  bool may_find = false;      // whether this viewer may look for people by name
+  bool may_be_nobody = true;  // whether "Nobody" is a choice
   std::vector<PersonOffered> around;
   // By path of the question: whom it names now, and who was found for the name that stands there.
   std::map<std::string, PersonOffered, std::less<>> chosen;

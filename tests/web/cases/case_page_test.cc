@@ -1,7 +1,9 @@
 // The case page and the deeds on it, through the whole frame.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "core/casework/allocate.h"
+#include "core/casework/people.h"
 #include "tests/support/case_story.h"
 #include "tests/support/page_test.h"
 
@@ -236,18 +238,53 @@ TEST_CASE("a restricted case tells others whom to speak to, opens with a reason,
   CHECK(c.pages.Get(Path(id, "/break-glass"), c.council.As("senior")).status == 404);
 }
 
-TEST_CASE("people and cases are added to a case by reference, and a wrong reference is told beside its field") {
+TEST_CASE("people are added to a case by reference, and a wrong one is told beside its field") {
   Casework c;
   const CaseId id = c.council.OpenReferral({.subject = c.person});
   const PersonId carer = c.council.AddPerson(APerson("Ben", "Test", "1965-01-02"));
-  const CaseId other = c.council.RaiseConcern(c.person);
-  const auto wrong = c.pages.Post(Path(id, "/parties"), {{"person", "nobody"}, {"role", "carer"}}, c.adviser);
+  const auto send = [&](const std::string& who) {
+    return c.pages.Post(Path(id, "/parties"), {{"person", who}, {"role", "carer"}, {"deed", "add"}}, c.adviser);
+  };
+  CHECK(send("").status == 422);
+  CHECK_THAT(WordsOf(send("").body), Contains("Choose who, or look for them by name."));
+  const auto wrong = send(Reference(id));
   CHECK(wrong.status == 422);
-  CHECK_THAT(WordsOf(wrong.body), Contains("Enter a person&#39;s reference"));
+  CHECK_THAT(WordsOf(wrong.body), Contains("No person has the reference “" + Reference(id) + "”."));
+  CHECK_THAT(wrong.body, Contains("value=\"carer\" checked"));
   REQUIRE(c.pages.Post(Path(id, "/parties"), {{"person", Reference(carer)}, {"role", "carer"}}, c.adviser).status ==
           303);
   CHECK_THAT(c.pages.Words(Path(id), c.adviser), Contains("Ben Test , Unpaid carer"));
-  (void)other;
+}
+
+TEST_CASE("who is around the person is offered to add to the case, others are found by name without a script") {
+  Casework c;
+  const CaseId id = c.council.OpenReferral({.subject = c.person});
+  const PersonId esi = c.council.AddPerson(APerson("Esi", "Marchbank", "1970-02-03"));
+  const PersonId bo = c.council.AddPerson(APerson("Bo", "Farlander", "1968-09-12"));
+  c.council.Must(c.adviser, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::RelatePeople(record, {.person = c.person, .other = esi, .kind = "daughter"}, deed);
+  });
+  const std::string offered = c.pages.Words(Path(id, "/parties"), c.adviser);
+  CHECK_THAT(offered, Contains("Esi Marchbank, Daughter") && Contains("Look for them") && !Contains("Bo Farlander"));
+  const auto looked = c.pages.Post(Path(id, "/parties"),
+                                   {{"person", "farlander bo"}, {"role", "carer"}, {"deed", "find:person"}}, c.adviser);
+  CHECK(looked.status == 200);
+  CHECK_THAT(WordsOf(looked.body),
+             Contains("Bo Farlander, born 12 September 1968") && Contains("“farlander bo”: nobody is chosen yet"));
+  CHECK_THAT(looked.body, Contains("value=\"carer\" checked") && Contains("value=\"" + Reference(bo) + "\""));
+  const auto shown = c.pages.Audit(1).at(0).shown;
+  CHECK(std::count(shown.begin(), shown.end(), bo.value) == 1);
+  const auto unchosen =
+      c.pages.Post(Path(id, "/parties"),
+                   {{"person", "farlander bo"}, {"person", ""}, {"role", "carer"}, {"deed", "add"}}, c.adviser);
+  CHECK(unchosen.status == 422);
+  CHECK_THAT(WordsOf(unchosen.body),
+             Contains("Choose who “farlander bo” is, or look for somebody else.") && Contains("Bo Farlander"));
+  REQUIRE(c.pages
+              .Post(Path(id, "/parties"),
+                    {{"person", Reference(bo)}, {"person", ""}, {"role", "carer"}, {"deed", "add"}}, c.adviser)
+              .status == 303);
+  CHECK_THAT(c.pages.Words(Path(id), c.adviser), Contains("Bo Farlander , Unpaid carer"));
 }
 
 TEST_CASE("an open case leaves in error by its pathway's action, an ended one by the page for it, and says so") {

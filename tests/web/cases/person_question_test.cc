@@ -98,3 +98,12 @@ TEST_CASE_METHOD(AskingForAPerson, "The box stands before the choices when the p
   pages.Post(form + "/draft", {{"carer", Reference(esi)}, {"carer", ""}}, adviser);
   CHECK(Kept() == std::to_string(esi.value));
 }
+
+TEST_CASE_METHOD(AskingForAPerson, "An NHS number without blanks is looked for, not taken for a record's number") {
+  Person person = APerson("Ida", "Lin", "1950-01-02");
+  person.nhs_number = "9996317064";
+  council.AddPerson(person);
+  Send({{"deed", "find:carer"}, {"carer", "9996317064"}, {"carer", ""}});
+  CHECK_THAT(pages.Words(form, adviser),
+             Contains("Ida Lin, born 2 January 1950") && Contains("“9996317064”: nobody is chosen yet"));
+}

@@ -1,10 +1,9 @@
-// The small deeds on a case as a record: its date, band, parties and links, and that it was an error.
+// The small deeds on a case as a record: its date, band and links, and that it was an error.
 #include "core/casework/allocate.h"
 #include "core/casework/case_record.h"
 #include "web/handlers/cases/case_deed.h"
 #include "web/handlers/cases/case_handlers.h"
 #include "web/views/breach_box.h"
-#include "web/views/note_form.h"
 #include "web/views/person_page.h"
 
 namespace caseway::web {
@@ -51,26 +50,6 @@ void ErrorFields(Writer& w, const Visit& visit, Record&, const SeenCase&, const 
 }
 Result<Document> ErrorWork(WritableRecord& record, const Visit& visit, CaseId id) {
   return casework::MarkCaseInError(record, id, visit.Form("reason"), visit.Form("breach") == "yes", visit.deed());
-}
-
-void PartyFields(Writer& w, const Visit& visit, Record&, const SeenCase&, const Error* error) {
-  html::Input(w, {.name = "person",
-                  .label = {.text = "Who", .classes = "govuk-label--s"},
-                  .hint = {.text = "Their reference or NHS number. Find or add the person first."},
-                  .error = ErrorFor(error, "person"),
-                  .value = visit.Form("person"),
-                  .classes = "govuk-input--width-20"});
-  html::Radios(w, {.name = "role",
-                   .fieldset = {.legend = {.text = "What part they have", .classes = "govuk-fieldset__legend--s"}},
-                   .error = ErrorFor(error, "role"),
-                   .items = CodeRadios(visit, "party-roles"),
-                   .value = visit.Form("role")});
-}
-Result<Document> PartyWork(WritableRecord& record, const Visit& visit, CaseId id) {
-  const auto person = PersonNamed(record, "person", visit.Form("person"));
-  if (!person) return person.error();
-  if (!*person) return InvalidField("person", "Enter the reference or NHS number of the person.");
-  return casework::AddParty(record, id, *person, visit.Form("role"), visit.deed());
 }
 
 void LinkFields(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, const Error* error) {
@@ -129,13 +108,6 @@ const CaseDeed kInError{
     .fields = ErrorFields,
     .work = ErrorWork,
     .warns = true};
-const CaseDeed kParty{.path = "parties",
-                      .title = "Add someone to this case",
-                      .intro = "",
-                      .permission = Permission::kWorkCase,
-                      .button = "Add them",
-                      .fields = PartyFields,
-                      .work = PartyWork};
 const CaseDeed kLink{.path = "links",
                      .title = "Link another case",
                      .intro = "Both cases then show the other.",
@@ -152,8 +124,6 @@ Answer ShowBand(Visit& visit, Record& record) { return ShowCaseDeed(visit, recor
 Outcome ChangeBand(Visit& visit, Record& record) { return DoCaseDeed(visit, record, kBand); }
 Answer ShowCaseInError(Visit& visit, Record& record) { return ShowCaseDeed(visit, record, kInError); }
 Outcome MarkCaseInError(Visit& visit, Record& record) { return DoCaseDeed(visit, record, kInError); }
-Answer ShowAddParty(Visit& visit, Record& record) { return ShowCaseDeed(visit, record, kParty); }
-Outcome AddParty(Visit& visit, Record& record) { return DoCaseDeed(visit, record, kParty); }
 Answer ShowLinkCase(Visit& visit, Record& record) { return ShowCaseDeed(visit, record, kLink); }
 Outcome LinkCase(Visit& visit, Record& record) { return DoCaseDeed(visit, record, kLink); }
 

@@ -4,6 +4,7 @@
 
 #include "core/forms/answer_path.h"
 #include "core/forms/answer_value.h"
+#include "core/people/nhs_number.h"
 #include "web/handlers/people/search_words.h"
 #include "web/views/person_hits.h"
 #include "web/views/person_page.h"
@@ -74,6 +75,18 @@ std::vector<PersonOffered> Found(const Visit& visit, Record& record, const SeenC
   return found;
 }
 
+// Whom the answer names, or who is found for it. An NHS number typed without blanks looks like an id of ours.
+void OfferFor(const Visit& visit, Record& record, const SeenCase& seen, const std::string& path, const Document& answer,
+              PeopleOffered& people) {
+  const std::int64_t id = PersonIdOf(answer);
+  const bool is_number = id != 0 && ParseNhsNumber(answer.Text()) && !record.people().Find(PersonId{id});
+  if (is_number) people.chosen.emplace(path, PersonOffered{id, "“" + answer.Text() + "”: nobody is chosen yet"});
+  else if (id != 0)
+    if (auto named = Named(visit, record, id)) people.chosen.emplace(path, *std::move(named));
+  if (people.may_find && (id == 0 || is_number) && !forms::IsUnanswered(answer))
+    people.found.emplace(path, Found(visit, record, seen, answer.Text()));
+}
+
 }  // namespace
 
 PeopleOffered OfferPeople(const Visit& visit, Record& record, const SeenCase& seen, const forms::FormDefinition& form,
@@ -83,14 +96,16 @@ PeopleOffered OfferPeople(const Visit& visit, Record& record, const SeenCase& se
   if (paths.empty()) return people;
   people.may_find = visit.Holds(access::Permission::kFindPerson);
   people.around = Around(visit, record, seen);
-  for (const auto& path : paths) {
-    const Document& answer = forms::AnswerAt(answers, path);
-    if (const std::int64_t id = PersonIdOf(answer); id != 0) {
-      if (auto named = Named(visit, record, id)) people.chosen.emplace(path, *std::move(named));
-    } else if (people.may_find && !forms::IsUnanswered(answer)) {
-      people.found.emplace(path, Found(visit, record, seen, answer.Text()));
-    }
-  }
+  for (const auto& path : paths) OfferFor(visit, record, seen, path, forms::AnswerAt(answers, path), people);
+  return people;
+}
+
+PeopleOffered OfferPeopleFor(const Visit& visit, Record& record, const SeenCase& seen, const std::string& path,
+                             const Document& answer) {
+  PeopleOffered people;
+  people.may_find = visit.Holds(access::Permission::kFindPerson);
+  people.around = Around(visit, record, seen);
+  OfferFor(visit, record, seen, path, answer, people);
   return people;
 }
 

@@ -3,6 +3,7 @@
 //
 //   const auto people = OfferPeople(visit, record, seen, *open.form, answers);
 //   FormFields(w, {..., .people = &people});
+//   const auto people = OfferPeopleFor(visit, record, seen, "person", typed);       // for one question, of no form
 //   CasePage(visit, record, seen, {..., .ids = IdsOf(people)});       // the audit says who was shown
 //
 // Only people this viewer may know of; the subject is never offered. Nothing is read for a form that asks for nobody.
@@ -16,6 +17,8 @@ namespace caseway::web {
 
 PeopleOffered OfferPeople(const Visit& visit, Record& record, const SeenCase& seen, const forms::FormDefinition& form,
                           const Document& answers);
+PeopleOffered OfferPeopleFor(const Visit& visit, Record& record, const SeenCase& seen, const std::string& path,
+                             const Document& answer);
 std::vector<std::int64_t> IdsOf(const PeopleOffered& people);
 
 }  // namespace caseway::web
