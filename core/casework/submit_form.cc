@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/casework/events.h"
+#include "core/casework/people_named.h"
 #include "core/forms/answers.h"
 #include "core/pathway/scope.h"
 
@@ -141,6 +142,8 @@ Result<Document> KeepSubmitted(WritableRecord& record, CaseContext& context, con
   const forms::AnswerContext answering{scope, context.bundle().codes, deed.now};
   const auto shown = forms::Show(*form, typed, answering);
   auto faults = forms::Validate(*form, typed, shown, answering);
+  for (auto& fault : PeopleNotKnown(record, *form, typed, shown, context.facts().Submitted(form_id), deed))
+    faults.push_back(std::move(fault));
   if (!faults.empty()) {
     Error error = InvalidInput("Some answers need attention before this can be submitted.");
     error.fields = std::move(faults);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "core/casework/council.h"
 #include "core/casework/people.h"
 #include "core/casework/submit_form.h"
 #include "tests/support/case_story.h"
@@ -97,6 +98,34 @@ TEST_CASE_METHOD(AskingForAPerson, "The box stands before the choices when the p
   CHECK(Kept() == "Bo");
   pages.Post(form + "/draft", {{"carer", Reference(esi)}, {"carer", ""}}, adviser);
   CHECK(Kept() == std::to_string(esi.value));
+}
+
+TEST_CASE_METHOD(AskingForAPerson,
+                 "A reference of nobody, or of somebody close to the writer, is told beside its field") {
+  const auto submit = [&](const std::string& who) {
+    const auto sent = pages.Post(form,
+                                 {{"who_for", "both"},
+                                  {"safeguarding", "no"},
+                                  {"carer", who},
+                                  {"carer", ""},
+                                  {"note", "Rang back"},
+                                  {"deed", "submit"}},
+                                 adviser);
+    return sent.status == 303 ? pages.Words(sent.location, adviser) : WordsOf(sent.body);
+  };
+  const std::string say = "No person whom you may see has the reference or number given: “Who is the carer?”";
+  CHECK_THAT(submit(Reference(id)), Contains(say) && Contains("Rang back"));
+  council.Must(adviser, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::DeclareRelative(record, bo, deed);
+  });
+  adviser = council.Again(adviser);
+  CHECK_THAT(submit(Reference(bo)), Contains(say) && !Contains("Bo Farlander"));
+  CHECK_THAT(submit(Reference(esi)), !Contains(say));
+  std::string kept;
+  council.Read([&](Record& record) {
+    for (const auto& version : record.cases().FormVersions(id, "screening")) kept = version.answers["carer"].Text();
+  });
+  CHECK(kept == std::to_string(esi.value));
 }
 
 TEST_CASE_METHOD(AskingForAPerson, "An NHS number without blanks is looked for, not taken for a record's number") {

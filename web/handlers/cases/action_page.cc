@@ -116,7 +116,7 @@ void ActionForm(Writer& w, const Visit& visit, Record& record, const SeenCase& s
 Answer ActionPage(Visit& visit, Record& record, const SeenCase& seen, const OpenAction& open,
                   const ActionPageParts& parts) {
   const Document answers = parts.answers != nullptr ? *parts.answers : open.form.answers;
-  const JudgedForm judged = open.form.form == nullptr ? JudgedForm{} : Judge(open.form, answers, visit.now);
+  const JudgedForm judged = open.form.form == nullptr ? JudgedForm{} : Judge(visit, record, open.form, answers);
   const PeopleOffered people =
       open.form.form == nullptr ? PeopleOffered{} : OfferPeople(visit, record, seen, *open.form.form, answers);
   CasePageParts page{.title = open.action().title, .errors = Links(open, judged, parts), .ids = IdsOf(people)};

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/casework/people_named.h"
+
 namespace caseway::web {
 namespace {
 
@@ -63,13 +65,16 @@ Result<OpenForm> LoadForm(const Visit& visit, Record& record, const SeenCase& se
   return open;
 }
 
-JudgedForm Judge(const OpenForm& open, const Document& answers, Instant now) {
+JudgedForm Judge(const Visit& visit, Record& record, const OpenForm& open, const Document& answers) {
   const auto at = open.context->At();
-  const pathway::Scope scope(at, now);
-  const forms::AnswerContext context{scope, open.context->bundle().codes, now};
+  const pathway::Scope scope(at, visit.now);
+  const forms::AnswerContext context{scope, open.context->bundle().codes, visit.now};
   JudgedForm judged;
   judged.shown = forms::Show(*open.form, answers, context);
   judged.errors = forms::Validate(*open.form, answers, judged.shown, context);
+  const Document* before = open.version ? &open.version->answers : nullptr;
+  for (auto& fault : casework::PeopleNotKnown(record, *open.form, answers, judged.shown, before, visit.deed()))
+    judged.errors.push_back(std::move(fault));
   return judged;
 }
 

@@ -37,7 +37,7 @@ struct JudgedForm {
   forms::ShownQuestions shown;
   std::vector<FieldError> errors;
 };
-JudgedForm Judge(const OpenForm& open, const Document& answers, Instant now);
+JudgedForm Judge(const Visit& visit, Record& record, const OpenForm& open, const Document& answers);
 // What of a submitted version is shown, by what the case knows now: for whoever reads or prints it.
 forms::ShownQuestions ShownOf(const casework::CaseContext& context, const forms::FormDefinition& form,
                               const Document& answers, Instant now);

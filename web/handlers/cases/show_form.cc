@@ -165,7 +165,7 @@ Answer ReadingPage(Visit& visit, Record& record, const SeenCase& seen, const Ope
 
 Answer FormPage(Visit& visit, Record& record, const SeenCase& seen, const OpenForm& open, const FormPageParts& parts) {
   const Document answers = parts.typed != nullptr ? WithChanges(open.answers, parts.typed->changed) : open.answers;
-  const auto judged = Judge(open, answers, visit.now);
+  const auto judged = Judge(visit, record, open, answers);
   const int seen_version = parts.typed != nullptr ? parts.typed->base_version : SeenVersion(visit);
   const auto others = OtherTexts(record, open, seen_version);
   Viewer viewer = visit.viewer();

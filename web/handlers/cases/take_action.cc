@@ -126,7 +126,7 @@ Outcome TakeAction(Visit& visit, Record& record) {
     answers = WithChanges(open->form.answers, ReadTyped(*open->form.form, visit.request.form).changed);
     if (ChangesRows(visit, *open->form.form, *answers))
       return Again(visit, record, *seen, *open, {.answers = &*answers}, 200);
-    if (!Judge(open->form, *answers, visit.now).errors.empty())
+    if (!Judge(visit, record, open->form, *answers).errors.empty())
       return Again(visit, record, *seen, *open, {.answers = &*answers, .shows_form_errors = true}, 422);
   }
   if (!open) {

@@ -204,7 +204,7 @@ Plan SubmitPlan(Visit& visit, Record& record, const SeenCase& seen, const OpenFo
   const std::string form = open.form->id;
   const int version = open.version ? open.version->version : 0;
   const Document answers = WithChanges(open.answers, typed.changed);
-  const auto judged = Judge(open, answers, visit.now);
+  const auto judged = Judge(visit, record, open, answers);
   const auto others = OtherTexts(record, open, typed.base_version);
   const std::string wrote = WroteSince(record, open, typed.base, visit.actor.user);
   const std::string reason = casework::Trimmed(visit.Form("change_reason"));
