@@ -10,7 +10,8 @@ std::string FileHint(const Visit& visit) {
   const auto kinds = visit.library().codes.find(pathway::kFileKinds);
   if (kinds == visit.library().codes.end()) return "";
   return pathway::KindsInWords(kinds->second, today) + "; at most " +
-         std::to_string(casework::MostMegabytes(visit.library(), today)) + " MB";
+         std::to_string(casework::MostMegabytes(visit.library(), today)) +
+         " MB. A file is sent by itself: save what else you have typed on this page first.";
 }
 
 }  // namespace caseway::web
