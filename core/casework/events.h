@@ -1,8 +1,8 @@
 // The events of the record: their types and what each payload holds. Projections (storage) fold exactly these.
 //
 // Names are on disk: declared once, never renamed. Ids travel as whole numbers, dates as ISO text, instants as ISO UTC
-// text. `owner` is {"user": id|absent, "team": id, "managers": true|absent}; `due` is core/calendar's Due::ToDocument; a
-// clock is {"id","title","from","due","at","rated","stopped"}.
+// text. `owner` is {"user": id|absent, "team": id, "managers": true|absent}; `due` is core/calendar's Due::ToDocument;
+// a clock is {"id","title","from","due","at","rated","stopped"}.
 #pragma once
 
 namespace caseway::events {
