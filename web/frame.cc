@@ -12,6 +12,8 @@
 namespace caseway::web {
 namespace {
 
+constexpr std::size_t kMostTokens = 4096;
+
 using http::Response;
 
 // A browser says where a post comes from; another site's is refused before its token is looked at (reliability.md G24).
@@ -155,8 +157,21 @@ void Frame::FindSession(Visit& visit) {
         [&](Record& record) { visit.actor = ReadActor(record, session->user, session->account_version); });
     if (!read || !visit.actor.user) return;
   }
-  visit.session = security::SessionName(session->session);
-  visit.csrf = service_.authenticator.CsrfToken(*session);
+  SessionTokens tokens = TokensOf(*session);
+  visit.session = std::move(tokens.name);
+  visit.csrf = std::move(tokens.csrf);
+}
+
+Frame::SessionTokens Frame::TokensOf(const security::SignedInUser& session) {
+  {
+    std::shared_lock lock(tokens_mutex_);
+    if (const auto known = tokens_.find(session.session); known != tokens_.end()) return known->second;
+  }
+  SessionTokens made{security::SessionName(session.session), service_.authenticator.CsrfToken(session)};
+  std::unique_lock lock(tokens_mutex_);
+  if (tokens_.size() >= kMostTokens) tokens_.clear();
+  tokens_[session.session] = made;
+  return made;
 }
 
 Actor Frame::KnownActorOf(UserId user, std::int64_t account_version) {

@@ -9,9 +9,11 @@
 // Serve from any.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <shared_mutex>
+#include <string>
 #include <unordered_map>
 
 #include "web/http/server.h"
@@ -33,6 +35,11 @@ class Frame {
 
  private:
   using VisitPtr = std::shared_ptr<Visit>;
+  // What is worked out of a session's hash: the same for each of its requests.
+  struct SessionTokens {
+    std::string name;  // for the audit
+    std::string csrf;
+  };
   VisitPtr Receive(http::Request&& request);
   void FindSession(Visit& visit);
   void ServePage(VisitPtr visit, http::Reply reply);
@@ -40,6 +47,7 @@ class Frame {
   void Carry(VisitPtr visit, Plan plan, http::Reply reply);
   void Refuse(VisitPtr visit, const Plan& plan, const Error& error, http::Reply reply);
   void Send(VisitPtr visit, Answer answer, http::Reply reply);
+  SessionTokens TokensOf(const security::SignedInUser& session);
   Actor KnownActorOf(UserId user, std::int64_t account_version);
   Actor ReadActor(Record& record, UserId user, std::int64_t account_version);
 
@@ -50,6 +58,8 @@ class Frame {
   const Service& service_;
   std::shared_mutex actors_mutex_;
   std::unordered_map<UserId, KnownActor> actors_;  // by account; replaced when its version rises
+  std::shared_mutex tokens_mutex_;
+  std::map<Sha256Sum, SessionTokens> tokens_;  // by session; emptied when it is full
 };
 
 // The one mapping from codes to HTTP (STYLE 3.5).

@@ -1,27 +1,35 @@
 #include "web/html/url.h"
 
+#include <array>
 #include <cassert>
 #include <utility>
 
 namespace caseway::html {
 namespace {
 
-bool IsUnreserved(unsigned char c) {
+constexpr bool IsUnreserved(unsigned char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
          c == '_' || c == '~';
 }
 
+constexpr std::array<bool, 256> MakeUnreserved() {
+  std::array<bool, 256> as_it_is{};
+  for (std::size_t c = 0; c < as_it_is.size(); ++c) as_it_is[c] = IsUnreserved(static_cast<unsigned char>(c));
+  return as_it_is;
+}
+constexpr std::array<bool, 256> kUnreserved = MakeUnreserved();
+
+// Most parts of an address are plain from end to end: runs are copied whole.
 void AppendEncoded(std::string& out, std::string_view text) {
   constexpr char kHex[] = "0123456789ABCDEF";
-  out.reserve(out.size() + text.size());
-  for (const char signed_c : text) {
-    const auto c = static_cast<unsigned char>(signed_c);
-    if (IsUnreserved(c)) {
-      out.push_back(signed_c);
-    } else {
-      out.push_back('%');
-      out.push_back(kHex[c >> 4]);
-      out.push_back(kHex[c & 15]);
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && kUnreserved[static_cast<unsigned char>(text[end])]) ++end;
+    out.append(text.substr(at, end - at));
+    for (at = end; at < text.size() && !kUnreserved[static_cast<unsigned char>(text[at])]; ++at) {
+      const auto c = static_cast<unsigned char>(text[at]);
+      const char encoded[] = {'%', kHex[c >> 4], kHex[c & 15]};
+      out.append(encoded, sizeof encoded);
     }
   }
 }

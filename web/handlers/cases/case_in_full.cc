@@ -61,7 +61,10 @@ std::vector<std::string> FormsInOrderOfWork(const pathway::Definition& definitio
   std::vector<std::string> order;
   for (const auto& state : definition.states) Merge(state.forms, order);
   for (const auto& state : definition.states) {
-    for (const auto& action : state.actions) Merge({action.form}, order);
+    for (const auto& action : state.actions) {
+      const bool known = action.form.empty() || std::find(order.begin(), order.end(), action.form) != order.end();
+      if (!known) order.push_back(action.form);
+    }
   }
   return order;
 }
