@@ -154,6 +154,8 @@ const std::vector<Route>& Routes() {
       Get("/pathways", Permission::kSeePathways, ShowPathways),
       Get("/pathways/{pathway}", Permission::kSeePathways, ShowPathway),
       Get("/audit", Permission::kSeeAudit, ShowAudit),
+      Get("/audit.csv", Permission::kSeeAudit, DownloadAudit),
+      Get("/audit/{entry}", Permission::kSeeAudit, ShowAuditEntry),
       Get("/breaches", Permission::kSeeBreaches, ShowBreaches),
       Get("/breaches.csv", Permission::kSeeBreaches, DownloadBreaches),
   };

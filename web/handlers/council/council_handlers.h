@@ -44,6 +44,8 @@ Outcome WithdrawErasure(Visit& visit, Record& record);
 Answer ShowPathways(Visit& visit, Record& record);
 Answer ShowPathway(Visit& visit, Record& record);
 Answer ShowAudit(Visit& visit, Record& record);
+Answer ShowAuditEntry(Visit& visit, Record& record);
+Answer DownloadAudit(Visit& visit, Record& record);
 
 // ---- possible breaches (P50): whoever may not see cases gets references alone ----
 Answer ShowBreaches(Visit& visit, Record& record);
