@@ -1,5 +1,7 @@
 #include "app/import_referrals.h"
 
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -78,15 +80,27 @@ int Forward(const ImportOptions& options, std::ostream& out, std::ostream& err) 
   return Report(options, counts, out, err);
 }
 
-}  // namespace
-
-int RunImportReferrals(const ImportOptions& options, std::ostream& out, std::ostream& err) {
-  std::ifstream in(options.file, std::ios::binary);
-  if (!in) {
-    err << options.file << ": the file cannot be read.\n";
-    return 2;
+// Where a file is only checked and there is no record yet: a folder that is gone afterwards.
+class PassingFolder {
+ public:
+  PassingFolder() : path_((std::filesystem::temp_directory_path() / "caseway-check-XXXXXX").string()) {
+    if (mkdtemp(path_.data()) == nullptr) path_.clear();
   }
-  if (!CanWriteReport(options.report, err)) return 2;
+  ~PassingFolder() {
+    std::error_code ignored;
+    if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
+  }
+  PassingFolder(const PassingFolder&) = delete;
+  PassingFolder& operator=(const PassingFolder&) = delete;
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+bool HasRecord(const std::filesystem::path& folder) { return std::filesystem::exists(folder / "caseway.db"); }
+
+int Load(const ImportOptions& options, std::istream& in, std::ostream& out, std::ostream& err) {
   SystemClock clock(options.now);
   auto runtime = Runtime::Open({.folder = options.data, .workflows = options.workflows, .create = true}, clock);
   if (!runtime && runtime.error().code == ErrorCode::kUnavailable) return Forward(options, out, err);
@@ -105,6 +119,23 @@ int RunImportReferrals(const ImportOptions& options, std::ostream& out, std::ost
   const auto counts = ImportReferrals(**runtime, request, *actor);
   if (!counts) return Fail(err, counts.error());
   return Report(options, *counts, out, err);
+}
+
+}  // namespace
+
+int RunImportReferrals(const ImportOptions& options, std::ostream& out, std::ostream& err) {
+  std::ifstream in(options.file, std::ios::binary);
+  if (!in) {
+    err << options.file << ": the file cannot be read.\n";
+    return 2;
+  }
+  if (!CanWriteReport(options.report, err)) return 2;
+  if (!options.dry_run || HasRecord(options.data)) return Load(options, in, out, err);
+  const PassingFolder passing;
+  if (passing.path().empty()) return Fail(err, InvalidInput("There is no room to check the file."));
+  ImportOptions checked = options;
+  checked.data = passing.path();
+  return Load(checked, in, out, err);
 }
 
 }  // namespace caseway::app

@@ -55,6 +55,8 @@ class Folder {
     return {status, out.str(), err.str(), std::string(std::istreambuf_iterator<char>(report), {})};
   }
 
+  const fs::path& path() const { return path_; }
+
  private:
   fs::path path_;
 };
@@ -78,6 +80,16 @@ TEST_CASE("a file in Windows-1252 is read as such whole, and the report says so 
   // The same rows in UTF-8 are the same people.
   CHECK(folder.Import(Row("R1", "Bront\u00EB") + Row("R2", "O\u2019Neill")).out ==
         "rows 2, opened 0, already there 2, refused 0\n");
+}
+
+TEST_CASE("a file that is only checked leaves no record where there was none") {
+  Folder folder;
+  const Ended ended = folder.Import(Row("R1", "Smith"), true);
+  INFO(ended.err << ended.out);
+  CHECK(ended.status == 0);
+  CHECK(Says(ended.out, "Dry run: nothing was loaded.\n"));
+  CHECK(Says(ended.out, "rows 1, opened 1, already there 0, refused 0\n"));
+  CHECK_FALSE(fs::exists(folder.path() / "data"));
 }
 
 TEST_CASE("one row that is not UTF-8 among good ones is refused alone") {
