@@ -14,7 +14,7 @@ struct Column {
 // clang-format off
 constexpr std::array<Column, 22> kColumns = {{
     {"external_ref", "Sender's reference", "The same one again is the same referral"},
-    {"received_at", "Received", "For example, 2026-10-01T09:16 or 01/10/2026 09:16"},
+    {"received_at", "Received", "For example, 01/10/2026 09:16"},
     {"channel", "How it came", "", "phone|web|email|face to face|letter|partner"},
     {"referrer_name", "Referrer's name", ""},
     {"referrer_agency", "Referrer's agency", ""},

@@ -8,11 +8,20 @@
 namespace caseway::web {
 namespace {
 
-std::string FromWords(const std::string& from) {
+std::string FromWords(const pathway::Bundle& bundle, const std::string& from) {
   if (from == "entry") return "from entering the stage";
-  if (from.find('.') != std::string::npos) return "from the answer " + from;
-  return "from " + from;
+  if (from == "received") return "from when it came in";
+  if (from == "opened") return "from when the case was opened";
+  const auto dot = from.find('.');
+  const auto form = bundle.forms.find(from.substr(0, dot));
+  if (form == bundle.forms.end()) return "from the " + from;
+  if (dot == std::string::npos) return "from “" + form->second.title + "”";
+  const auto* asked = form->second.Find(from.substr(dot + 1));
+  return "from the answer to “" + (asked == nullptr ? from : asked->ask) + "”";
 }
+
+// A stretch of nothing is at once.
+std::string WithinWords(const std::string& within) { return within.rfind("0 ", 0) == 0 ? "At once" : within; }
 
 std::string ClockWords(const Visit& visit, const DueRule& rule) {
   const std::string clock = ClockOf(rule);
@@ -33,7 +42,7 @@ std::string OwnerWords(const Visit& visit, const std::string& owner) {
   return found == visit.library().council.teams.end() ? owner : found->second.title;
 }
 
-std::string DueRuleWords(const Visit& visit, const pathway::DueWritten& due) {
+std::string DueRuleWords(const Visit& visit, const pathway::Bundle& bundle, const pathway::DueWritten& due) {
   const DueRule& rule = due.rule;
   std::string within = FormatSpan(rule.within);
   bool off = rule.off;
@@ -47,7 +56,7 @@ std::string DueRuleWords(const Visit& visit, const pathway::DueWritten& due) {
     }
   }
   if (off) return "No limit: none is set" + (source.empty() ? "" : " (" + source + ")");
-  std::string words = within + " " + FromWords(rule.from) + ", " + ClockWords(visit, rule);
+  std::string words = WithinWords(within) + " " + FromWords(bundle, rule.from) + ", " + ClockWords(visit, rule);
   words += rule.kind == DueKind::kLimit ? ". A limit" : ". A look-again date";
   return source.empty() ? words : words + ": " + source;
 }

@@ -1,6 +1,7 @@
 // A pathway's definition in plain words: who holds a state, when it is due and where that comes from, who may do what.
 //
-//   DueRuleWords(visit, *state.due) -> "2 working days from entering it, in the team's hours (look again; setting ...)"
+//   DueRuleWords(visit, bundle, *state.due) -> "2 working days from entering it, in the team's hours (look again;
+//   setting ...)"
 //
 // Pure but for the live workflows.
 #pragma once
@@ -14,7 +15,7 @@
 namespace caseway::web {
 
 std::string OwnerWords(const Visit& visit, const std::string& owner);
-std::string DueRuleWords(const Visit& visit, const pathway::DueWritten& due);
+std::string DueRuleWords(const Visit& visit, const pathway::Bundle& bundle, const pathway::DueWritten& due);
 // "safeguarding worker or safeguarding manager", "the system".
 std::string WhoWords(const Visit& visit, const pathway::Action& action);
 // What an end counts as in returns: "Completed", "Cancelled", "Recorded in error", "Not counted".

@@ -21,7 +21,7 @@ TEST_CASE_METHOD(PageTest, "A pathway shows every stage and action, with its dia
     for (const auto& state : bundle->definition.states) CHECK(Has(page.body, "id=\"stage-" + state.id + "\""));
   }
   const std::string words = pages.Words("/pathways/assessment", council.As("adviser"));
-  CHECK(Has(words, "28 days from first contact, calendar days. A limit: National indicator NI 132"));
+  CHECK(Has(words, "28 days from the first contact, calendar days. A limit: National indicator NI 132"));
   CHECK(pages.Get("/pathways/nothing", council.As("adviser")).status == 404);
 }
 

@@ -106,7 +106,7 @@ void StateSection(Writer& w, const Visit& visit, const pathway::Bundle& bundle, 
   }
   html::SummaryListOptions list{.classes = "govuk-summary-list--no-border"};
   list.rows.push_back({.key = "Held by", .value = OwnerWords(visit, state.owner)});
-  if (state.due) list.rows.push_back({.key = "Due", .value = DueRuleWords(visit, *state.due)});
+  if (state.due) list.rows.push_back({.key = "Due", .value = DueRuleWords(visit, bundle, *state.due)});
   if (state.pauses)
     list.rows.push_back({.key = "Paused", .value = "The local date waits; statutory and return clocks run on"});
   if (!state.awaits.empty())
@@ -123,12 +123,13 @@ void StateSection(Writer& w, const Visit& visit, const pathway::Bundle& bundle, 
   Actions(w, visit, bundle.definition, state);
 }
 
-void Clocks(Writer& w, const Visit& visit, const pathway::Definition& definition) {
+void Clocks(Writer& w, const Visit& visit, const pathway::Bundle& bundle) {
+  const auto& definition = bundle.definition;
   if (definition.clocks.empty()) return;
   w << "<h2 class=\"govuk-heading-m\">Clocks of the whole case</h2><p class=\"govuk-body\">Nothing pauses them.</p>";
   html::SummaryListOptions list;
   for (const auto& clock : definition.clocks)
-    list.rows.push_back({.key = clock.title, .value = DueRuleWords(visit, clock.due)});
+    list.rows.push_back({.key = clock.title, .value = DueRuleWords(visit, bundle, clock.due)});
   html::SummaryList(w, list);
 }
 
@@ -214,7 +215,7 @@ Answer ShowPathway(Visit& visit, Record&) {
                                     }}}});
     w << "<h2 class=\"govuk-heading-m\">Diagram</h2>";
     DiagramFrame(w, *bundle, "");
-    Clocks(w, visit, definition);
+    Clocks(w, visit, *bundle);
     Conditions(w, definition);
     Checked(w, *report, definition.id);
     w << "<h2 class=\"govuk-heading-m\">Stages</h2>";

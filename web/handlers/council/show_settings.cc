@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <sstream>
 
 #include "core/casework/council.h"
 #include "web/frame.h"
@@ -45,7 +46,19 @@ const Value* InForceOn(const std::vector<Value>& values, Date day) {
   return holds;
 }
 
-std::string ValueWords(const std::string& value) { return value == "off" ? "Off" : value; }
+// Roles by their titles; "off" is a word of the file.
+std::string ValueWords(const Visit& visit, const std::string& value) {
+  if (value == "off") return "Off";
+  std::string words;
+  bool names_roles = false;
+  std::istringstream parts(value);
+  for (std::string part; std::getline(parts, part, ',');) {
+    const std::string title = RoleTitle(visit, casework::Trimmed(part));
+    names_roles = names_roles || title != casework::Trimmed(part);
+    words += (words.empty() ? "" : ", ") + title;
+  }
+  return names_roles ? words : value;
+}
 
 Url SettingUrl(const std::string& id) { return Url::Path({"settings", id}); }
 
@@ -66,7 +79,7 @@ void Group(Writer& w, const Visit& visit, const std::vector<SettingRow>& rows, b
     table.Cell(LabelledCell("Setting", [&, title = setting.title, name = id](Writer& cell) {
       cell.Tag("<a class=\"govuk-link\"").Href(SettingUrl(name)).End() << title << "</a>";
     }));
-    table.Cell(LabelledCell("Now", now == nullptr ? std::string("Not set") : ValueWords(now->value)));
+    table.Cell(LabelledCell("Now", now == nullptr ? std::string("Not set") : ValueWords(visit, now->value)));
     table.Cell(LabelledCell("Since", now == nullptr ? std::string() : FormatLong(now->from)));
     table.Cell(
         LabelledCell("Source or reason", now == nullptr || now->why.empty() ? std::string("Local default") : now->why));
@@ -74,7 +87,7 @@ void Group(Writer& w, const Visit& visit, const std::vector<SettingRow>& rows, b
   table.End();
 }
 
-void History(Writer& w, const std::vector<Value>& values, Date today) {
+void History(Writer& w, const Visit& visit, const std::vector<Value>& values, Date today) {
   html::TableWriter table(w,
                           {.head = {{.text = "From"}, {.text = "Value"}, {.text = "Source or reason"}, {.text = "By"}},
                            .caption = "History, newest first",
@@ -84,9 +97,9 @@ void History(Writer& w, const std::vector<Value>& values, Date today) {
   for (auto value = values.rbegin(); value != values.rend(); ++value) {
     table.Row();
     table.Cell(LabelledCell("From", FormatLong(value->from)));
-    table.Cell(LabelledCell("Value", ValueWords(value->value) + (&*value == now        ? " (in force)"
-                                                                 : value->from > today ? " (to come)"
-                                                                                       : "")));
+    table.Cell(LabelledCell("Value", ValueWords(visit, value->value) + (&*value == now        ? " (in force)"
+                                                                        : value->from > today ? " (to come)"
+                                                                                              : "")));
     table.Cell(LabelledCell("Source or reason", value->why.empty() ? std::string("Local default") : value->why));
     table.Cell(LabelledCell("By", value->by));
   }
@@ -144,7 +157,7 @@ Answer Page(Visit& visit, Record& record, const Error* error) {
     w << "<span class=\"govuk-caption-l\">" << setting.id << "</span><h1 class=\"govuk-heading-l\">" << setting.title
       << "</h1>";
     if (!setting.help.empty()) w << "<p class=\"govuk-body\">" << setting.help << "</p>";
-    History(w, values, LondonDate(visit.now));
+    History(w, visit, values, LondonDate(visit.now));
     AddForm(w, visit, setting, error);
   };
   return {Render(visit, std::move(page))};
