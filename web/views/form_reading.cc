@@ -9,9 +9,10 @@ namespace {
 using forms::Question;
 using html::Writer;
 
-std::string PersonInWords(const std::string& text) {
+std::string PersonInWords(const std::string& text, const PeopleNamed& people) {
   if (text.empty() || text.size() > 15 || text.find_first_not_of("0123456789") != std::string::npos) return text;
-  return "Person " + ReferenceOf(std::stoll(text));
+  const auto named = people.find(std::stoll(text));
+  return named != people.end() ? named->second : "Person " + ReferenceOf(std::stoll(text));
 }
 
 void Row(html::SummaryListOptions& list, const Question& question, const std::string& words, bool own) {
@@ -35,7 +36,8 @@ void Section(Writer& w, const forms::FormDefinition& form, const std::string& se
   for (const auto& question : form.questions) {
     if (question.section != section || forms::IsUnanswered(answers[question.id])) continue;
     const bool kept_back = options.kept_back.count(question.id) > 0;
-    const std::string words = kept_back ? "Kept back" : AnswerInWords(question, answers[question.id], codes);
+    const std::string words =
+        kept_back ? "Kept back" : AnswerInWords(question, answers[question.id], codes, options.people);
     Row(list, question, words, question.in_own_words && !kept_back);
   }
   html::SummaryList(w, list);
@@ -43,25 +45,27 @@ void Section(Writer& w, const forms::FormDefinition& form, const std::string& se
 
 }  // namespace
 
-std::string RowInWords(const Question& group, const Document& row, const forms::CodeLists& codes) {
+std::string RowInWords(const Question& group, const Document& row, const forms::CodeLists& codes,
+                       const PeopleNamed& people) {
   std::string words;
   for (const auto& question : group.questions) {
     if (forms::IsUnanswered(row[question.id])) continue;
     if (!words.empty()) words += "\n";
-    words += question.ask + ": " + AnswerInWords(question, row[question.id], codes);
+    words += question.ask + ": " + AnswerInWords(question, row[question.id], codes, people);
   }
   return words;
 }
 
-std::string AnswerInWords(const Question& question, const Document& answer, const forms::CodeLists& codes) {
+std::string AnswerInWords(const Question& question, const Document& answer, const forms::CodeLists& codes,
+                          const PeopleNamed& people) {
   if (forms::IsUnanswered(answer)) return "Not answered";
-  if (question.type == forms::QuestionType::kPerson) return PersonInWords(answer.Text());
+  if (question.type == forms::QuestionType::kPerson) return PersonInWords(answer.Text(), people);
   if (!question.IsGroup()) return forms::DescribeAnswer(question, answer, codes);
   std::string words;
   int number = 0;
   for (const auto& row : answer.Items()) {
     ++number;
-    words += (words.empty() ? "" : "\n\n") + std::to_string(number) + ". " + RowInWords(question, row, codes);
+    words += (words.empty() ? "" : "\n\n") + std::to_string(number) + ". " + RowInWords(question, row, codes, people);
   }
   return words;
 }

@@ -7,6 +7,7 @@
 // Threads: pure.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -18,17 +19,23 @@
 
 namespace caseway::web {
 
+// Whom answers about people name, as far as the reader may know of them.
+using PeopleNamed = std::map<std::int64_t, std::string>;
+
 struct FormReadingOptions {
   int heading_level = 2;
+  PeopleNamed people = {};
   std::set<std::string, std::less<>> kept_back = {};  // questions of which only that is said
 };
 void FormReading(html::Writer& w, const forms::FormDefinition& form, const Document& answers,
                  const forms::CodeLists& codes, const FormReadingOptions& options);
 
 // One answer in words, groups written out: "Physical abuse, at home; Neglect". "Not answered" when there is none.
-std::string AnswerInWords(const forms::Question& question, const Document& answer, const forms::CodeLists& codes);
+std::string AnswerInWords(const forms::Question& question, const Document& answer, const forms::CodeLists& codes,
+                          const PeopleNamed& people = {});
 // One row of a group: "What could happen: A fall on the stairs\nHow likely: Likely".
-std::string RowInWords(const forms::Question& group, const Document& row, const forms::CodeLists& codes);
+std::string RowInWords(const forms::Question& group, const Document& row, const forms::CodeLists& codes,
+                       const PeopleNamed& people = {});
 
 // Of a frozen version: "Signed off", or "Closed with the case" where nobody signed it.
 std::string_view FrozenWords(const FormVersion& version);

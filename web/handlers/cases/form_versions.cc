@@ -3,6 +3,7 @@
 #include "web/frame.h"
 #include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/cases/open_form.h"
+#include "web/handlers/cases/people_offered.h"
 #include "web/views/breach_box.h"
 #include "web/views/form_reading.h"
 
@@ -83,7 +84,10 @@ Answer VersionPage(Visit& visit, Record& record, const SeenCase& seen, const Err
   if (!found || bundle == nullptr || form == bundle->forms.end() || !context)
     return ErrorAnswer(visit, NotFound("There is no such version of this form."));
   const FormVersion& version = found->version;
-  CasePageParts page{.title = form->second.title + ", version " + std::to_string(version.version)};
+  PeopleNamed people;
+  AddNamed(visit, record, form->second, version.answers, people);
+  CasePageParts page{.title = form->second.title + ", version " + std::to_string(version.version),
+                     .ids = IdsOf(people)};
   if (error != nullptr) page.errors = ErrorLinks(error);
   page.main = [&](Writer& w) {
     w << "<span class=\"govuk-caption-l\">" << CaseCaption(visit, seen.row) << "</span><h1 class=\"govuk-heading-l\">"
@@ -98,7 +102,7 @@ Answer VersionPage(Visit& visit, Record& record, const SeenCase& seen, const Err
       return forms::OnlyShown(form->second, answers, ShownOf(**context, form->second, answers, visit.now));
     };
     const Document answers = shown_of(version.answers);
-    FormReading(w, form->second, answers, bundle->codes, {});
+    FormReading(w, form->second, answers, bundle->codes, {.people = people});
     w << "</div>";
     if (found->before)
       Changes(w, ChangesBetween(form->second, shown_of(found->before->answers), answers, bundle->codes));

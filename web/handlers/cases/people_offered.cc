@@ -119,4 +119,19 @@ std::vector<std::int64_t> IdsOf(const PeopleOffered& people) {
   return ids;
 }
 
+void AddNamed(const Visit& visit, Record& record, const forms::FormDefinition& form, const Document& answers,
+              PeopleNamed& named) {
+  for (const auto& path : PersonPaths(form, answers)) {
+    const std::int64_t id = PersonIdOf(forms::AnswerAt(answers, path));
+    if (id == 0 || named.count(id) > 0) continue;
+    if (auto person = Named(visit, record, id)) named.emplace(id, std::move(person->words));
+  }
+}
+
+std::vector<std::int64_t> IdsOf(const PeopleNamed& people) {
+  std::vector<std::int64_t> ids;
+  for (const auto& [id, words] : people) ids.push_back(id);
+  return ids;
+}
+
 }  // namespace caseway::web

@@ -11,6 +11,7 @@
 #pragma once
 
 #include "web/handlers/cases/seen_case.h"
+#include "web/views/form_reading.h"
 #include "web/views/person_field.h"
 
 namespace caseway::web {
@@ -20,5 +21,9 @@ PeopleOffered OfferPeople(const Visit& visit, Record& record, const SeenCase& se
 PeopleOffered OfferPeopleFor(const Visit& visit, Record& record, const SeenCase& seen, const std::string& path,
                              const Document& answer);
 std::vector<std::int64_t> IdsOf(const PeopleOffered& people);
+// Whom the answers of a form that is only read name, as far as this viewer may know of them.
+void AddNamed(const Visit& visit, Record& record, const forms::FormDefinition& form, const Document& answers,
+              PeopleNamed& named);
+std::vector<std::int64_t> IdsOf(const PeopleNamed& people);
 
 }  // namespace caseway::web

@@ -6,6 +6,7 @@
 #include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/cases/case_in_full.h"
 #include "web/handlers/cases/open_form.h"
+#include "web/handlers/cases/people_offered.h"
 #include "web/handlers/cases/seen_case.h"
 #include "web/views/case_summary.h"
 #include "web/views/chronology_list.h"
@@ -67,24 +68,41 @@ html::Url HistoryUrl(CaseId id, std::string_view kind, std::int64_t before) {
   return url;
 }
 
-// What is hidden stays hidden, and what was promised to be kept back stays off the paper (P35).
-void PrintedForms(Writer& w, const Visit& visit, Record& record, const SeenCase& seen) {
-  const auto bundle = visit.library().Pinned(seen.row.bundle);
-  const auto context = casework::CaseContext::Load(record, seen.row, visit.library(), visit.now);
-  if (bundle == nullptr || !context) return;
+// The forms of a case as they are printed: what is hidden stays hidden, and what was promised to be kept back stays off
+// the paper (P35).
+struct PrintedForm {
+  const forms::FormDefinition* form;
+  FormVersion version;
+  forms::ShownQuestions shown;
+  Document answers;
+};
+
+std::vector<PrintedForm> FormsToPrint(const Visit& visit, Record& record, const SeenCase& seen,
+                                      const casework::CaseContext& context) {
+  const auto& bundle = context.bundle();
   auto versions = record.cases().LatestForms(seen.row.id);
-  const auto order = FormsInOrderOfWork(bundle->definition);
+  const auto order = FormsInOrderOfWork(bundle.definition);
   std::stable_sort(versions.begin(), versions.end(), [&order](const FormVersion& a, const FormVersion& b) {
     return std::find(order.begin(), order.end(), a.form) < std::find(order.begin(), order.end(), b.form);
   });
-  for (const auto& version : versions) {
-    const auto form = bundle->forms.find(version.form);
-    if (form == bundle->forms.end() || version.struck) continue;
-    w << "<h2 class=\"govuk-heading-m\">" << form->second.title << "</h2><p class=\"govuk-body-s\">Submitted by "
-      << version.by << " on " << FormatLong(version.at) << "</p>";
-    const auto shown = ShownOf(**context, form->second, version.answers, visit.now);
-    FormReading(w, form->second, forms::OnlyShown(form->second, version.answers, shown), bundle->codes,
-                {.heading_level = 3, .kept_back = shown.withheld});
+  std::vector<PrintedForm> forms;
+  for (auto& version : versions) {
+    const auto form = bundle.forms.find(version.form);
+    if (form == bundle.forms.end() || version.struck) continue;
+    auto shown = ShownOf(context, form->second, version.answers, visit.now);
+    Document answers = forms::OnlyShown(form->second, version.answers, shown);
+    forms.push_back({&form->second, std::move(version), std::move(shown), std::move(answers)});
+  }
+  return forms;
+}
+
+void PrintedForms(Writer& w, const std::vector<PrintedForm>& forms, const forms::CodeLists& codes,
+                  const PeopleNamed& people) {
+  for (const auto& printed : forms) {
+    w << "<h2 class=\"govuk-heading-m\">" << printed.form->title << "</h2><p class=\"govuk-body-s\">Submitted by "
+      << printed.version.by << " on " << FormatLong(printed.version.at) << "</p>";
+    FormReading(w, *printed.form, printed.answers, codes,
+                {.heading_level = 3, .people = people, .kept_back = printed.shown.withheld});
   }
 }
 
@@ -119,13 +137,18 @@ Answer PrintCase(Visit& visit, Record& record) {
   if (!content) return RefuseCase(visit, record, content.error());
   const auto clocks = record.cases().Clocks(seen->row.id);
   const auto team = record.council().Team(seen->row.owner_team);
-  CasePageParts page{.title = "Copy to print", .deed = AuditDeed::kPrinted};
+  const auto context = casework::CaseContext::Load(record, seen->row, visit.library(), visit.now);
+  if (!context) return RefuseCase(visit, record, context.error());
+  const auto forms = FormsToPrint(visit, record, *seen, **context);
+  PeopleNamed people;
+  for (const auto& printed : forms) AddNamed(visit, record, *printed.form, printed.answers, people);
+  CasePageParts page{.title = "Copy to print", .deed = AuditDeed::kPrinted, .ids = IdsOf(people)};
   page.main = [&](Writer& w) {
     w << "<span class=\"govuk-caption-l\">" << CaseCaption(visit, seen->row) << "</span><h1 class=\"govuk-heading-l\">"
       << seen->row.subject_name << "</h1>";
     w << "<button type=\"button\" class=\"govuk-button govuk-button--secondary\" data-print hidden>Print</button>";
     CaseSummary(w, visit, {.row = seen->row, .clocks = clocks, .team_title = team ? team->title : ""});
-    PrintedForms(w, visit, record, *seen);
+    PrintedForms(w, forms, (*context)->bundle().codes, people);
     w << "<h2 class=\"govuk-heading-m\">History</h2>";
     ChronologyList(w, visit, record.cases().Chronology(seen->row.id, 0, kPrinted), {.is_print = true});
   };
