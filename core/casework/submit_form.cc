@@ -5,6 +5,7 @@
 #include "core/casework/events.h"
 #include "core/casework/people_named.h"
 #include "core/forms/answers.h"
+#include "core/pathway/recorded.h"
 #include "core/pathway/scope.h"
 
 namespace caseway::casework {
@@ -62,7 +63,8 @@ void CollectItems(const forms::FormDefinition& form, const Document& answers, co
 Document FactsGiven(const forms::FormDefinition& form, const Document& answers, const forms::ShownQuestions& shown) {
   Document facts{Document::Members{}};
   for (const auto& question : form.questions) {
-    if (question.fact.empty() || !shown.Has(question.id) || forms::IsUnanswered(answers[question.id])) continue;
+    if (question.fact.empty() || pathway::IsRecorded(question.fact)) continue;
+    if (!shown.Has(question.id) || forms::IsUnanswered(answers[question.id])) continue;
     facts.Set(question.fact, answers[question.id]);
   }
   return facts;

@@ -45,25 +45,28 @@ void AddKnown(html::SummaryListOptions& list, const Visit& visit, Record& record
   AddRow(list, "Other open cases", others.empty() ? "None" : others);
 }
 
+void AddContact(html::SummaryListOptions& list, const Visit& visit, const ContactRow& contact) {
+  AddRow(list, "By", contact.channel.empty() ? "" : CodeLabel(visit, "channels", contact.channel));
+  AddRow(list, "From", SenderWords(contact));
+  AddRow(list, "Their reference", contact.external_ref);
+  AddRow(list, "About", contact.reason.empty() ? "" : CodeLabel(visit, "referral-reasons", contact.reason));
+  AddRow(list, "What they said", contact.notes);
+  AddRow(list, "Urgency, as they see it",
+         contact.urgency.empty() ? "" : CodeLabel(visit, "urgencies", contact.urgency));
+  AddRow(list, "Agreed to, as they report it",
+         contact.consent.empty() ? "" : CodeLabel(visit, "contact-agreements", contact.consent));
+  AddRow(list, "Safeguarding, as they report it", Capital(contact.safeguarding));
+}
+
 }  // namespace
 
 void CaseContact(Writer& w, const Visit& visit, Record& record, const CaseRow& row) {
-  if (!row.contact) return;
-  const auto contact = record.cases().Contact(row.contact);
-  if (!contact) return;
-  w << "<h2 class=\"govuk-heading-m\">What came in</h2>";
+  const auto contact = row.contact ? record.cases().Contact(row.contact) : std::nullopt;
   html::SummaryListOptions list;
-  AddRow(list, "By", contact->channel.empty() ? "" : CodeLabel(visit, "channels", contact->channel));
-  AddRow(list, "From", SenderWords(*contact));
-  AddRow(list, "Their reference", contact->external_ref);
-  AddRow(list, "About", contact->reason.empty() ? "" : CodeLabel(visit, "referral-reasons", contact->reason));
-  AddRow(list, "What they said", contact->notes);
-  AddRow(list, "Urgency, as they see it",
-         contact->urgency.empty() ? "" : CodeLabel(visit, "urgencies", contact->urgency));
-  AddRow(list, "Agreed to, as they report it",
-         contact->consent.empty() ? "" : CodeLabel(visit, "contact-agreements", contact->consent));
-  AddRow(list, "Safeguarding, as they report it", Capital(contact->safeguarding));
+  if (contact) AddContact(list, visit, *contact);
   if (row.open) AddKnown(list, visit, record, row);
+  if (list.rows.empty()) return;
+  w << "<h2 class=\"govuk-heading-m\">" << (contact ? "What came in" : "What is known") << "</h2>";
   html::SummaryList(w, list);
 }
 

@@ -2,7 +2,7 @@
 //
 //   CaseContact(w, visit, record, row);
 //
-// Nothing is written for a case without a contact. Threads: a page a call.
+// Without a contact only what is known of an open case's person; nothing for an ended one. Threads: a page a call.
 #pragma once
 
 #include "core/ports/record.h"

@@ -71,7 +71,7 @@ void ApproximateDateLine(Writer& w, const FormField& field) {
   if (date && date->precision == DatePrecision::kDay) text = FormatShort(date->first);
   if (field.answer.IsMembers()) text = forms::DescribeAnswer(field.question, field.answer, field.view.codes);
   Line(w, field,
-       {.hint = field.Hint("As far as it is known: 10/5/1941, 1941-05, 1941 or 1940s."),
+       {.hint = field.Hint("As far as it is known: 10/5/1941, 1941-05 for a month, 1941 or 1940s."),
         .value = text,
         .classes = "govuk-input--width-10"});
 }
@@ -106,6 +106,12 @@ std::vector<const forms::Code*> Offered(const FormField& field) {
   return codes;
 }
 
+// Small buttons where nothing stands under their words: a hint would stand off its label.
+std::string ChoiceClasses(const std::vector<const forms::Code*>& codes, const char* small) {
+  const bool hinted = std::any_of(codes.begin(), codes.end(), [](const auto* code) { return !code->help.empty(); });
+  return hinted ? "" : small;
+}
+
 void Choice(Writer& w, const FormField& field) {
   const auto codes = Offered(field);
   if (codes.size() <= kMostRadios) {
@@ -113,7 +119,7 @@ void Choice(Writer& w, const FormField& field) {
     options.error = field.Error();
     options.id_prefix = field.id;
     options.value = field.answer.Text();
-    options.classes = "govuk-radios--small";
+    options.classes = ChoiceClasses(codes, "govuk-radios--small");
     for (const auto* code : codes)
       options.items.push_back({.value = code->id, .text = code->label, .hint = {.text = code->help}});
     return html::Radios(w, options);
@@ -130,8 +136,9 @@ void ManyChoices(Writer& w, const FormField& field) {
   html::CheckboxesOptions options{.name = field.path, .fieldset = field.Legend(), .hint = field.Hint()};
   options.error = field.Error();
   options.id_prefix = field.id;
-  options.classes = "govuk-checkboxes--small";
-  for (const auto* code : Offered(field))
+  const auto codes = Offered(field);
+  options.classes = ChoiceClasses(codes, "govuk-checkboxes--small");
+  for (const auto* code : codes)
     options.items.push_back({.value = code->id, .text = code->label, .hint = {.text = code->help}});
   for (const auto& chosen : field.answer.Items()) options.values.push_back(chosen.Text());
   html::Checkboxes(w, options);
@@ -151,7 +158,9 @@ std::string FormField::Ask() const { return question.ask + (question.required ? 
 
 html::HintOptions FormField::Hint(const std::string& more) const {
   std::string text = question.in_own_words ? "In the person's own words." : "";
-  for (const std::string& part : {question.help, more}) {
+  const bool filled = view.recorded != nullptr && !answer.IsNull() && (*view.recorded)[path] == answer;
+  const std::string confirm = filled ? "Filled in from the record: change it where it is not right." : "";
+  for (const std::string& part : {question.help, more, confirm}) {
     if (!part.empty()) text += (text.empty() ? "" : " ") + part;
   }
   return {.text = text};

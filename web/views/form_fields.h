@@ -40,6 +40,7 @@ struct FormFieldsView {
   const std::vector<FieldError>* errors = nullptr;
   const std::vector<CasesReading::FactAnswer>* facts = nullptr;
   const std::vector<OtherText>* others = nullptr;
+  const Document* recorded = nullptr;     // what the record fills in, by question
   const PeopleOffered* people = nullptr;  // for questions about people
   std::string_view current_by = {};       // whose text stands in the fields where there are others
   int heading_level = 2;

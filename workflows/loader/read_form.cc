@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/feel/decimal.h"
 #include "core/pathway/listed.h"
 #include "core/pathway/nearest.h"
+#include "core/pathway/recorded.h"
 #include "workflows/loader/identifier.h"
 #include "workflows/loader/table_reader.h"
 
@@ -100,6 +103,17 @@ void ReadCarry(TableReader& reader, Question& question, bool in_group) {
                   fmt::format("{} has a `fact`, which offers earlier answers already.", reader.what()));
 }
 
+// One that the record itself gives has a name that the program knows.
+void ReadFact(TableReader& reader, Question& question) {
+  question.fact = reader.Text("fact");
+  const auto& known = pathway::RecordedFacts();
+  if (!pathway::IsRecorded(question.fact)) return;
+  if (std::find(known.begin(), known.end(), question.fact) != known.end()) return;
+  reader.Refuse(
+      "fact", "PW-UNKNOWN-NAME",
+      fmt::format("The record gives no fact “{}”.{}", question.fact, pathway::DidYouMean(question.fact, known)));
+}
+
 Question ReadQuestion(const TomlNode& node, pathway::Faults& faults, bool in_group);
 
 void ReadGroup(TableReader& reader, Question& question, pathway::Faults& faults, bool in_group) {
@@ -130,7 +144,7 @@ Question ReadQuestion(const TomlNode& node, pathway::Faults& faults, bool in_gro
   question.required_say = reader.Text("required_say");
   question.show_when = reader.When("show_when");
   if (!in_group) question.withheld_when = reader.When("withheld_when");
-  question.fact = reader.Text("fact");
+  ReadFact(reader, question);
   ReadCarry(reader, question, in_group);
   question.choices = reader.Text("choices");
   ReadVoice(reader, question);

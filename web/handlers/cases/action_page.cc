@@ -3,6 +3,7 @@
 
 #include "web/handlers/cases/action_fields.h"
 #include "web/handlers/cases/people_offered.h"
+#include "web/handlers/cases/recorded_answers.h"
 #include "web/views/case_actions.h"
 #include "web/views/happened_fields.h"
 #include "web/views/work_table.h"
@@ -64,6 +65,7 @@ struct Asked {
   const Document& answers;
   const JudgedForm& judged;
   const PeopleOffered& people;
+  const Document& recorded;
 };
 
 void OwnForm(Writer& w, const Visit& visit, const OpenAction& open, const Asked& asked, bool shows_errors) {
@@ -79,6 +81,7 @@ void OwnForm(Writer& w, const Visit& visit, const OpenAction& open, const Asked&
                  .codes = open.form.context->bundle().codes,
                  .now = visit.now,
                  .errors = shows_errors ? &asked.judged.errors : nullptr,
+                 .recorded = &asked.recorded,
                  .people = &asked.people});
 }
 
@@ -111,11 +114,19 @@ void ActionForm(Writer& w, const Visit& visit, Record& record, const SeenCase& s
   FormEnd(w);
 }
 
+// What the record fills in of the action's own form, until it was written once.
+Document Recorded(Record& record, const SeenCase& seen, const OpenAction& open) {
+  if (open.form.form == nullptr || open.form.version) return Document(Document::Members{});
+  return RecordedAnswers(record, seen.row, open.form.context->bundle().codes, *open.form.form);
+}
+
 }  // namespace
 
 Answer ActionPage(Visit& visit, Record& record, const SeenCase& seen, const OpenAction& open,
                   const ActionPageParts& parts) {
-  const Document answers = parts.answers != nullptr ? *parts.answers : open.form.answers;
+  const Document recorded = Recorded(record, seen, open);
+  const Document answers =
+      parts.answers != nullptr ? *parts.answers : WithRecorded(open.form.answers, recorded, open.form.draft);
   const JudgedForm judged = open.form.form == nullptr ? JudgedForm{} : Judge(visit, record, open.form, answers);
   const PeopleOffered people =
       open.form.form == nullptr ? PeopleOffered{} : OfferPeople(visit, record, seen, *open.form.form, answers);
@@ -131,7 +142,7 @@ Answer ActionPage(Visit& visit, Record& record, const SeenCase& seen, const Open
       return WhyNot(w, open.view, may_write ? AwaitedQuestion(context, visit.now) : AwaitedQuestion());
     }
     WhatComesOfIt(w, visit, seen, open);
-    ActionForm(w, visit, record, seen, open, parts, {answers, judged, people});
+    ActionForm(w, visit, record, seen, open, parts, {answers, judged, people, recorded});
   };
   return CasePage(visit, record, seen, std::move(page));
 }

@@ -1,0 +1,34 @@
+// Recorded: facts that the record itself gives, rather than an answer elsewhere: a question with such a `fact` is
+// filled in from it, to be confirmed or changed.
+//
+//   [question.alive]
+//   fact = "record.alive"
+//
+// Pure.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace caseway::pathway {
+
+// How the person stands, and what came in with the case's contact.
+inline constexpr std::string_view kAlive = "record.alive";                         // yes, no
+inline constexpr std::string_view kContactWords = "record.contact_words";          // what it is about, as it was logged
+inline constexpr std::string_view kContactReason = "record.contact_reason";        // the same, where it is a code
+inline constexpr std::string_view kContactAgreement = "record.contact_agreement";  // yes, no, unknown
+inline constexpr std::string_view kContactAgency =
+    "record.contact_agency";  // of whoever told us, or how they know them
+
+inline const std::vector<std::string>& RecordedFacts() {
+  static const std::vector<std::string> names = {std::string(kAlive), std::string(kContactWords),
+                                                 std::string(kContactReason), std::string(kContactAgreement),
+                                                 std::string(kContactAgency)};
+  return names;
+}
+
+// Whether the fact is one that the record gives: no answer is kept under it.
+inline bool IsRecorded(std::string_view fact) { return fact.rfind("record.", 0) == 0; }
+
+}  // namespace caseway::pathway
