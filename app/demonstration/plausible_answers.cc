@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/pathway/recorded.h"
+
 namespace caseway::app {
 namespace {
 
@@ -70,7 +72,7 @@ class Filler {
     static const loader::Weights even = {{"yes", 5}, {"no", 4}, {"unknown", 1}};
     const auto* weights = loader::Find(filling_.usual.answers, path);
     const auto& shares = weights == nullptr ? even : *weights;
-    if (question.fact.empty()) return Weighted(shares, chance_);
+    if (question.fact.empty() || pathway::IsRecorded(question.fact)) return Weighted(shares, chance_);
     Chance of_person(filling_.seed, static_cast<std::uint64_t>(filling_.subject.value), NumberOf(question.fact));
     return Weighted(shares, of_person);
   }

@@ -4,28 +4,38 @@
 #include <string>
 #include <utility>
 
+#include "core/ports/draft_base.h"
 #include "storage/sqlite/group_writer.h"
 
 namespace caseway::storage {
 
 namespace {
 
+// A text as it was kept: with what its page knew (core/ports/draft_base.h).
 struct Delta {
   DraftText text;
   std::int64_t base = 0;
 };
 
-// Folds one more delta of a question, oldest first, into what stands: texts the newer writer had seen, or wrote
-// themselves, are set aside; another writer's that they had not seen is kept as a rival.
-void Fold(DraftAnswer& answer, Delta delta) {
-  std::vector<DraftText> rivals = std::move(answer.rivals);
-  if (answer.current.revision > 0) rivals.push_back(std::move(answer.current));
-  const auto is_settled = [&](const DraftText& text) {
-    return text.revision <= delta.base || text.author == delta.text.author || text.value == delta.text.value;
+// What stands for a question: the newest text last, before it those that its page had not seen.
+using Standing = std::vector<Delta>;
+
+// Folds one more delta of a question in, oldest first: texts its page had seen, or had saved itself, are set aside; one
+// it had not seen, the writer's own from another window too, is kept as a rival.
+void Fold(Standing& standing, Delta delta) {
+  const auto is_settled = [&](const Delta& other) {
+    const bool follows = other.text.author == delta.text.author && IsOfSamePage(other.base, delta.base);
+    return follows || other.text.revision <= BaseRevision(delta.base) || other.text.value == delta.text.value;
   };
-  rivals.erase(std::remove_if(rivals.begin(), rivals.end(), is_settled), rivals.end());
-  answer.rivals = std::move(rivals);
-  answer.current = std::move(delta.text);
+  standing.erase(std::remove_if(standing.begin(), standing.end(), is_settled), standing.end());
+  standing.push_back(std::move(delta));
+}
+
+DraftAnswer AnswerOf(std::string question, Standing standing) {
+  DraftAnswer answer{std::move(question), std::move(standing.back().text), {}};
+  standing.pop_back();
+  for (auto& rival : standing) answer.rivals.push_back(std::move(rival.text));
+  return answer;
 }
 
 Delta ReadDelta(const Statement& row) {
@@ -81,7 +91,7 @@ Result<std::int64_t> SaveDraft(Connection& connection, const DraftDelta& delta) 
   if (head.frozen) return Frozen();
   const std::string value = WriteJson(delta.value);
   // The same text again stores nothing, unless its writer has by now seen a rival and chooses their own.
-  if (IsRepeat(connection, delta, value) && delta.base < head.revision) return head.revision;
+  if (IsRepeat(connection, delta, value) && BaseRevision(delta.base) < head.revision) return head.revision;
   const std::int64_t revision = head.revision + 1;
   WriteHead(connection, delta.form, revision, false);
   Statement row =
@@ -97,12 +107,17 @@ Draft ReadDraft(Connection& connection, FormId form) {
       "SELECT question, revision, base, author, at, value FROM draft_delta WHERE form = :form"
       " ORDER BY question, revision");
   rows.Bind(":form", form);
+  std::string question;
+  Standing standing;
+  const auto take = [&] {
+    if (!standing.empty()) draft.answers.push_back(AnswerOf(question, std::exchange(standing, {})));
+  };
   while (rows.Step()) {
-    if (draft.answers.empty() || draft.answers.back().question != rows.Text(0)) {
-      draft.answers.push_back({rows.String(0), {}, {}});
-    }
-    Fold(draft.answers.back(), ReadDelta(rows));
+    if (rows.Text(0) != question) take();
+    question = rows.Text(0);
+    Fold(standing, ReadDelta(rows));
   }
+  take();
   return draft;
 }
 
@@ -112,7 +127,7 @@ Result<Draft> FreezeDraft(Connection& connection, FormId form, std::int64_t revi
   if (draft.revision != revision) {
     return Conflict("Something was typed into this form after you opened it. Look at it, then submit again.");
   }
-  if (HasRivals(draft)) return Conflict("Two people wrote different answers. Choose one for each, then submit again.");
+  if (HasRivals(draft)) return Conflict("Two different answers were written. Choose one for each, then submit again.");
   DropDeltas(connection, form);
   WriteHead(connection, form, revision, true);
   draft.frozen = true;

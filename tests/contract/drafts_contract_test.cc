@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "core/ports/draft_base.h"
 #include "tests/contract/back_end.h"
 
 namespace caseway::tests {
@@ -12,14 +13,17 @@ const FormId kForm{12};
 class DraftWriters {
  public:
   explicit DraftWriters(BackEnd& store) : store_(store) {}
-  std::int64_t Types(UserId author, const std::string& question, std::int64_t base, const std::string& text) {
-    const Result<Document> saved = Save(author, question, base, text);
+  // Each writer types in one window, unless another is named.
+  std::int64_t Types(UserId author, const std::string& question, std::int64_t base, const std::string& text,
+                     const std::string& window = "desk") {
+    const Result<Document> saved = Save(author, question, base, text, window);
     return saved ? saved->Number() : -1;
   }
-  Result<Document> Save(UserId author, const std::string& question, std::int64_t base, const std::string& text) {
+  Result<Document> Save(UserId author, const std::string& question, std::int64_t base, const std::string& text,
+                        const std::string& window = "desk") {
     return store_.writer().Run(Command{}, [&](WriteSession& session) -> Result<Document> {
-      const Result<std::int64_t> revision =
-          store_.drafts().Save(session, {kForm, question, base, author, store_.clock().Now(), text});
+      const Result<std::int64_t> revision = store_.drafts().Save(
+          session, {kForm, question, DraftBaseOf(base, window), author, store_.clock().Now(), text});
       if (!revision) return revision.error();
       return Document(*revision);
     });
@@ -78,7 +82,7 @@ TEST_CASE("two writers of one question: both texts are kept until one who saw bo
   CHECK(form.Types(kGrace, "risks", 0, "falls") == 1);
   CHECK(form.Types(kTom, "risks", 0, "fire") == 2);
   CHECK(form.Line() == "risks=fire|falls ");
-  CHECK(form.Freeze(2).error().say == "Two people wrote different answers. Choose one for each, then submit again.");
+  CHECK(form.Freeze(2).error().say == "Two different answers were written. Choose one for each, then submit again.");
   CHECK(form.Types(kGrace, "risks", 2, "falls and fire") == 3);
   CHECK(form.Line() == "risks=falls and fire ");
 }
@@ -90,6 +94,30 @@ TEST_CASE("a writer who goes on typing without having looked sets the other's te
   CHECK(form.Types(kTom, "risks", 0, "fire") == 2);
   CHECK(form.Types(kGrace, "risks", 1, "falls often") == 3);
   CHECK(form.Line() == "risks=falls often|fire ");
+}
+
+TEST_CASE("one writer with the form open in two windows: neither text replaces the other unseen") {
+  auto store = OpenStore(GENERATE_COPY(from_range(BackEnds())));
+  DraftWriters form(*store);
+  CHECK(form.Types(kGrace, "risks", 0, "fal", "first") == 1);
+  CHECK(form.Types(kGrace, "risks", 0, "falls", "first") == 2);
+  CHECK(form.Types(kGrace, "risks", 0, "fire", "second") == 3);
+  CHECK(form.Line() == "risks=fire|falls ");
+  CHECK(form.Types(kGrace, "risks", 0, "fire at night", "second") == 4);
+  CHECK(form.Line() == "risks=fire at night|falls ");
+  CHECK(form.Freeze(4).error().say == "Two different answers were written. Choose one for each, then submit again.");
+  CHECK(form.Types(kGrace, "risks", 4, "falls, and fire at night", "third") == 5);
+  CHECK(form.Line() == "risks=falls, and fire at night ");
+}
+
+TEST_CASE("a text whose window is not known follows only what it had seen") {
+  auto store = OpenStore(GENERATE_COPY(from_range(BackEnds())));
+  DraftWriters form(*store);
+  CHECK(form.Types(kGrace, "risks", 0, "falls", "") == 1);
+  CHECK(form.Types(kGrace, "risks", 0, "fire", "") == 2);
+  CHECK(form.Line() == "risks=fire|falls ");
+  CHECK(form.Types(kGrace, "risks", 2, "both", "") == 3);
+  CHECK(form.Line() == "risks=both ");
 }
 
 TEST_CASE("two writers of different questions do not meet") {

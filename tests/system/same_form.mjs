@@ -18,7 +18,7 @@ async function open(visitor, path) {
   const page = await visitor.get(path)
   equal(page.status, 200)
   const fields = { deed: 'save' }
-  for (const name of ['base', 'base_version', 'was']) fields[name] = asRead(hidden(page.text, name))
+  for (const name of ['base', 'base_version', 'window', 'was']) fields[name] = asRead(hidden(page.text, name))
   return { fields, question: page.text.match(/<textarea[^>]* name="([^"]+)"/)[1] }
 }
 
@@ -43,8 +43,8 @@ async function saveWhileSubmitting(adviser, twin, round) {
   await mustSend(adviser, startScreening(casePath))
   const path = `${casePath}/forms/screening`
   const { fields } = await open(adviser, path)
-  const { base, base_version } = fields
-  const saving = twin.post(`${path}/draft`, { base, base_version, note: 'Half a sen' })
+  const { base, base_version, window } = fields
+  const saving = twin.post(`${path}/draft`, { base, base_version, window, note: 'Half a sen' })
   const whole = { ...fields, safeguarding: 'no', who_for: 'service-user', note: `Half a sentence ${round}` }
   const submitting = adviser.post(path, { ...whole, deed: 'submit', saved_here: 'note' })
   const [saved, submitted] = await Promise.all([saving, submitting])

@@ -26,7 +26,7 @@ std::string_view StatusWords(const FormLine& line) {
 // Who wrote it and when, and whether it can be written now.
 std::string AboutForm(const FormLine& line, bool may_write) {
   std::string words;
-  if (line.has_rivals) words = "Two people wrote different answers: choose between them. ";
+  if (line.has_rivals) words = "Two different answers were written: choose between them. ";
   if (!line.draft_by.empty()) words += "Draft by " + line.draft_by + ", " + line.draft_at + ". ";
   else if (line.version != nullptr)
     words += "Submitted by " + line.version->by + " on " + FormatLong(LondonDate(line.version->at)) + ". ";

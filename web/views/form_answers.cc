@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/forms/answer_value.h"
+#include "core/ports/draft_base.h"
 #include "core/reference.h"
 #include "web/views/person_field.h"
 
@@ -101,17 +102,18 @@ TypedForm ReadTyped(const forms::FormDefinition& form, const http::Fields& field
   for (const auto& field : fields) pairs.emplace_back(field.name, field.value);
   TypedForm typed;
   typed.answers = forms::AnswersFromFields(form, pairs);
-  typed.base = Number(fields.Get("base"));
   typed.base_version = static_cast<int>(Number(fields.Get("base_version")));
+  typed.window = std::string(fields.Get("window"));
+  typed.base = DraftBaseOf(Number(fields.Get("base")), typed.window);
   const auto was = ReadWas(fields.Get("was"));
-  const auto saved_here = ReadSavedHere(fields.Get("saved_here"));
+  typed.saved_here = ReadSavedHere(fields.Get("saved_here"));
   for (const auto& question : form.questions) {
     const auto known = was.find(question.id);
     if (known == was.end() && !typed.answers.Contains(question.id)) continue;
     Document value = CanonicalAnswer(question, typed.answers[question.id]);
     typed.answers.Set(question.id, value);
     const bool as_shown = known != was.end() && MarkOf(value) == known->second;
-    if (!as_shown || saved_here.count(question.id) > 0) typed.changed.push_back({question.id, std::move(value)});
+    if (!as_shown || typed.saved_here.count(question.id) > 0) typed.changed.push_back({question.id, std::move(value)});
   }
   return typed;
 }

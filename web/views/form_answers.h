@@ -10,6 +10,7 @@
 // are. Pure.
 #pragma once
 
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,9 +22,11 @@
 namespace caseway::web {
 
 struct TypedForm {
-  std::int64_t base = 0;  // the draft's revision the page was made from
+  std::int64_t base = 0;  // what the page knew of the draft, and which page it is (core/ports/draft_base.h)
   int base_version = 0;   // the submitted version the page was made from
-  Document answers;       // everything that was on the page
+  std::string window;     // the page's own name
+  std::set<std::string, std::less<>> saved_here;  // questions its script saved on the way
+  Document answers;                               // everything that was on the page
   std::vector<casework::DraftAnswerTyped> changed;
 };
 

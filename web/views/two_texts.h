@@ -1,4 +1,4 @@
-// Two people wrote different answers to one question: both texts, and the choice between them.
+// Two different answers to one question, by two people or in two windows: both texts, and the choice between them.
 //
 //   TwoTexts(w, field);   // nothing unless field.view.others has another text for it
 //

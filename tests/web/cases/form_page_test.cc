@@ -24,7 +24,7 @@ struct Writing : PageTest {
   http::Fields Open(const Actor& actor) {
     const std::string body = pages.Get(Form(), actor).body;
     http::Fields fields;
-    for (const std::string name : {"base", "base_version", "was"}) {
+    for (const std::string name : {"base", "base_version", "window", "was"}) {
       std::smatch found;
       const std::regex field("name=\"" + name + "\"[^>]* value=\"([^\"]*)\"");
       if (std::regex_search(body, found, field)) fields.Add(name, found[1]);
@@ -122,6 +122,57 @@ TEST_CASE("what two people write at once is kept, shown, and settled by a choice
   CHECK_THAT(settled.body, !Contains("Two people wrote different answers."));
 }
 
+TEST_CASE("what one person writes in two windows is kept, shown, and settled by a choice") {
+  Writing w;
+  const std::string text = FirstText();
+  const auto first = w.Open(w.adviser), stale = w.Open(w.adviser);
+  REQUIRE(w.pages.Post(w.Form(), w.With(first, {{"deed", "save"}, {text, "First text"}}), w.adviser).status == 303);
+  REQUIRE(w.pages.Post(w.Form(), w.With(stale, {{"deed", "save"}, {text, "Second text"}}), w.adviser).status == 303);
+  const auto page = w.pages.Get(w.Form(), w.adviser);
+  CHECK_THAT(page.body, Contains("First text"));
+  CHECK_THAT(page.body, Contains("Second text"));
+  CHECK_THAT(page.body,
+             Contains("You wrote different answers in two windows. Both are kept below: choose which stands."));
+  const auto chosen = w.pages.Post(
+      w.Form(),
+      w.With(w.Open(w.adviser), {{"deed", "save"}, {text, "Second text"}, {"choose." + text, "both-rival-0"}}),
+      w.adviser);
+  REQUIRE(chosen.status == 303);
+  const auto settled = w.pages.Get(w.Form(), w.adviser);
+  CHECK_THAT(settled.body, Contains("Second text\n\nFirst text"));
+  CHECK_THAT(settled.body, !Contains("You wrote different answers in two windows."));
+}
+
+TEST_CASE("the script of a stale window is told so, and the text of the other window is kept") {
+  Writing w;
+  const std::string text = FirstText();
+  const auto first = w.Open(w.adviser), stale = w.Open(w.adviser);
+  CHECK(w.pages.Post(w.Form() + "/draft", w.With(first, {{text, "Fir"}}), w.adviser).status == 200);
+  CHECK(w.pages.Post(w.Form() + "/draft", w.With(first, {{text, "First text"}}), w.adviser).status == 200);
+  const auto late = w.pages.Post(w.Form() + "/draft", w.With(stale, {{text, "Second text"}}), w.adviser);
+  CHECK(late.status == 409);
+  CHECK_THAT(late.body, Contains("\"rivals\":[\"" + text + "\"]"));
+  const auto page = w.pages.Get(w.Form(), w.adviser);
+  CHECK_THAT(page.body, Contains("First text"));
+  CHECK_THAT(page.body, Contains("Second text"));
+}
+
+TEST_CASE("a submit from a stale window loses nothing written in the other") {
+  Writing w;
+  const std::string text = FirstText();
+  auto whole = w.Whole(w.adviser);
+  const auto first = w.Open(w.adviser);
+  REQUIRE(w.pages.Post(w.Form() + "/draft", w.With(first, {{text, "First text"}}), w.adviser).status == 200);
+  whole.Add("deed", "submit");
+  const auto refused = w.pages.Post(w.Form(), whole, w.adviser);
+  REQUIRE(refused.status == 303);
+  CHECK_THAT(refused.location, Contains("wrote=self"));
+  CHECK(w.Submitted() == 0);
+  const auto page = w.pages.Get(refused.location, w.adviser);
+  CHECK_THAT(page.body, Contains("First text"));
+  CHECK_THAT(page.body, Contains("You wrote in this form in another window after you opened it here."));
+}
+
 TEST_CASE("a writer who did not touch a question does not set back what a colleague wrote there") {
   Writing w;
   const std::string text = FirstText();
@@ -200,4 +251,42 @@ TEST_CASE("a form submitted twice by one button press is submitted once") {
   CHECK(w.Submitted() == 1);
   const auto words = w.pages.Words(w.Form() + "/versions/1", w.adviser);
   CHECK_THAT(words, Contains("version 1"));
+}
+
+TEST_CASE("what came in, other open cases and how often before stand beside the forms of a referral") {
+  Writing w;
+  const auto words = w.pages.Words(w.Form("screening"), w.adviser);
+  CHECK_THAT(words, Contains("What came in"));
+  CHECK_THAT(words, Contains("Difficulty with personal care after a fall"));
+  CHECK_THAT(words, Contains("Other open cases None"));
+  CHECK_THAT(words, Contains("Contacts in 12 months 1"));
+}
+
+TEST_CASE("what was logged with the contact is filled in, kept by saving, and changed where it is not right") {
+  Writing w;
+  const auto page = w.pages.Get(w.Form(), w.adviser);
+  CHECK_THAT(page.body, Contains("Difficulty with personal care after a fall</textarea>"));
+  CHECK_THAT(page.body, Contains("Filled in from the record: change it where it is not right."));
+  CHECK_THAT(page.body, Contains("name=\"agreement_report\" value=\"yes\" checked"));
+  auto fields = w.Open(w.adviser);
+  fields.Add("deed", "save");
+  fields.Add("what_happened", "Difficulty with personal care after a fall");
+  fields.Add("agreement_report", "no");
+  REQUIRE(w.pages.Post(w.Form(), fields, w.adviser).status == 303);
+  const auto again = w.pages.Get(w.Form(), w.adviser);
+  CHECK_THAT(again.body, Contains("Difficulty with personal care after a fall</textarea>"));
+  CHECK_THAT(again.body, Contains("name=\"agreement_report\" value=\"no\" checked"));
+}
+
+TEST_CASE("what the record filled in and the writer took out stays out") {
+  Writing w;
+  auto fields = w.Open(w.adviser);
+  fields.Add("deed", "save");
+  fields.Add("what_happened", "Something else");
+  REQUIRE(w.pages.Post(w.Form(), fields, w.adviser).status == 303);
+  auto cleared = w.Open(w.adviser);
+  cleared.Add("deed", "save");
+  cleared.Add("what_happened", "");
+  REQUIRE(w.pages.Post(w.Form(), cleared, w.adviser).status == 303);
+  CHECK_THAT(w.pages.Get(w.Form(), w.adviser).body, !Contains("after a fall</textarea>"));
 }

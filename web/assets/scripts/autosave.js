@@ -6,8 +6,8 @@
 //
 // A save is a POST of the questions changed since the last one (names and values as the form itself would send them; a
 // question left with nothing chosen is sent with an empty value). Any 2xx answer means kept. 409 means that the form is
-// no longer as this page knew it: somebody else changed the same question, or the writer has submitted it in the
-// meantime, in another tab or by the button. The form is then saved by its button, which shows both texts. When the
+// no longer as this page knew it: somebody else, or the same person in another window, changed the same question, or the
+// writer has submitted it in the meantime. The form is then saved by its button, which shows both texts. When the
 // network or the session is away the changes stay in this tab (memory and sessionStorage) and are tried again; after
 // signing in again on the same page they are put back into their fields and sent. The form's own button sends the names
 // of what was saved on the way (saved_here): for these the page's value stands, whichever save arrives when.

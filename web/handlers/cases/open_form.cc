@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/casework/people_named.h"
+#include "core/ports/draft_base.h"
 
 namespace caseway::web {
 namespace {
@@ -85,14 +86,15 @@ forms::ShownQuestions ShownOf(const casework::CaseContext& context, const forms:
   return forms::Show(form, answers, {scope, context.bundle().codes, now});
 }
 
-std::vector<OtherText> OtherTexts(Record& record, const OpenForm& open, int seen_version) {
+std::vector<OtherText> OtherTexts(Record& record, const OpenForm& open, int seen_version, UserId self) {
   std::vector<OtherText> others;
   const bool submitted_since = open.version && seen_version >= 0 && open.version->version > seen_version;
   const Document before = submitted_since ? AnswersOf(record, open, seen_version) : Document();
   for (const auto& answer : open.draft.answers) {
     int number = 0;
     for (const auto& rival : answer.rivals) {
-      others.push_back({answer.question, "rival-" + std::to_string(number++), NameOf(record, rival.author),
+      others.push_back({answer.question, "rival-" + std::to_string(number++),
+                        rival.author == self ? "you, in another window," : NameOf(record, rival.author),
                         FormatLong(rival.at), rival.value});
     }
     if (!submitted_since) continue;
@@ -120,11 +122,17 @@ void ApplyChoices(const http::Fields& fields, const OpenForm& open, const std::v
   }
 }
 
-std::string WroteSince(Record& record, const OpenForm& open, std::int64_t base, UserId self) {
+WrittenSince WroteSince(const OpenForm& open, const TypedForm& page, UserId self) {
+  auto since = WrittenSince::kNothing;
   for (const auto& answer : open.draft.answers) {
-    if (answer.current.revision > base && answer.current.author != self) return NameOf(record, answer.current.author);
+    const auto& text = answer.current;
+    if (text.revision <= BaseRevision(page.base)) continue;
+    if (text.author != self) return WrittenSince::kByOthers;
+    // Where the page saved the question itself, a text of another window stands beside it as a rival.
+    if (page.saved_here.count(answer.question.substr(0, answer.question.find('.'))) > 0) continue;
+    since = WrittenSince::kBySelf;
   }
-  return "";
+  return since;
 }
 
 }  // namespace caseway::web

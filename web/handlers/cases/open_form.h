@@ -42,13 +42,15 @@ JudgedForm Judge(const Visit& visit, Record& record, const OpenForm& open, const
 forms::ShownQuestions ShownOf(const casework::CaseContext& context, const forms::FormDefinition& form,
                               const Document& answers, Instant now);
 
-// Texts of others that wait for a choice: rivals of the draft, and what was submitted after `seen_version`.
-std::vector<OtherText> OtherTexts(Record& record, const OpenForm& open, int seen_version);
+// Texts of others, and of oneself in another window, that wait for a choice: rivals of the draft, and what was
+// submitted after `seen_version`.
+std::vector<OtherText> OtherTexts(Record& record, const OpenForm& open, int seen_version, UserId self);
 // Applies the choices made between two texts to what was typed.
 void ApplyChoices(const http::Fields& fields, const OpenForm& open, const std::vector<OtherText>& others,
                   TypedForm& typed);
-// Who changed the draft after this revision, other than this person; "" for nobody.
-std::string WroteSince(Record& record, const OpenForm& open, std::int64_t base, UserId self);
+// Whether the draft was written in after the page was made, by other hands or in another window of one's own.
+enum class WrittenSince { kNothing, kBySelf, kByOthers };
+WrittenSince WroteSince(const OpenForm& open, const TypedForm& page, UserId self);
 
 // The form's page; `typed` and `error` come back after a refusal, `check` shows what would stop a submit.
 struct FormPageParts {

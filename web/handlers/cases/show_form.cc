@@ -1,9 +1,14 @@
 // One form of a case: to write where this stage asks for it, else to read; its versions and what changed between them.
+#include <algorithm>
+
 #include "core/casework/submit_form.h"
+#include "core/ports/draft_base.h"
 #include "web/frame.h"
 #include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/cases/open_form.h"
 #include "web/handlers/cases/people_offered.h"
+#include "web/handlers/cases/recorded_answers.h"
+#include "web/views/case_contact.h"
 #include "web/views/form_reading.h"
 
 namespace caseway::web {
@@ -70,8 +75,21 @@ struct Writing {
   const std::vector<OtherText>& others;
   const std::vector<CasesReading::FactAnswer>& facts;
   const PeopleOffered& people;
+  const Document& recorded;
   std::string current_by;
+  const TypedForm* typed = nullptr;
 };
+
+// What the page was made from, and its own name. After a refusal what it was made from at first: somebody's text that
+// its writer has not seen yet stays unseen.
+void MadeFrom(Writer& w, const Visit& visit, const OpenForm& open, const TypedForm* typed) {
+  const auto field = [&](std::string_view name, const auto& value) {
+    w.Tag("<input type=\"hidden\" data-autosave-always").Attr("name", name).Attr("value", value).End();
+  };
+  field("base", typed != nullptr ? BaseRevision(typed->base) : open.draft.revision);
+  field("base_version", typed != nullptr ? typed->base_version : open.version ? open.version->version : 0);
+  field("window", typed != nullptr && !typed->window.empty() ? typed->window : visit.NewCommandId());
+}
 
 void WritingForm(Writer& w, const Visit& visit, const SeenCase& seen, const OpenForm& open, const Writing& writing,
                  const Error* error) {
@@ -81,10 +99,7 @@ void WritingForm(Writer& w, const Visit& visit, const SeenCase& seen, const Open
   // The first button is the one that the Enter key presses: it only saves.
   w << "<button type=\"submit\" name=\"deed\" value=\"refresh\" class=\"govuk-visually-hidden\" "
        "tabindex=\"-1\">Save</button>";
-  w.Tag("<input type=\"hidden\" name=\"base\" data-autosave-always").Attr("value", open.draft.revision).End();
-  w.Tag("<input type=\"hidden\" name=\"base_version\" data-autosave-always")
-      .Attr("value", open.version ? open.version->version : 0)
-      .End();
+  MadeFrom(w, visit, open, writing.typed);
   Hidden(w, "was", WasField(*open.form, open.answers, writing.judged.shown));
   w << "<p class=\"app-saving\" data-autosave-status role=\"status\"></p>";
   if (!open.form->intro.empty()) w << "<p class=\"govuk-body\">" << open.form->intro << "</p>";
@@ -96,6 +111,7 @@ void WritingForm(Writer& w, const Visit& visit, const SeenCase& seen, const Open
                  .errors = writing.errors,
                  .facts = &writing.facts,
                  .others = &writing.others,
+                 .recorded = &writing.recorded,
                  .people = &writing.people,
                  .current_by = writing.current_by});
   if (open.IsFrozen()) ReasonForChange(w, visit, error);
@@ -103,14 +119,31 @@ void WritingForm(Writer& w, const Visit& visit, const SeenCase& seen, const Open
   FormEnd(w);
 }
 
-void Notices(Writer& w, const Visit& visit, const std::vector<OtherText>& others, const Error* error) {
+// Whether the two texts of every question are the visitor's own.
+bool IsOneWriters(const Visit& visit, const OpenForm& open, const std::vector<OtherText>& others) {
+  const auto is_own = [&](const DraftText& text) { return text.author == visit.actor.user; };
+  const bool submitted =
+      std::any_of(others.begin(), others.end(), [](const OtherText& other) { return other.key == "submitted"; });
+  return !submitted && std::all_of(open.draft.answers.begin(), open.draft.answers.end(), [&](const auto& answer) {
+    return answer.rivals.empty() ||
+           (is_own(answer.current) && std::all_of(answer.rivals.begin(), answer.rivals.end(), is_own));
+  });
+}
+
+void Notices(Writer& w, const Visit& visit, const OpenForm& open, const std::vector<OtherText>& others,
+             const Error* error) {
   if (visit.Query("saved") == "1" && error == nullptr)
     html::NotificationBanner(w, {.text = "Saved as a draft. You can leave and come back.", .success = true});
   if (const auto who = visit.Query("wrote"); !who.empty())
-    html::WarningText(w, {.text = "Somebody else wrote in this form after you opened it. Nothing was lost: look at the "
-                                  "answers as they are now, then submit again."});
+    html::WarningText(w, {.text = std::string(who == "self" ? "You wrote in this form in another window after you "
+                                                              "opened it here."
+                                                            : "Somebody else wrote in this form after you opened it.") +
+                                  " Nothing was lost: look at the answers as they are now, then submit again."});
   if (!others.empty())
-    html::WarningText(w, {.text = "Two people wrote different answers. Both are kept below: choose which stands."});
+    html::WarningText(
+        w, {.text = std::string(IsOneWriters(visit, open, others) ? "You wrote different answers in two windows."
+                                                                  : "Two people wrote different answers.") +
+                    " Both are kept below: choose which stands."});
 }
 
 // Whose text stands in the fields.
@@ -141,7 +174,9 @@ void Versions(Writer& w, Record& record, const SeenCase& seen, const OpenForm& o
 }
 
 Answer ReadingPage(Visit& visit, Record& record, const SeenCase& seen, const OpenForm& open) {
-  CasePageParts page{.title = open.form->title};
+  PeopleNamed people;
+  if (open.version) AddNamed(visit, record, *open.form, open.version->answers, people);
+  CasePageParts page{.title = open.form->title, .ids = IdsOf(people)};
   page.main = [&](Writer& w) {
     Heading(w, visit, seen, open);
     const bool may_change = open.IsFrozen() && open.MayWrite();
@@ -151,7 +186,8 @@ Answer ReadingPage(Visit& visit, Record& record, const SeenCase& seen, const Ope
     }
     const Document& answers = open.version->answers;
     const auto shown = ShownOf(*open.context, *open.form, answers, visit.now);
-    FormReading(w, *open.form, forms::OnlyShown(*open.form, answers, shown), open.context->bundle().codes, {});
+    FormReading(w, *open.form, forms::OnlyShown(*open.form, answers, shown), open.context->bundle().codes,
+                {.people = people});
     if (may_change)
       html::Button(w, {.text = open.version->closed_with_case ? "Change this form" : "Change this signed-off form",
                        .href = CasePath(seen.row.id, {"forms", open.form->id}).Query("change", "1"),
@@ -164,10 +200,12 @@ Answer ReadingPage(Visit& visit, Record& record, const SeenCase& seen, const Ope
 }  // namespace
 
 Answer FormPage(Visit& visit, Record& record, const SeenCase& seen, const OpenForm& open, const FormPageParts& parts) {
-  const Document answers = parts.typed != nullptr ? WithChanges(open.answers, parts.typed->changed) : open.answers;
+  const Document recorded = RecordedAnswers(record, seen.row, open.context->bundle().codes, *open.form);
+  const Document known = open.version ? open.answers : WithRecorded(open.answers, recorded, open.draft);
+  const Document answers = parts.typed != nullptr ? WithChanges(known, parts.typed->changed) : known;
   const auto judged = Judge(visit, record, open, answers);
   const int seen_version = parts.typed != nullptr ? parts.typed->base_version : SeenVersion(visit);
-  const auto others = OtherTexts(record, open, seen_version);
+  const auto others = OtherTexts(record, open, seen_version, visit.actor.user);
   Viewer viewer = visit.viewer();
   viewer.now = visit.now;
   const auto facts = record.cases().Facts(seen.row.subject, viewer);
@@ -180,8 +218,11 @@ Answer FormPage(Visit& visit, Record& record, const SeenCase& seen, const OpenFo
   const Error reason = InvalidField("change_reason", "Say why the signed-off form is changed.");
   if (needs_reason) page.errors.push_back({.text = reason.say, .href = html::Url::Fragment("change_reason")});
   page.main = [&](Writer& w) {
-    Notices(w, visit, others, parts.error);
+    Notices(w, visit, open, others, parts.error);
     Heading(w, visit, seen, open);
+    // What came in stands beside every form of a pathway that receives contacts.
+    const bool beside = open.context->bundle().definition.receives == "contacts";
+    if (beside) w << "<div class=\"app-columns app-columns--side-right\"><div>";
     WritingForm(w, visit, seen, open,
                 {.answers = answers,
                  .judged = judged,
@@ -189,9 +230,15 @@ Answer FormPage(Visit& visit, Record& record, const SeenCase& seen, const OpenFo
                  .others = others,
                  .facts = facts,
                  .people = people,
-                 .current_by = CurrentBy(visit, record, open)},
+                 .recorded = recorded,
+                 .current_by = CurrentBy(visit, record, open),
+                 .typed = parts.typed},
                 needs_reason ? &reason : nullptr);
     Versions(w, record, seen, open);
+    if (!beside) return;
+    w << "</div><div>";
+    CaseContact(w, visit, record, seen.row);
+    w << "</div></div>";
   };
   return CasePage(visit, record, seen, std::move(page));
 }

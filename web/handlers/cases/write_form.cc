@@ -173,7 +173,7 @@ Result<Document> Submit(WritableRecord& record, Visit& visit, const Submission& 
     const auto draft = record.ReadDraft(known);
     if (draft && HoldsMore(*draft, what, visit.actor.user))
       return Conflict(
-          "Somebody wrote in this form at the same moment. Look at the answers as they are now, then submit again.");
+          "This form was written in at the same moment. Look at the answers as they are now, then submit again.");
   }
   if (!what.typed.changed.empty()) {
     const auto saved = casework::SaveDraft(
@@ -205,14 +205,16 @@ Plan SubmitPlan(Visit& visit, Record& record, const SeenCase& seen, const OpenFo
   const int version = open.version ? open.version->version : 0;
   const Document answers = WithChanges(open.answers, typed.changed);
   const auto judged = Judge(visit, record, open, answers);
-  const auto others = OtherTexts(record, open, typed.base_version);
-  const std::string wrote = WroteSince(record, open, typed.base, visit.actor.user);
+  const auto others = OtherTexts(record, open, typed.base_version, visit.actor.user);
+  const auto wrote = WroteSince(open, typed, visit.actor.user);
   const std::string reason = casework::Trimmed(visit.Form("change_reason"));
-  const bool stands = judged.errors.empty() && !StillRivals(visit.request.form, others) && wrote.empty() &&
-                      typed.base_version == version && (!open.IsFrozen() || !reason.empty());
+  const bool stands = judged.errors.empty() && !StillRivals(visit.request.form, others) &&
+                      wrote == WrittenSince::kNothing && typed.base_version == version &&
+                      (!open.IsFrozen() || !reason.empty());
   if (!stands) {
     html::Url next = FormUrl(id, form).Query("check", "1").Query("seen", std::to_string(typed.base_version));
-    if (!wrote.empty()) next = std::move(next).Query("wrote", "1");
+    if (wrote == WrittenSince::kByOthers) next = std::move(next).Query("wrote", "1");
+    if (wrote == WrittenSince::kBySelf) next = std::move(next).Query("wrote", "self");
     if (open.IsFrozen()) next = std::move(next).Query("change", "1");
     return SavePlan(id, form, std::move(typed), std::move(next));
   }
@@ -232,7 +234,7 @@ Outcome WriteForm(Visit& visit, Record& record) {
   const auto open = LoadForm(visit, record, *seen);
   if (!open) return RefuseCase(visit, record, open.error());
   TypedForm typed = ReadTyped(*open->form, visit.request.form);
-  ApplyChoices(visit.request.form, *open, OtherTexts(record, *open, typed.base_version), typed);
+  ApplyChoices(visit.request.form, *open, OtherTexts(record, *open, typed.base_version, visit.actor.user), typed);
   TakeConfirmed(visit, record, *seen, *open, typed);
   const std::string deed = visit.Form("deed");
   if (deed == "submit") return SubmitPlan(visit, record, *seen, *open, std::move(typed));
