@@ -68,7 +68,7 @@ class Try {
 
   // First what nobody has written yet, then what can be done elsewhere, and only then another word on what was said.
   std::optional<Attempt> Run() {
-    if (!View() || !view_->permitted || view_->needs_second_person) return std::nullopt;
+    if (!View() || !view_->permitted || view_->needs_second_person || view_->not_own) return std::nullopt;
     WriteForms(false);
     WriteOwnForm();
     if (View() && view_->Ready()) return std::move(attempt_);

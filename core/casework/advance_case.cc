@@ -202,8 +202,7 @@ Result<Document> Take(WritableRecord& record, CaseContext& context, const Advanc
   if (!decision) return decision.error();
   const auto opened = OpenConsequences(record, context, *decision, when, deed);
   if (!opened) return opened.error();
-  const auto letters =
-      WriteLetters(record, context, decision->letters, ReasonLabel(context, *action, decision->reason), deed);
+  const auto letters = WriteLetters(record, context, *action, ReasonLabel(context, *action, decision->reason), deed);
   if (!letters) return letters.error();
   auto payload = MovePayload(record, context, *action, *decision, when, deed);
   if (!payload) return payload.error();

@@ -112,6 +112,42 @@ std::string WhyStopped(WritableRecord& record, const Person& subject, const path
   return "";
 }
 
+// As the answers of the action's own form say; "" where they do not.
+struct Given {
+  std::string on;  // ISO
+  std::string how;
+};
+
+// "form.question" as its two parts.
+std::pair<std::string, std::string> PartsOf(const std::string& path) {
+  const auto dot = std::min(path.find('.'), path.size());
+  return {path.substr(0, dot), path.substr(std::min(dot + 1, path.size()))};
+}
+
+Given GivenWith(CaseContext& context, const pathway::Action& action, Instant now) {
+  const auto [form, question] = PartsOf(action.given.on);
+  const auto* answers = form.empty() ? nullptr : context.facts().Submitted(form);
+  if (answers == nullptr) return {};
+  Given given{forms::AnswerAt(*answers, question).Text(), ""};
+  for (const auto* path : {&action.given.to, &action.given.how}) {
+    const auto [of, asked] = PartsOf(*path);
+    const std::string words = AnswerFor(context, of, asked, context.facts(), now);
+    if (!words.empty()) given.how += (given.how.empty() ? "" : "; ") + words;
+  }
+  return given;
+}
+
+Result<void> MarkGiven(WritableRecord& record, const CaseContext& context, LetterId letter, const Given& given,
+                       const Deed& deed) {
+  if (given.on.empty()) return {};
+  Document payload;
+  payload.Set("letter_id", letter.value).Set("on", given.on).Set("how", given.how);
+  const auto kept =
+      record.Append(EventOf(deed, CaseStream(context.row().id), events::kLetterGiven, std::move(payload)));
+  if (!kept) return kept.error();
+  return {};
+}
+
 }  // namespace
 
 std::string FillPlaces(const std::string& body, const Places& places) {
@@ -130,15 +166,15 @@ std::string FillPlaces(const std::string& body, const Places& places) {
   }
 }
 
-Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, CaseContext& context,
-                                           const std::vector<std::string>& letters, const std::string& reason,
-                                           const Deed& deed) {
+Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, CaseContext& context, const pathway::Action& action,
+                                           const std::string& reason, const Deed& deed) {
   std::vector<LetterId> written;
-  if (letters.empty()) return written;
+  if (action.letters.empty()) return written;
   const auto subject = record.people().Find(context.row().subject);
   if (!subject) return NotFound("There is no such person.");
   std::vector<Unmet> missing;
-  for (const auto& id : letters) {
+  const auto given = GivenWith(context, action, deed.now);
+  for (const auto& id : action.letters) {
     const auto found = context.bundle().letters.find(id);
     if (found == context.bundle().letters.end()) return Internal("the letter " + id + " is not in the bundle");
     const auto& letter = found->second;
@@ -148,11 +184,13 @@ Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, CaseContext& 
     Document payload;
     payload.Set("letter_id", letter_id.value).Set("letter", id).Set("title", letter.title).Set("to", letter.to);
     payload.Set("html", FillPlaces(letter.body, places));
-    if (const auto stopped = WhyStopped(record, *subject, letter, deed); !stopped.empty())
-      payload.Set("stopped_reason", stopped);
+    const auto stopped = WhyStopped(record, *subject, letter, deed);
+    if (!stopped.empty()) payload.Set("stopped_reason", stopped);
     const auto kept =
         record.Append(EventOf(deed, CaseStream(context.row().id), events::kLetterWritten, std::move(payload)));
     if (!kept) return kept.error();
+    const auto marked = stopped.empty() ? MarkGiven(record, context, letter_id, given, deed) : Result<void>();
+    if (!marked) return marked.error();
     written.push_back(letter_id);
   }
   if (missing.empty()) return written;

@@ -12,11 +12,11 @@
 
 namespace caseway::casework {
 
-// Writes each letter for the case; `reason` is the label of the reason chosen with the action. -> the letters' ids.
-// Errors: kNotAllowedInState naming every place that must not be empty.
-Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, CaseContext& context,
-                                           const std::vector<std::string>& letters, const std::string& reason,
-                                           const Deed& deed);
+// Writes each letter of the action for the case; `reason` is the label of the reason chosen with it. Where the action's
+// own form says when its letters were given (`given`, workflows/README.md), they are marked so, but for those stopped
+// (F36, B20). -> the letters' ids. Errors: kNotAllowedInState naming every place that must not be empty.
+Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, CaseContext& context, const pathway::Action& action,
+                                           const std::string& reason, const Deed& deed);
 
 // The body with its places filled; text is escaped. Pure.
 std::string FillPlaces(const std::string& body, const std::vector<std::pair<std::string, std::string>>& places);

@@ -82,6 +82,7 @@ std::string Explain(const CaseAt& at, const Action& action, const Actor& actor, 
     text += Line(scope.Holds(requirement), requirement.rule, requirement.say);
   if (action.four_eyes)
     text += Line(!view.needs_second_person, "four-eyes", "someone other than who wrote it or brought it here");
+  if (action.own) text += Line(!view.not_own, "own", "who holds the case or brought it here");
   return text;
 }
 

@@ -23,6 +23,7 @@ class ActionCheck {
     else if (action_.after) Fault("after", "PW-TIMER-BY-PERSON", "has a timer, so it must be by = \"system\"");
     CheckNames();
     CheckOwner();
+    CheckGiven();
     CheckOpens();
     CheckEnds();
     CheckEffect();
@@ -68,7 +69,8 @@ class ActionCheck {
     const std::pair<const char*, bool> keys[] = {{"form", !action_.form.empty()},
                                                  {"reason", !action_.reason.empty()},
                                                  {"reason_text", action_.reason_text},
-                                                 {"four_eyes", action_.four_eyes}};
+                                                 {"four_eyes", action_.four_eyes},
+                                                 {"own", action_.own}};
     for (const auto& [key, given] : keys) {
       if (given) Fault(key, "PW-SYSTEM-NEEDS-PERSON", fmt::format("happens by itself: it can have no “{}”", key));
     }
@@ -84,6 +86,8 @@ class ActionCheck {
     CheckKnown("four_eyes_setting", action_.four_eyes_setting, settings, "PW-UNKNOWN-SETTING", "setting");
     if (!action_.four_eyes_setting.empty() && !action_.four_eyes)
       Fault("four_eyes_setting", "PW-MISPLACED-KEY", "has a four_eyes_setting without four_eyes = true");
+    if (action_.own && action_.four_eyes)
+      Fault("own", "PW-MISPLACED-KEY", "asks at once for who brought the case here and for somebody else");
     if (!action_.competence.empty() && action_.owner != "chosen" && action_.owner != "actor")
       Fault("competence", "PW-MISPLACED-KEY", "asks for a competence but gives nobody the case");
     const auto competences = check_.library.codes.find("competences");
@@ -118,6 +122,29 @@ class ActionCheck {
     if (!question || question->type != forms::QuestionType::kPerson)
       check_.Fault(opening.written.Of("subject"), "PW-UNKNOWN-QUESTION",
                    fmt::format("“{}” is no question that asks for a person.", path));
+  }
+
+  const forms::Question* OwnQuestion(const std::string& path) const {
+    const auto dot = path.find('.');
+    const auto form = check_.bundle.forms.find(path.substr(0, dot));
+    const bool own = dot != std::string::npos && form != check_.bundle.forms.end() && form->first == action_.form;
+    return own ? form->second.Find(path.substr(dot + 1)) : nullptr;
+  }
+
+  void CheckGiven() const {
+    const LettersGiven& given = action_.given;
+    if (given.on.empty()) return;
+    if (action_.letters.empty()) Fault("given", "PW-MISPLACED-KEY", "says when its letters were given but writes none");
+    for (const auto& [key, path] : {std::pair{"on", &given.on}, {"to", &given.to}, {"how", &given.how}}) {
+      if (path->empty()) continue;
+      const auto* asked = OwnQuestion(*path);
+      if (asked == nullptr)
+        check_.Fault(given.written.Of(key), "PW-UNKNOWN-QUESTION",
+                     fmt::format("“{}” is no question of the form of the action “{}”.", *path, action_.id));
+      else if (path == &given.on && asked->type != forms::QuestionType::kDate)
+        check_.Fault(given.written.Of(key), "PW-BAD-VALUE",
+                     fmt::format("The day the letters were given is a date; “{}” is none.", *path));
+    }
   }
 
   void CheckOpens() const {

@@ -36,6 +36,7 @@ Result<void> CheckUnmet(const CaseAt& at, const ActionView& view, const Action& 
   unmet.insert(unmet.end(), view.with_form.begin(), view.with_form.end());
   if (view.needs_second_person)
     unmet.push_back({"four-eyes", "It is done by someone other than who wrote it or brought it here"});
+  if (view.not_own) unmet.push_back({"own", "It is done by who holds the case or brought it here"});
   if (unmet.empty()) return {};
   return NotAllowed(fmt::format("“{}” cannot be done yet.", action.title), std::move(unmet));
 }

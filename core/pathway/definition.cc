@@ -26,6 +26,13 @@ std::optional<EndEffect> ParseEndEffect(std::string_view name) {
 
 const Action* State::Find(std::string_view action) const { return FindById(actions, action); }
 
+bool State::IsSettledBy(const Action& action) const {
+  const auto moves_on = [this](const Action& one) { return !one.by_system && one.to != id && !one.own; };
+  const bool takes_two =
+      std::any_of(actions.begin(), actions.end(), [&](const Action& one) { return one.four_eyes && moves_on(one); });
+  return moves_on(action) && action.ends != EndEffect::kRecordedInError && (!takes_two || action.four_eyes);
+}
+
 const State* Definition::Find(std::string_view state) const { return FindById(states, state); }
 
 const Action* Definition::Find(std::string_view state, std::string_view action) const {

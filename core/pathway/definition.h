@@ -53,6 +53,13 @@ enum class EndEffect { kNone, kCompleted, kCancelled, kRecordedInError };
 std::string_view EndEffectName(EndEffect effect);  // "recorded in error"
 std::optional<EndEffect> ParseEndEffect(std::string_view name);
 
+// Answers of the action's own form that say when and how its letters were given, each "form.question".
+struct LettersGiven {
+  std::string on;  // a date; "" when the letters are marked as given by hand
+  std::string to, how;
+  Written written;
+};
+
 struct Action {
   std::string id;
   std::string title;
@@ -69,9 +76,11 @@ struct Action {
   bool anew = false;         // with `to` its own state: entered again, its date and timers start again
   bool four_eyes = false;
   std::string four_eyes_setting;
+  bool own = false;        // only by who holds the case or brought it into its state
   std::string owner;       // "", "actor", "chosen", "keep", "linked" or a team
   std::string competence;  // the chosen worker must hold it
   std::vector<std::string> letters;
+  LettersGiven given;
   std::vector<Opening> opens;
   std::vector<std::string> effects;
   std::optional<EndEffect> ends;
@@ -94,6 +103,9 @@ struct State {
   Written written;
 
   const Action* Find(std::string_view action) const;
+  // Whether the action settles what the state awaits: where a second person does that, only what asks for one; else
+  // what moves the case on, but for what its own worker takes back and what says that it should never have been.
+  bool IsSettledBy(const Action& action) const;
 };
 
 // A clock of the whole case, never paused, shown apart from the state's date.

@@ -50,13 +50,14 @@ struct ActionView {
   std::vector<std::string> who;      // titles of the roles that may
   std::vector<Unmet> unmet;          // requirements that do not hold
   bool needs_second_person = false;  // four eyes: this actor wrote it or brought it here
+  bool not_own = false;              // for who holds the case or brought it here, and this actor is neither
   bool needs_reason = false;
   bool needs_words = false;
   bool needs_form = false;       // its own form is still to be written, with the action itself
   std::vector<Unmet> with_form;  // requirements about that form, judged when it comes
   bool needs_owner = false;      // somebody must be chosen
 
-  bool Ready() const { return permitted && unmet.empty() && !needs_second_person; }
+  bool Ready() const { return permitted && unmet.empty() && !needs_second_person && !not_own; }
 };
 
 // A clock of the case: its date runs unpaused from its origin, in whatever state.

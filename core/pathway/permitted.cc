@@ -5,33 +5,21 @@
 #include <algorithm>
 #include <cctype>
 
+#include "core/pathway/settling.h"
+
 namespace caseway::pathway {
 namespace {
-
-std::string Trimmed(const std::string& text) {
-  const auto first = text.find_first_not_of(' ');
-  return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
-// The setting lists the roles whose holders may complete their own work, parted by commas.
-bool MayActAlone(const CaseAt& at, const Action& action, const Actor& actor, Instant now) {
-  const auto setting = at.council.settings.find(action.four_eyes_setting);
-  if (action.four_eyes_setting.empty() || setting == at.council.settings.end()) return false;
-  const DatedValue* value = setting->second.history.On(LondonDate(now));
-  if (!value) return false;
-  for (std::size_t from = 0; from <= value->value.size();) {
-    const auto comma = std::min(value->value.find(',', from), value->value.size());
-    if (actor.Has(Trimmed(value->value.substr(from, comma - from)))) return true;
-    from = comma + 1;
-  }
-  return false;
-}
 
 bool NeedsAnother(const CaseAt& at, const Action& action, const Actor& actor, Instant now) {
   if (!action.four_eyes || actor.is_system) return false;
   const auto& authors = at.state.form_authors;
   const bool wrote = std::find(authors.begin(), authors.end(), actor.user) != authors.end();
-  return (wrote || at.state.moved_by == actor.user) && !MayActAlone(at, action, actor, now);
+  return (wrote || at.state.moved_by == actor.user) && !MayActAlone(at.council, action, actor, now);
+}
+
+bool IsNotOwn(const CaseAt& at, const Action& action, const Actor& actor) {
+  if (!action.own || actor.is_system) return false;
+  return at.state.owner.worker != actor.user && at.state.moved_by != actor.user;
 }
 
 bool DecidesOn(const Bundle& bundle, const feel::NamePath& path, const std::string& form) {
@@ -39,14 +27,6 @@ bool DecidesOn(const Bundle& bundle, const feel::NamePath& path, const std::stri
   if (used == bundle.decisions.end()) return false;
   const auto& reads = used->second.reads;
   return std::any_of(reads.begin(), reads.end(), [&](const feel::NamePath& name) { return name[0] == form; });
-}
-
-// Whether the requirement reads the form, itself or by a decision.
-bool IsAbout(const Bundle& bundle, const Requirement& requirement, const std::string& form) {
-  if (form.empty()) return false;
-  const auto names = feel::NamesUsed(requirement.when.expression);
-  return std::any_of(names.begin(), names.end(),
-                     [&](const feel::NamePath& path) { return path[0] == form || DecidesOn(bundle, path, form); });
 }
 
 // What reads the action's own form is judged when that comes, whatever an earlier version of it said.
@@ -66,6 +46,13 @@ std::string WithArticle(std::string title) {
 }
 
 }  // namespace
+
+bool IsAbout(const Bundle& bundle, const Requirement& requirement, const std::string& form) {
+  if (form.empty()) return false;
+  const auto names = feel::NamesUsed(requirement.when.expression);
+  return std::any_of(names.begin(), names.end(),
+                     [&](const feel::NamePath& path) { return path[0] == form || DecidesOn(bundle, path, form); });
+}
 
 bool HasAny(const Actor& actor, const std::vector<std::string>& roles) {
   return std::any_of(roles.begin(), roles.end(), [&](const std::string& role) { return actor.Has(role); });
@@ -98,6 +85,7 @@ ActionView Look(const CaseAt& at, const Action& action, const Actor& actor, cons
   view.needs_form = !action.form.empty() && !at.facts.Submitted(action.form);
   AddUnmet(at, action, scope, view);
   view.needs_second_person = NeedsAnother(at, action, actor, scope.now());
+  view.not_own = IsNotOwn(at, action, actor);
   view.needs_reason = !action.reason.empty();
   view.needs_words = action.reason_text;
   view.needs_owner = action.owner == "chosen";

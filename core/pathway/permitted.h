@@ -17,6 +17,8 @@ ActionView Look(const CaseAt& at, const Action& action, const Actor& actor, cons
 std::string InWords(const std::vector<std::string>& titles);
 // Titles of role ids, in their order.
 std::vector<std::string> TitlesOf(const ById<Role>& roles, const std::vector<std::string>& ids);
+// Whether the requirement reads the form, itself or by a decision.
+bool IsAbout(const Bundle& bundle, const Requirement& requirement, const std::string& form);
 bool HasAny(const Actor& actor, const std::vector<std::string>& roles);
 
 }  // namespace caseway::pathway

@@ -104,6 +104,60 @@ TEST_CASE("each state, action and role of a sealed record is permitted exactly w
   CheckPathway("position_of_trust");
 }
 
+// ---- who it was that brought the case there: written by hand from P2, P52, B4, B65
+struct Settling {
+  const char *pathway, *state, *action, *role;
+};
+// By somebody else than who brought it there.
+constexpr Settling kBySecond[] = {{"assessment", "awaiting_sign_off", "sign_off", "social-worker"},
+                                  {"assessment", "awaiting_sign_off", "return", "senior"},
+                                  {"referral", "rejection_proposed", "reject", "senior"},
+                                  {"safeguarding", "no_enquiry_proposed", "confirm", "safeguarding-manager"},
+                                  {"safeguarding", "awaiting_closure", "close", "safeguarding-manager"},
+                                  {"safeguarding", "awaiting_closure", "return", "safeguarding-manager"}};
+// By who holds it or brought it there, and nobody else.
+constexpr Settling kOwn[] = {{"assessment", "awaiting_sign_off", "take_back", "social-worker"},
+                             {"referral", "rejection_proposed", "take_back", "adviser"},
+                             {"safeguarding", "awaiting_closure", "take_back", "safeguarding-worker"}};
+
+// The rules by which the engine refuses it to user 7, apart from what the forms have yet to say.
+bool IsRefusedBy(const std::string& rule, const Settling& cell, UserId holder, UserId moved_by) {
+  const auto bundle = ShippedLibrary().Live(cell.pathway);
+  const auto* action = bundle->definition.Find(cell.state, cell.action);
+  REQUIRE(action != nullptr);
+  pathway::CaseState at;
+  at.pathway = cell.pathway, at.state = cell.state, at.capacity = bundle->definition.capacities.front();
+  at.owner = {"access-team", holder, false};
+  at.moved_by = moved_by;
+  const NothingKnown facts;
+  Actor actor;
+  actor.user = UserId{7};
+  actor.roles = {cell.role};
+  const pathway::CaseAt here{*bundle, at, facts, ShippedLibrary().council, ShippedLibrary().roles};
+  auto applies = *action;
+  applies.when.reset();
+  const auto view = pathway::ViewAction(here, applies, actor, *ParseInstant("2026-09-21T10:00"));
+  REQUIRE((view && view->permitted));
+  return rule == "own" ? view->not_own : view->needs_second_person;
+}
+
+TEST_CASE("what waits for a decision is settled and sent back by somebody else than who brought it there") {
+  for (const auto& cell : kBySecond) {
+    INFO(cell.pathway << " " << cell.state << " " << cell.action);
+    CHECK(IsRefusedBy("four-eyes", cell, UserId{8}, UserId{7}));
+    CHECK_FALSE(IsRefusedBy("four-eyes", cell, UserId{7}, UserId{8}));
+    CHECK_FALSE(IsRefusedBy("own", cell, UserId{8}, UserId{8}));
+  }
+}
+TEST_CASE("what waits for a decision is taken back by who holds it or brought it there, and by nobody else") {
+  for (const auto& cell : kOwn) {
+    INFO(cell.pathway << " " << cell.state << " " << cell.action);
+    CHECK(IsRefusedBy("own", cell, UserId{8}, UserId{9}));
+    CHECK_FALSE(IsRefusedBy("own", cell, UserId{7}, UserId{9}));
+    CHECK_FALSE(IsRefusedBy("own", cell, UserId{8}, UserId{7}));
+  }
+}
+
 TEST_CASE("no pathway is without a matrix") {
   for (const auto& entry : ShippedLibrary().live()) {
     INFO(entry.first);

@@ -1,4 +1,5 @@
 // One story for each way an assessment can end (B12 to B21, B76, B77; P6, P11 to P13, P18, P48, P53).
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "core/casework/people.h"
@@ -95,6 +96,49 @@ SCENARIO_METHOD(Assessment, "P52: returned with reasons, changed, submitted agai
   story.Write(newly, "risk", Document().Set("summary", "Falls in the evening; rail fitted."));
   story.Take(newly, "submit_again").Take(senior, "sign_off");
   CHECK(story.state() == "signed_off");
+}
+
+SCENARIO_METHOD(Assessment, "P52: who submitted takes it back and does not return it; nobody else takes it back") {
+  Written().Take(newly, "submit_adult");
+  CHECK_FALSE(story.Try(worker, "take_back"));
+  story.Take(newly, "take_back");
+  CHECK(story.state() == "in_progress");
+  story.Write(senior, "risk").Take(senior, "submit_adult");
+  const auto own = story.Try(senior, "return");
+  REQUIRE_FALSE(own);
+  CHECK(InFull(own.error()).find("It is done by someone other than who wrote it or brought it here") !=
+        std::string::npos);
+  const auto other = story.Try(council.As("team-manager"), "take_back");
+  REQUIRE_FALSE(other);
+  CHECK(InFull(other.error()).find("It is done by who holds the case or brought it here") != std::string::npos);
+  story.Take(council.As("team-manager"), "return");
+  CHECK(story.state() == "returned");
+}
+
+SCENARIO_METHOD(Assessment, "F36, B20: what is recorded as given with the statement is given, once") {
+  Document given;
+  given.Set("given_on", FormatIso(LondonDate(council.now())));
+  given.Set("to", Document(Document::List{}).Add("person").Add("carer"));
+  SignedOff().Take(newly, "give_statement", given);
+  REQUIRE(story.Letters().size() == 3);
+  for (const auto& letter : story.Letters()) {
+    CHECK(letter.given == FormatIso(LondonDate(council.now())));
+    INFO(letter.title);
+    CHECK_FALSE(Has(pages.Words(Path(story.id(), "/letters/" + PathReference(letter.id)), newly), "Mark as given"));
+  }
+  const auto events = council.EventsOf("case", story.id().value);
+  const auto told =
+      std::find_if(events.begin(), events.end(), [](const Event& one) { return one.type == "letter.given"; });
+  REQUIRE(told != events.end());
+  CHECK(told->payload["how"].Text().find("The person, The carer, at the person's wish") == 0);
+}
+
+SCENARIO_METHOD(Assessment, "P46: a letter that was stopped is not given with the others") {
+  council.Must(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::AddAlert(record, {.person = amina, .code = "no-letter", .text = "He opens her post"}, deed);
+  });
+  Given();
+  for (const auto& letter : story.Letters()) CHECK(letter.given.empty());
 }
 
 SCENARIO_METHOD(Assessment, "P12, P53: no eligible needs: reasons and advice in writing") {

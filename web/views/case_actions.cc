@@ -21,6 +21,10 @@ void Ready(Writer& w, const CaseRow& row, const ActionView& view) {
   w << "</li>";
 }
 
+void FillInFirst(Writer& w, const CaseRow& row, const FirstForm& first) {
+  html::Button(w, {.text = "Fill in " + first.title, .href = CasePath(row.id, {"forms", first.id})});
+}
+
 void NotReady(Writer& w, const ActionView& view, const AwaitedQuestion& awaited) {
   w << "<li class=\"govuk-!-margin-bottom-3\"><strong>" << view.action->title << "</strong>";
   WhyNot(w, view, awaited);
@@ -44,6 +48,7 @@ void WhyNot(Writer& w, const ActionView& view, const AwaitedQuestion& awaited) {
   if (!view.permitted) w << "<li>May be done by: " << RolesInWords(view.who) << ".</li>";
   if (view.needs_second_person)
     w << "<li>A second person is needed: you wrote it or brought it here, so a colleague decides.</li>";
+  if (view.not_own) w << "<li>Only who holds the case or brought it here does this.</li>";
   for (const auto& unmet : view.unmet) {
     w << "<li>Not yet: ";
     const auto question = awaited.Of(*view.action, unmet);
@@ -54,10 +59,12 @@ void WhyNot(Writer& w, const ActionView& view, const AwaitedQuestion& awaited) {
   w << "</ul>";
 }
 
-void CaseActions(Writer& w, const CaseRow& row, const std::vector<ActionView>& views, const AwaitedQuestion& awaited) {
+void CaseActions(Writer& w, const CaseRow& row, const std::vector<ActionView>& views, const AwaitedQuestion& awaited,
+                 const FirstForm& first) {
   const auto is_ready = [](const ActionView& view) { return view.Ready(); };
   const auto ready = std::count_if(views.begin(), views.end(), is_ready);
   w << "<h2 class=\"govuk-heading-m\" id=\"actions\">What you can do now</h2>";
+  if (!first.id.empty()) FillInFirst(w, row, first);
   if (ready == 0) {
     w << "<p class=\"govuk-body\">";
     if (row.open) w << "Nothing moves this case just now. What is missing is listed below.</p>";

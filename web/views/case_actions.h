@@ -1,8 +1,10 @@
 // What can be done with a case now, and of everything else why not and who may (F5, F8).
 //
-//   CaseActions(w, row, pathway::AvailableActions(context->At(), visit.actor, visit.now), {*context, visit.now});
+//   CaseActions(w, row, pathway::AvailableActions(context->At(), visit.actor, visit.now), {*context, visit.now},
+//               {"screening", "Screening"});
 //
-// Every unmet requirement is listed with its rule id, and leads to the question it waits for. Threads: a page a call.
+// The form that most of it waits for comes first. Every unmet requirement is listed with its rule id, and leads to
+// the question it waits for. Threads: a page a call.
 #pragma once
 
 #include <string>
@@ -15,8 +17,12 @@
 
 namespace caseway::web {
 
+// The form to fill in first (core/pathway/unlocking.h); no id for none.
+struct FirstForm {
+  std::string id, title;
+};
 void CaseActions(html::Writer& w, const CaseRow& row, const std::vector<pathway::ActionView>& views,
-                 const AwaitedQuestion& awaited);
+                 const AwaitedQuestion& awaited, const FirstForm& first = {});
 // "Team manager or Senior".
 std::string RolesInWords(const std::vector<std::string>& titles);
 // The reasons why an action cannot be done, as a list; nothing when it can.

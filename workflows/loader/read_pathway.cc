@@ -76,10 +76,20 @@ std::optional<pathway::EndEffect> ReadEnds(TableReader& reader) {
   return effect;
 }
 
+pathway::LettersGiven ReadGiven(TableReader& reader, Faults& faults) {
+  const TomlNode* node = reader.Table("given");
+  if (!node) return {};
+  TableReader table(*node, fmt::format("“given” of {}", reader.what()), faults);
+  pathway::LettersGiven given{table.NeedText("on"), table.Text("to"), table.Text("how"), table.written()};
+  table.RefuseUnknown();
+  return given;
+}
+
 void ReadConsequences(TableReader& reader, Action& action, Faults& faults) {
   action.owner = reader.Text("owner");
   action.competence = reader.Text("competence");
   action.letters = reader.Texts("letters");
+  action.given = ReadGiven(reader, faults);
   action.opens = ReadOpenings(reader, faults);
   action.effects = reader.Texts("effects");
   for (std::size_t i = 0; i < action.effects.size(); ++i) {
@@ -112,6 +122,7 @@ Action ReadAction(const TomlNode& node, const std::string& state, Faults& faults
   action.anew = reader.Flag("anew");
   action.four_eyes = reader.Flag("four_eyes");
   action.four_eyes_setting = reader.Text("four_eyes_setting");
+  action.own = reader.Flag("own");
   ReadConsequences(reader, action, faults);
   reader.RefuseUnknown();
   return action;
@@ -122,8 +133,10 @@ std::string ReadListed(TableReader& reader) {
   if (!list.empty() && !pathway::IsListName(list))
     reader.Refuse(
         "listed", "PW-BAD-VALUE",
-        fmt::format("There is no list “{}”: a state is listed as \"undecided\", \"plans\" or \"out of hours\".{}", list,
-                    pathway::DidYouMean(list, {"undecided", "plans", "out of hours"})));
+        fmt::format(
+            "There is no list “{}”: a state is listed as \"undecided\", \"not safe\", \"unanswered\", \"plans\" or "
+            "\"out of hours\".{}",
+            list, pathway::DidYouMean(list, {"undecided", "not safe", "unanswered", "plans", "out of hours"})));
   return list;
 }
 

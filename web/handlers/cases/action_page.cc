@@ -30,6 +30,7 @@ void WhatComesOfIt(Writer& w, const Visit& visit, const SeenCase& seen, const Op
       << PathwayTitle(visit, opening.pathway) << ".</li>";
   }
   if (action.four_eyes) w << "<li>Done by someone other than who wrote it or brought it here.</li>";
+  if (action.own) w << "<li>Done by who holds the case or brought it here.</li>";
   w << "</ul>";
 }
 

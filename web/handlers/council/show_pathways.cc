@@ -67,6 +67,7 @@ void Checked(Writer& w, const pathway::Report& report, const std::string& pathwa
 void Requirements(Writer& w, const pathway::Action& action) {
   for (const auto& need : action.requirements) w << "<br>" << need.rule << ": " << need.say;
   if (action.four_eyes) w << "<br>A second person does it";
+  if (action.own) w << "<br>Who holds the case or brought it here does it";
   if (!action.four_eyes_setting.empty())
     w << "<br>A second person does it where the setting " << action.four_eyes_setting << " asks for it";
   if (action.after) w << "<br>By itself after " << FormatSpan(action.after->rule.within);
