@@ -1,8 +1,7 @@
 #include "core/casework/allocate.h"
 
-#include <algorithm>
-
 #include "core/casework/advance_case.h"
+#include "core/casework/band_rank.h"
 #include "core/casework/decision_payload.h"
 #include "core/casework/events.h"
 #include "core/casework/holding.h"
@@ -89,13 +88,10 @@ Result<Document> SetBand(WritableRecord& record, CaseId id, const std::string& b
   if (!row) return row.error();
   const auto why = Needed("reason", reason, "Say why the band changes.");
   if (!why) return why.error();
-  const auto bands = deed.library.codes.find("urgency-bands");
-  if (bands == deed.library.codes.end()) return Internal("the code list urgency-bands is missing");
-  const auto& codes = bands->second.codes;
-  const auto found = std::find_if(codes.begin(), codes.end(), [&](const auto& code) { return code.id == band; });
-  if (found == codes.end()) return InvalidField("band", "Choose a band.");
+  const auto rank = RankOfBand(deed.library.codes, band);
+  if (!rank) return InvalidField("band", "Choose a band.");
   Document payload;
-  payload.Set("band", band).Set("band_rank", static_cast<int>(found - codes.begin()) + 1).Set("reason", *why);
+  payload.Set("band", band).Set("band_rank", *rank).Set("reason", *why);
   return Keep(record, id, events::kBanded, std::move(payload), deed);
 }
 

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/casework/advance_case.h"
+#include "core/casework/band_rank.h"
 #include "core/casework/came_with.h"
 #include "core/casework/case_context.h"
 #include "core/casework/decision_payload.h"
@@ -74,7 +75,8 @@ Result<Document> OpenedPayload(WritableRecord& record, const OpenCaseCommand& co
   if (command.opened_from) payload.Set("opened_from", command.opened_from.value).Set("how", command.how);
   payload.Set("received", FormatIso(row.received)).Set("first_contact", FormatIso(row.first_contact));
   payload.Set("state", decision.state).Set("owner", *owner);
-  if (!row.band.empty()) payload.Set("band", row.band).Set("band_rank", row.band_rank);
+  if (!row.band.empty()) payload.Set("band", row.band);
+  if (row.band_rank != CaseRow{}.band_rank) payload.Set("band_rank", row.band_rank);
   if (decision.due) payload.Set("due", decision.due->ToDocument());
   payload.Set("clocks", ClocksPayload(decision, deed.now)).Set("restriction", static_cast<int>(row.restriction));
   Document access{Document::List{}};
@@ -274,6 +276,7 @@ Result<Document> LogContact(WritableRecord& record, const LogContactCommand& com
   referral.received = received;
   referral.team = access_team ? access_team->id : TeamId{};
   referral.facts = CaseFactsOf(command, out_of_hours);
+  referral.band_rank = RankUntilBanded(deed.library.codes, command.urgency).value_or(referral.band_rank);
   referral.by_rule = true;
   auto opened = OpenCase(record, referral, deed);
   if (!opened) return opened;

@@ -33,7 +33,7 @@ struct OpenCaseCommand {
   TeamId team;              // none: the team of the first state, or the opener's own
   UserId worker;            // who holds it from the start, where its first state has a worker; none: nobody yet
   std::string band;         // how urgent the case that opens it was; "" not banded
-  int band_rank = 9;
+  int band_rank = 9;        // without a band the one it stands with until it has one (band_rank.h)
   Document facts;  // "channel", "urgency", "consent", "safeguarding_reported", "source", "out_of_hours", "reason"
   std::vector<PartyRow> parties;
   std::vector<FirstForm> forms;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/casework/band_rank.h"
 #include "core/casework/events.h"
 #include "core/casework/people_named.h"
 #include "core/forms/answers.h"
@@ -81,17 +82,9 @@ const FormVersion* LatestOf(const StoredFacts& facts, const std::string& form) {
 Result<void> KeepBand(WritableRecord& record, CaseContext& context, const Document& facts, const Deed& deed) {
   const std::string band = facts["band"].Text();
   if (band.empty() || band == context.row().band) return {};
-  const auto list = context.bundle().codes.find("urgency-bands");
-  int rank = 9;
-  if (list != context.bundle().codes.end()) {
-    int place = 0;
-    for (const auto& code : list->second.codes) {
-      ++place;
-      if (code.id == band) rank = place;
-    }
-  }
   Document payload;
-  payload.Set("band", band).Set("band_rank", rank).Set("reason", "as answered on the form");
+  payload.Set("band", band).Set("band_rank", RankOfBand(context.bundle().codes, band).value_or(CaseRow{}.band_rank));
+  payload.Set("reason", "as answered on the form");
   const auto kept = record.Append(EventOf(deed, CaseStream(context.row().id), events::kBanded, std::move(payload)));
   if (!kept) return kept.error();
   context.SetBand(band);

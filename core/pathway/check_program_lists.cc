@@ -29,6 +29,18 @@ void CheckNeeded(const forms::CodeLists& codes, Report& report) {
   }
 }
 
+// With which band something stands before it has one.
+void CheckBands(const forms::CodeLists& codes, Report& report) {
+  const auto urgencies = codes.find("urgencies"), bands = codes.find("urgency-bands");
+  if (urgencies == codes.end() || bands == codes.end()) return;
+  for (const forms::Code& code : urgencies->second.codes) {
+    const auto band = code.more.find("band");
+    if (band == code.more.end() || bands->second.Find(band->second) != nullptr) continue;
+    report.faults.push_back(
+        {code.written.Of("band"), "PW-UNKNOWN-CODE", fmt::format("“urgency-bands” has no code “{}”.", band->second)});
+  }
+}
+
 // How far back the program looks: a stretch of days, whatever the hour and the calendar.
 void CheckLookBack(const Setting& setting, Report& report) {
   const auto& values = setting.history.values();
@@ -47,6 +59,7 @@ void CheckProgramLists(const Library& library, Report& report) {
   if (const auto kinds = library.codes.find(kFileKinds); kinds != library.codes.end())
     CheckFileKinds(kinds->second, report);
   CheckNeeded(library.codes, report);
+  CheckBands(library.codes, report);
   for (const std::string_view id : kLookBackSettings) {
     const auto setting = library.council.settings.find(id);
     if (setting != library.council.settings.end()) CheckLookBack(setting->second, report);
