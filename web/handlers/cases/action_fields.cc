@@ -1,10 +1,9 @@
 #include "web/handlers/cases/action_fields.h"
 
 #include <algorithm>
-#include <map>
 
 #include "web/handlers/cases/case_deed.h"
-#include "web/views/team_tables.h"
+#include "web/views/colleagues.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -43,12 +42,7 @@ bool Holds(const UserRow& user, const std::string& competence) {
 // Whoever could go on with it, with their team and their open work there.
 void Workers(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, const OpenAction& open,
              const Error* error) {
-  std::map<TeamId, std::vector<CaseloadRow>> loads;
-  const auto loads_of = [&](TeamId team) -> const std::vector<CaseloadRow>& {
-    const auto [at, is_new] = loads.try_emplace(team);
-    if (is_new && team) at->second = record.work().Caseloads(team, visit.now);
-    return at->second;
-  };
+  Colleagues colleagues(visit, record);
   html::SelectOptions select{.name = "action_worker", .label = {.text = "Worker", .classes = "govuk-label--s"}};
   if (!open.action().competence.empty())
     select.hint = {.text = "Only those trained for this are listed: " +
@@ -60,13 +54,7 @@ void Workers(Writer& w, const Visit& visit, Record& record, const SeenCase& seen
        .text = open.action().competence.empty() ? "Nobody in particular: the team's queue" : "Choose a worker"});
   for (const auto& user : record.council().Users()) {
     if (!Holds(user, open.action().competence) || !CanBeGiven(visit, user, seen.row.bundle, open.action().to)) continue;
-    std::string text = user.name;
-    if (const auto team = user.teams.empty() ? std::nullopt : record.council().Team(user.teams.front()))
-      text += ", " + team->title;
-    for (const auto& load : loads_of(user.teams.empty() ? TeamId{} : user.teams.front())) {
-      if (load.user == user.id) text += ", " + LoadWords(load);
-    }
-    select.items.push_back({.value = Reference(user.id), .text = std::move(text)});
+    select.items.push_back({.value = Reference(user.id), .text = colleagues.Words(user)});
   }
   html::Select(w, select);
 }

@@ -2,6 +2,7 @@
 
 #include "core/casework/holding.h"
 #include "web/frame.h"
+#include "web/views/colleagues.h"
 #include "web/views/person_page.h"
 
 namespace caseway::web {
@@ -69,17 +70,17 @@ void ReasonField(Writer& w, const Visit& visit, const Error* error, html::Str la
 
 bool CanBeGiven(const Visit& visit, const UserRow& user, const std::string& bundle, const std::string& state) {
   const auto pinned = visit.library().Pinned(bundle);
-  return !user.disabled && visit.roles().Holds(casework::ActorOf(user), access::Permission::kWorkCase) &&
-         pinned != nullptr && casework::CanWorkIn(user, *pinned, state, visit.deed());
+  return WorksOnCases(visit, user) && pinned != nullptr && casework::CanWorkIn(user, *pinned, state, visit.deed());
 }
 
 std::vector<html::SelectItem> WorkerOptions(const Visit& visit, Record& record, const CaseRow& row, TeamId team,
                                             html::Str none) {
   std::vector<html::SelectItem> items;
   items.push_back({.value = "", .text = std::move(none)});
+  Colleagues colleagues(visit, record);
   for (const auto& user : team ? record.council().MembersOf(team) : record.council().Users()) {
-    if (!CanBeGiven(visit, user, row.bundle, row.state)) continue;
-    items.push_back({.value = Reference(user.id), .text = user.name});
+    if (user.id == row.owner_user || !CanBeGiven(visit, user, row.bundle, row.state)) continue;
+    items.push_back({.value = Reference(user.id), .text = colleagues.Words(user)});
   }
   return items;
 }

@@ -32,7 +32,7 @@ Outcome DoCaseDeed(Visit& visit, Record& record, const CaseDeed& deed);
 
 // The field that says why, for most of them.
 void ReasonField(html::Writer& w, const Visit& visit, const Error* error, html::Str label);
-// Whoever could move such a case on in this state, and teams, as choices by reference.
+// Whoever could move such a case on in this state, but for its holder, with team and load; and teams: by reference.
 std::vector<html::SelectItem> WorkerOptions(const Visit& visit, Record& record, const CaseRow& row, TeamId team,
                                             html::Str none);
 // Whether the case could be given to them there: an account in use, with a role that has something to do.

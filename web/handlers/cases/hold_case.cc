@@ -44,13 +44,12 @@ void Caseloads(Writer& w, const Visit& visit, Record& record, const SeenCase& se
   table.End();
 }
 
-void WorkerAndTeam(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, const Error* error,
-                   bool any_team) {
+void WorkerAndTeam(Writer& w, const Visit& visit, Record& record, std::vector<html::SelectItem> workers,
+                   const Error* error) {
   html::Select(w, {.name = "worker",
                    .label = {.text = "Worker"},
                    .error = ErrorFor(error, "worker"),
-                   .items = WorkerOptions(visit, record, seen.row, any_team ? TeamId{} : seen.row.owner_team,
-                                          "Nobody in particular"),
+                   .items = std::move(workers),
                    .value = visit.Form("worker")});
   html::Select(w, {.name = "team",
                    .label = {.text = "Team"},
@@ -62,7 +61,8 @@ void WorkerAndTeam(Writer& w, const Visit& visit, Record& record, const SeenCase
 
 void AllocateFields(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, const Error* error) {
   Caseloads(w, visit, record, seen);
-  WorkerAndTeam(w, visit, record, seen, error, !visit.Query("all").empty());
+  const TeamId team = visit.Query("all").empty() ? seen.row.owner_team : TeamId{};
+  WorkerAndTeam(w, visit, record, WorkerOptions(visit, record, seen.row, team, "Nobody in particular"), error);
   html::Input(w, {.name = "reason",
                   .label = {.text = "Why (optional)"},
                   .error = ErrorFor(error, "reason"),
@@ -85,7 +85,11 @@ void HandoverFields(Writer& w, const Visit& visit, Record& record, const SeenCas
                      .error = ErrorFor(error, "note"),
                      .value = visit.Form("note"),
                      .rows = 6});
-  WorkerAndTeam(w, visit, record, seen, error, true);
+  auto workers = WorkerOptions(visit, record, seen.row, {}, "Nobody in particular");
+  std::erase_if(workers, [self = Reference(visit.actor.user)](const auto& item) {
+    return item.value && item.value->view() == self;
+  });
+  WorkerAndTeam(w, visit, record, std::move(workers), error);
 }
 
 Result<Document> HandoverWork(WritableRecord& record, const Visit& visit, CaseId id) {

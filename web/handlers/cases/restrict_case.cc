@@ -1,15 +1,61 @@
 // Who may see a case: everybody whose work it is, safeguarding staff, or only those named (P9).
 #include <algorithm>
+#include <map>
 
 #include "core/casework/case_record.h"
+#include "core/casework/holding.h"
 #include "web/handlers/cases/case_deed.h"
 #include "web/handlers/cases/case_handlers.h"
+#include "web/views/colleagues.h"
 
 namespace caseway::web {
 namespace {
 
 using access::Permission;
 using html::Writer;
+
+// Who could work on the case at some stage of it, or manage who sees it.
+bool CouldBeNamed(const Visit& visit, const CaseRow& row, const UserRow& user) {
+  if (user.disabled) return false;
+  if (visit.roles().Holds(casework::ActorOf(user), Permission::kSealCase)) return true;
+  const auto bundle = visit.library().Pinned(row.bundle);
+  if (bundle == nullptr) return WorksOnCases(visit, user);
+  const auto& states = bundle->definition.states;
+  return std::any_of(states.begin(), states.end(), [&](const pathway::State& state) {
+    return !state.end && CanBeGiven(visit, user, row.bundle, state.id);
+  });
+}
+
+using ByTeam = std::map<std::string, std::vector<html::CheckboxItem>>;
+
+// Those named already stand there too, whatever their role: else their names would be taken off unseen.
+ByTeam NamedItems(const Visit& visit, Record& record, const CaseRow& row) {
+  ByTeam teams;
+  Colleagues colleagues(visit, record);
+  const auto ticked = visit.request.form.All("named");
+  for (const auto& user : record.council().Users()) {
+    const std::string reference = Reference(user.id);
+    const bool on = ticked.empty() ? record.cases().HasAccess(row.id, user.id, visit.now)
+                                   : std::find(ticked.begin(), ticked.end(), reference) != ticked.end();
+    if (!on && !CouldBeNamed(visit, row, user)) continue;
+    teams[colleagues.TeamOf(user)].push_back({.value = reference, .text = user.name, .checked = on});
+  }
+  return teams;
+}
+
+void NamedFields(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, const Error* error) {
+  w << "<h2 class=\"govuk-heading-s\">Named on the case</h2><p class=\"govuk-hint\">You and whoever holds the case are "
+       "always named. Those are listed who could work on it or say who sees it.</p>";
+  int place = 0;
+  for (auto& [team, items] : NamedItems(visit, record, seen.row)) {
+    html::CheckboxesOptions named{.name = "named", .items = std::move(items), .classes = "govuk-checkboxes--small"};
+    named.fieldset = {.legend = {.text = team.empty() ? std::string("In no team") : team}};
+    const std::string prefix = place == 0 ? std::string("named") : "named-team-" + std::to_string(place);
+    named.id_prefix = std::string(prefix);
+    if (++place == 1) named.error = ErrorFor(error, "named");
+    html::Checkboxes(w, named);
+  }
+}
 
 void RestrictionFields(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, const Error* error) {
   const std::string now = std::to_string(static_cast<int>(seen.row.restriction)), typed = visit.Form("level");
@@ -24,19 +70,7 @@ void RestrictionFields(Writer& w, const Visit& visit, Record& record, const Seen
                      .text = "Sealed",
                      .hint = {.text = "Only the people named. Nobody else learns that it exists."}}},
           .value = typed.empty() ? now : typed});
-  html::CheckboxesOptions named{
-      .name = "named", .error = ErrorFor(error, "named"), .classes = "govuk-checkboxes--small"};
-  named.fieldset = {.legend = {.text = "Named on the case", .classes = "govuk-fieldset__legend--s"}};
-  named.hint = {.text = "You and whoever holds the case are always named."};
-  const auto ticked = visit.request.form.All("named");
-  for (const auto& user : record.council().Users()) {
-    if (user.disabled) continue;
-    const std::string reference = Reference(user.id);
-    const bool on = ticked.empty() ? record.cases().HasAccess(seen.row.id, user.id, visit.now)
-                                   : std::find(ticked.begin(), ticked.end(), reference) != ticked.end();
-    named.items.push_back({.value = reference, .text = user.name, .checked = on});
-  }
-  html::Checkboxes(w, named);
+  NamedFields(w, visit, record, seen, error);
   ReasonField(w, visit, error, "Why the restriction changes");
 }
 Result<Document> RestrictionWork(WritableRecord& record, const Visit& visit, CaseId id) {
