@@ -4,7 +4,9 @@
 
 namespace caseway::pathway {
 
-bool IsListName(std::string_view name) { return name == kUndecided || name == kPlans || name == kOutOfHours; }
+bool IsListName(std::string_view name) {
+  return name == kUndecided || name == kNotSafe || name == kUnanswered || name == kPlans || name == kOutOfHours;
+}
 
 std::vector<std::string> StatesListed(const Bundle& bundle, std::string_view list) {
   std::vector<std::string> states;

@@ -2,7 +2,7 @@
 // with `listed`.
 //
 //   StatesListed(*concerns, kUndecided)      // {"concern", "information_gathering", ...}: the hub's undecided concerns
-////   KindsListed(*concerns, kMeetings)        // {"meeting"}: of which kind the hub's meetings are
+//   KindsListed(*concerns, kMeetings)        // {"meeting"}: of which kind the hub's meetings are
 //
 // Pure.
 #pragma once
@@ -15,8 +15,11 @@
 
 namespace caseway::pathway {
 
-inline constexpr char kUndecided[] = "undecided";      // the hub: what nobody has decided on yet
-inline constexpr char kPlans[] = "plans";              // the hub: plans to be reviewed
+inline constexpr char kUndecided[] = "undecided";  // the hub: what nobody has decided on yet
+inline constexpr char kNotSafe[] = "not safe";     // the hub: undecided too, and before all the rest of it
+inline constexpr char kUnanswered[] =
+    "unanswered";                          // the hub: undecided too, and next: nobody knows whether it is safe
+inline constexpr char kPlans[] = "plans";  // the hub: plans to be reviewed
 inline constexpr char kOutOfHours[] = "out of hours";  // the team: what came while it was closed
 
 // Of rows (`tracked` in a form):

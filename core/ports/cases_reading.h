@@ -158,6 +158,7 @@ class CasesReading {
   struct Marker {
     std::string owner_name;  // empty while a queue holds it
     std::string team_title;
+    CaseId case_id = {};  // for who may open it in an emergency, never shown
   };
   virtual std::optional<Marker> SafeguardingMarker(PersonId id, const Viewer& viewer) = 0;
   // Whether the user holds an open case of this person, or one waits in the queue of a team of theirs.

@@ -30,11 +30,17 @@ struct WorkRow {
 };
 
 enum class DueFilter { kAll, kOverdue, kToday, kThisWeek, kLater };
+// Stages that await a decision which somebody's roles do not take, each as "pathway/state".
+struct NotTheirs {
+  std::vector<std::string> ever;
+  std::vector<std::string> brought;  // only of cases they brought there: a second person decides
+};
 struct WorkFilter {
   std::string pathway;  // "" all
   DueFilter due = DueFilter::kAll;
   std::string state;
   bool with_managers = false;  // of somebody's own: those that wait for a manager, in place of the rest
+  NotTheirs not_theirs = {};   // of somebody's own: these wait for a manager too
   int limit = 25;
   int offset = 0;
 };
@@ -62,20 +68,25 @@ struct HubItem {
   ItemRow item;
 };
 struct Hub {
-  std::vector<WorkRow> undecided;    // oldest first
+  std::vector<WorkRow> undecided;    // not safe and unanswered first, the newest of each; then the longest wait
   std::vector<HubItem> with_others;  // what others have not reported on yet, late first
   std::vector<HubItem> meetings;
-  std::vector<HubItem> plans;  // plans due review
+  std::vector<HubItem> plans;  // plans to be reviewed
   std::vector<WorkRow> long_open;
+  // Of each list, before paging.
+  int all_undecided = 0, all_with_others = 0, all_meetings = 0, all_plans = 0, all_long_open = 0;
 };
+enum class HubPart { kUndecided, kWithOthers, kMeetings, kPlans, kLongOpen };
 // Of which pathway, in which of its states and of which kinds of row (core/pathway/listed.h), and received before when
 // it is open for long.
 struct HubQuery {
   std::string pathway;
-  std::vector<std::string> undecided, plans;       // state ids
-  std::vector<std::string> with_others, meetings;  // kinds of row
+  std::vector<std::string> not_safe, unanswered, undecided, plans;  // state ids
+  std::vector<std::string> with_others, meetings;                   // kinds of row
   Instant long_since{};
-  int limit = 100;
+  int limit = 25;  // of each list
+  HubPart paged = HubPart::kUndecided;
+  int offset = 0;  // of the paged list; the others begin at their first row
 };
 
 // One cell of the manager's board: a figure and the filter that lists exactly its cases.
@@ -155,7 +166,9 @@ class WorkReading {
   // A team's open cases; `unallocated`: only those without a person, by band then age (F8, F25).
   virtual std::vector<WorkRow> OfTeam(TeamId team, bool unallocated, const WorkFilter& filter, const WorkClock& clock,
                                       const Viewer& viewer) = 0;
-  virtual WorkCounts TeamCounts(TeamId team, bool unallocated, const WorkClock& clock, const Viewer& viewer) = 0;
+  // Of the same list, by the filter's pathway and state.
+  virtual WorkCounts TeamCounts(TeamId team, bool unallocated, const WorkFilter& filter, const WorkClock& clock,
+                                const Viewer& viewer) = 0;
   // Open cases in states that await a decision, held by these teams (or any when empty), and hand-overs offered to
   // them.
   virtual std::vector<WorkRow> Awaiting(const std::vector<TeamId>& teams, UserId user, const WorkFilter& filter,

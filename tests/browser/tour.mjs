@@ -81,7 +81,7 @@ async function recordPages(council, page) {
   await visit('a case', casePath)
   for (const part of ['history', 'parties', 'links', 'print']) await visit(`a case ${part}`, `${casePath}/${part}`)
   // Only a case that is open, and near them, can be offered.
-  const mine = await firstLink(page, '/work', /^\/cases\/[^/]+$/)
+  const mine = (await firstLink(page, '/work', /^\/cases\/[^/]+$/)) ?? (await firstLink(page, '/work?due=manager', /^\/cases\/[^/]+$/))
   await visit('a case handover', `${mine}/handover`)
   await visit('a person', personPath)
   for (const part of ['chronology', 'details', 'alerts', 'needs', 'around', 'files', 'death', 'move', 'print']) await visit(`a person ${part}`, `${personPath}/${part}`)

@@ -33,7 +33,7 @@ DueWords DueWordsOf(Instant due_at, bool is_instant, Instant now, bool paused) {
 
 std::string AgeWords(Instant since, Instant now) {
   const auto hours = std::chrono::floor<std::chrono::hours>(now - since).count();
-  return hours < 24 ? Count(std::max<std::int64_t>(hours, 0), "hour") : Count(hours / 24, "day");
+  return hours < 48 ? Count(std::max<std::int64_t>(hours, 0), "hour") : Count(hours / 24, "day");
 }
 
 }  // namespace caseway::views

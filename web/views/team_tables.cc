@@ -88,10 +88,11 @@ std::string LoadWords(const CaseloadRow& worker) {
   return worker.away ? words + ", away" : words;
 }
 
-void AllocationForm(Writer& w, const Visit& visit, TeamId team, const std::vector<WorkRow>& rows,
+void AllocationForm(Writer& w, const Visit& visit, const AllocationOf& of, const std::vector<WorkRow>& rows,
                     const std::vector<CaseloadRow>& workers, const Error* error) {
   FormStart(w, visit, Url("/team/allocation"));
-  Hidden(w, "team", PathReference(team));
+  Hidden(w, "team", PathReference(of.team));
+  if (of.offset > 0) Hidden(w, "offset", std::to_string(of.offset));
   if (auto fault = ErrorFor(error, "case"); !fault.text.empty()) html::ErrorMessage(w, fault);
   html::TableWriter table(w, {.head = {{.text = "Choose"},
                                        {.text = "Person"},
@@ -134,15 +135,14 @@ void CaseloadTable(Writer& w, const Visit& visit, const std::vector<CaseloadRow>
   table.End();
 }
 
-void ReassignmentForm(Writer& w, const Visit& visit, TeamId team, const std::vector<CaseloadRow>& workers,
-                      const Error* error) {
+void ReassignmentForm(Writer& w, const Visit& visit, TeamId team, const Reassignment& workers, const Error* error) {
   w << "<h2 class=\"govuk-heading-m\">Move all of a worker's cases</h2><p class=\"govuk-body\">For absence and for "
        "leaving. "
        "Every open case moves at once; each keeps its history.</p>";
   FormStart(w, visit, Url("/team/reassignment"));
   Hidden(w, "team", PathReference(team));
-  WorkerSelect(w, visit, "from", "From", "Choose somebody", workers, error);
-  WorkerSelect(w, visit, "to", "To", "Back to the team's queue", workers, error);
+  WorkerSelect(w, visit, "from", "From", "Choose somebody", workers.from, error);
+  WorkerSelect(w, visit, "to", "To", "Back to the team's queue", workers.to, error);
   Reason(w, visit, "For example, long-term absence. It is kept with each case.", error);
   html::Button(w, {.text = "Move the cases", .classes = "govuk-button--secondary", .prevent_double_click = true});
   FormEnd(w);

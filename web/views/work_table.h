@@ -2,7 +2,8 @@
 //
 //   WorkTable(w, visit, rows, {.caption = "My work", .shows_owner = false});
 //
-// Titles of pathways and states come from the live workflows; text is escaped. Threads: a page a call.
+// Titles of pathways and states come from the live workflows; text is escaped. Where every row is restricted one
+// sentence says so, not each row. Threads: a page a call.
 #pragma once
 
 #include <string>
@@ -16,8 +17,9 @@ namespace caseway::web {
 struct WorkTableOptions {
   html::Str caption = {};
   bool shows_owner = true;
-  bool shows_age = false;  // since received
-  bool shows_band = false;
+  bool shows_age = false;      // since received
+  bool shows_stay = false;     // since it came to its stage
+  bool shows_band = false;     // left out where none of the rows has one
   bool shows_waiting = false;  // for a manager, since it came to its stage
 };
 void WorkTable(html::Writer& w, const Visit& visit, const std::vector<WorkRow>& rows, const WorkTableOptions& options);

@@ -169,17 +169,22 @@ std::vector<BoardFigure> SqliteWork::Board(const BoardQuery& query, const Viewer
   return BoardMaker(db_, query, viewer).Figures();
 }
 
-WorkCounts SqliteWork::TeamCounts(TeamId team, bool unallocated, const WorkClock& clock, const Viewer& viewer) {
+WorkCounts SqliteWork::TeamCounts(TeamId team, bool unallocated, const WorkFilter& filter, const WorkClock& clock,
+                                  const Viewer& viewer) {
   WorkCounts counts;
+  const auto is_asked = [&filter](const std::string& pathway, const std::string& state) {
+    return (filter.pathway.empty() || filter.pathway == pathway) && (filter.state.empty() || filter.state == state);
+  };
   auto list = db_.Prepare(kOpen);
-  list.Bind(":team", team).Bind(":pathway", "").Bind(":counted", CountedRestriction(viewer));
+  list.Bind(":team", team).Bind(":pathway", filter.pathway).Bind(":counted", CountedRestriction(viewer));
   while (list.Step()) {
-    if (unallocated && list.Int(2) == 0) continue;
+    if ((unallocated && list.Int(2) == 0) || !is_asked(list.String(0), list.String(1))) continue;
     histogram::ForEach(list.Bytes(6),
                        [&](std::int64_t due, std::int64_t count) { CountDue(counts, due, count, clock); });
   }
   for (const auto& one : DifferentCases(db_, viewer)) {
-    if (one.open && one.team == team.value && (!unallocated || one.owner_user == 0)) {
+    if (one.open && one.team == team.value && (!unallocated || one.owner_user == 0) &&
+        is_asked(one.pathway, one.state)) {
       CountDue(counts, one.due_at, one.change, clock);
     }
   }

@@ -119,7 +119,7 @@ std::optional<CasesReading::Marker> SqliteCases::SafeguardingMarker(PersonId id,
   const HiddenCases hidden(db_, viewer);
   auto find = db_.Prepare(kMarker);
   for (find.Bind(":root", RootOf(db_, id.value)); find.Step();) {
-    if (!hidden.Has(find.Int(2))) return Marker{find.String(0), find.String(1)};
+    if (!hidden.Has(find.Int(2))) return Marker{find.String(0), find.String(1), CaseId{find.Int(2)}};
   }
   return std::nullopt;
 }

@@ -10,83 +10,149 @@ namespace {
 
 // Which pathway, states and kinds of row is asked (core/pathway/listed.h).
 #define CASEWAY_IN_STATES                                                                             \
-  "SELECT " CASEWAY_WORK                                                                              \
   " WHERE c.open = 1 AND c.pathway = :pathway AND c.state IN (SELECT value FROM json_each(:states)) " \
   "AND " CASEWAY_VISIBLE
-// Due the moment it came (the adult is not safe, or nobody knows): before all that may wait.
-constexpr char kUndecided[] = CASEWAY_IN_STATES " ORDER BY c.due_at > c.received, c.received, c.id";
-constexpr char kPlans[] = CASEWAY_IN_STATES " ORDER BY c.due_at, c.id";
-constexpr char kOldest[] = "SELECT " CASEWAY_WORK
-                           " WHERE c.open = 1 AND c.pathway = :pathway AND c.received < :before AND"
-                           " " CASEWAY_VISIBLE " ORDER BY c.received, c.id";
-constexpr char kItems[] =
-    "SELECT i.kind, i.label, i.due, i.done, i.form, i.row, i.case_id FROM case_item i CROSS JOIN case_row c"
-    " ON c.id = i.case_id WHERE i.done = 0 AND i.open = 1 AND i.kind = :kind AND c.pathway = :pathway AND"
-    " " CASEWAY_VISIBLE " ORDER BY i.due, i.case_id";
+#define CASEWAY_LONG_OPEN " WHERE c.open = 1 AND c.pathway = :pathway AND c.received < :before AND " CASEWAY_VISIBLE
+#define CASEWAY_WAITING_ITEMS                                                                              \
+  " FROM case_item i CROSS JOIN case_row c ON c.id = i.case_id WHERE i.done = 0 AND i.open = 1 AND i.kind" \
+  " = :kind AND c.pathway = :pathway AND " CASEWAY_VISIBLE
+#define CASEWAY_NOT_HIDDEN " AND c.id NOT IN (SELECT value FROM json_each(:hidden))"
+
+// Danger is told from its newest: what came this minute must not stand below what has stood there for a week.
+constexpr char kNewest[] = "SELECT " CASEWAY_WORK CASEWAY_IN_STATES " ORDER BY c.received DESC, c.id DESC";
+constexpr char kLongest[] = "SELECT " CASEWAY_WORK CASEWAY_IN_STATES " ORDER BY c.received, c.id";
+constexpr char kPlans[] = "SELECT " CASEWAY_WORK CASEWAY_IN_STATES " ORDER BY c.due_at, c.id";
+constexpr char kOldest[] = "SELECT " CASEWAY_WORK CASEWAY_LONG_OPEN " ORDER BY c.received, c.id";
+constexpr char kItems[] = "SELECT i.kind, i.label, i.due, i.done, i.form, i.row, i.case_id" CASEWAY_WAITING_ITEMS
+                          " ORDER BY i.due, i.case_id";
 constexpr char kCase[] = "SELECT " CASEWAY_WORK " WHERE c.id = :id";
+constexpr char kCountInStates[] = "SELECT COUNT(*) FROM case_row c" CASEWAY_IN_STATES CASEWAY_NOT_HIDDEN;
+constexpr char kCountLongOpen[] = "SELECT COUNT(*) FROM case_row c" CASEWAY_LONG_OPEN CASEWAY_NOT_HIDDEN;
+constexpr char kCountItems[] = "SELECT COUNT(*)" CASEWAY_WAITING_ITEMS CASEWAY_NOT_HIDDEN;
 
-std::vector<WorkRow> Page(Connection& db, Statement& list, const HubQuery& query, const Viewer& viewer) {
-  BindViewer(list, viewer);
-  list.Bind(":pathway", query.pathway);
-  WorkPage page(db, viewer, query.limit, 0);
-  page.Take(list);
-  return page.rows();
+std::string Json(const std::vector<std::string>& texts) {
+  Document list{Document::List{}};
+  for (const auto& text : texts) list.Add(text);
+  return WriteJson(list);
 }
 
-std::vector<WorkRow> InStates(Connection& db, const char* sql, const std::vector<std::string>& states,
-                              const HubQuery& query, const Viewer& viewer) {
-  Document ids{Document::List{}};
-  for (const auto& state : states) ids.Add(state);
-  auto list = db.Prepare(sql);
-  list.Bind(":states", WriteJson(ids));
-  return Page(db, list, query, viewer);
-}
-
-void TakeItems(Connection& db, const std::string& kind, const HubQuery& query, const Viewer& viewer,
-               std::vector<HubItem>& items) {
-  const HiddenCases hidden(db, viewer);
-  auto list = db.Prepare(kItems);
-  BindViewer(list, viewer);
-  list.Bind(":kind", kind).Bind(":pathway", query.pathway);
-  for (int taken = 0; taken < query.limit && list.Step();) {
-    if (hidden.Has(list.Int(6))) continue;
-    auto work = db.Prepare(kCase);
-    work.Bind(":id", list.Int(6)).Step();
-    ++taken;
-    items.push_back(
-        {WorkRowOf(work),
-         {list.String(0), list.String(1), list.String(2), false, list.String(4), static_cast<int>(list.Int(5))}});
+// Makes the hub for one viewer.
+class HubMaker {
+ public:
+  HubMaker(Connection& db, const HubQuery& query, const Viewer& viewer)
+      : db_(db), query_(query), viewer_(viewer), hidden_(db, viewer) {
+    Document ids{Document::List{}};
+    for (const auto id : hidden_.ids()) ids.Add(id);
+    hidden_json_ = WriteJson(ids);
   }
-}
 
-// Of several kinds in order of date, as one list.
-std::vector<HubItem> ItemsOf(Connection& db, const std::vector<std::string>& kinds, const HubQuery& query,
-                             const Viewer& viewer) {
-  std::vector<HubItem> items;
-  for (const auto& kind : kinds) TakeItems(db, kind, query, viewer, items);
-  std::stable_sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.item.due < b.item.due; });
-  if (std::ssize(items) > query.limit) items.erase(items.begin() + query.limit, items.end());
-  return items;
-}
+  Hub Make() {
+    Hub hub;
+    TakeUndecided(hub);
+    TakePlans(hub);
+    TakeLongOpen(hub);
+    hub.with_others = ItemsOf(HubPart::kWithOthers, query_.with_others, hub.all_with_others);
+    hub.meetings = ItemsOf(HubPart::kMeetings, query_.meetings, hub.all_meetings);
+    return hub;
+  }
 
-// The last day in time: a date's moment is the end of its day.
-Date LastDayOf(const WorkRow& work) { return LondonDate(work.due_at - std::chrono::microseconds(1)); }
+ private:
+  int OffsetOf(HubPart part) const { return query_.paged == part ? query_.offset : 0; }
+  WorkPage PageOf(HubPart part) const { return WorkPage(db_, viewer_, query_.limit, OffsetOf(part)); }
+
+  Statement Prepared(const char* sql) const {
+    auto statement = db_.Prepare(sql);
+    BindViewer(statement, viewer_);
+    statement.Bind(":pathway", query_.pathway);
+    return statement;
+  }
+  int CountOf(Statement count) const {
+    count.Bind(":hidden", hidden_json_).Step();
+    return static_cast<int>(count.Int(0));
+  }
+
+  // -> how many there are; the page takes what it has room for.
+  int TakeStates(WorkPage& page, const char* sql, const std::vector<std::string>& states) {
+    if (states.empty()) return 0;
+    const std::string ids = Json(states);
+    auto list = Prepared(sql);
+    list.Bind(":states", ids);
+    page.Take(list);
+    auto count = Prepared(kCountInStates);
+    count.Bind(":states", ids);
+    return CountOf(std::move(count));
+  }
+
+  void TakeUndecided(Hub& hub) {
+    WorkPage page = PageOf(HubPart::kUndecided);
+    hub.all_undecided = TakeStates(page, kNewest, query_.not_safe) + TakeStates(page, kNewest, query_.unanswered) +
+                        TakeStates(page, kLongest, query_.undecided);
+    hub.undecided = page.rows();
+  }
+
+  void TakePlans(Hub& hub) {
+    WorkPage page = PageOf(HubPart::kPlans);
+    hub.all_plans = TakeStates(page, kPlans, query_.plans);
+    for (auto& work : page.rows()) {
+      // The last day in time: a date's moment is the end of its day.
+      const Date last = LondonDate(work.due_at - std::chrono::microseconds(1));
+      ItemRow review{"", "", FormatIso(last), false, "", 0};
+      hub.plans.push_back({std::move(work), std::move(review)});
+    }
+  }
+
+  void TakeLongOpen(Hub& hub) {
+    WorkPage page = PageOf(HubPart::kLongOpen);
+    auto oldest = Prepared(kOldest);
+    oldest.Bind(":before", Micros(query_.long_since));
+    page.Take(oldest);
+    hub.long_open = page.rows();
+    auto count = Prepared(kCountLongOpen);
+    count.Bind(":before", Micros(query_.long_since));
+    hub.all_long_open = CountOf(std::move(count));
+  }
+
+  void TakeItems(const std::string& kind, int most, std::vector<HubItem>& items) {
+    auto list = Prepared(kItems);
+    list.Bind(":kind", kind);
+    for (int taken = 0; taken < most && list.Step();) {
+      if (hidden_.Has(list.Int(6))) continue;
+      auto work = db_.Prepare(kCase);
+      work.Bind(":id", list.Int(6)).Step();
+      ++taken;
+      items.push_back(
+          {WorkRowOf(work),
+           {list.String(0), list.String(1), list.String(2), false, list.String(4), static_cast<int>(list.Int(5))}});
+    }
+  }
+
+  // Of several kinds in order of date, as one list.
+  std::vector<HubItem> ItemsOf(HubPart part, const std::vector<std::string>& kinds, int& all) {
+    std::vector<HubItem> items;
+    const int offset = OffsetOf(part);
+    for (const auto& kind : kinds) {
+      TakeItems(kind, offset + query_.limit, items);
+      auto count = Prepared(kCountItems);
+      count.Bind(":kind", kind);
+      all += CountOf(std::move(count));
+    }
+    std::stable_sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.item.due < b.item.due; });
+    items.erase(items.begin(), items.begin() + std::min<std::ptrdiff_t>(offset, std::ssize(items)));
+    if (std::ssize(items) > query_.limit) items.erase(items.begin() + query_.limit, items.end());
+    return items;
+  }
+
+  Connection& db_;
+  const HubQuery& query_;
+  const Viewer& viewer_;
+  const HiddenCases hidden_;
+  std::string hidden_json_;
+};
 
 }  // namespace
 
 Hub SqliteWork::SafeguardingHub(const HubQuery& query, const Viewer& viewer) {
-  Hub hub;
-  hub.undecided = InStates(db_, kUndecided, query.undecided, query, viewer);
-  auto oldest = db_.Prepare(kOldest);
-  oldest.Bind(":before", Micros(query.long_since));
-  hub.long_open = Page(db_, oldest, query, viewer);
-  hub.with_others = ItemsOf(db_, query.with_others, query, viewer);
-  hub.meetings = ItemsOf(db_, query.meetings, query, viewer);
-  for (auto& work : InStates(db_, kPlans, query.plans, query, viewer)) {
-    ItemRow review{"", "", FormatIso(LastDayOf(work)), false, "", 0};
-    hub.plans.push_back({std::move(work), std::move(review)});
-  }
-  return hub;
+  return HubMaker(db_, query, viewer).Make();
 }
 
 }  // namespace caseway::storage

@@ -20,7 +20,8 @@ class SqliteWork : public WorkReading {
   WorkCounts MineCounts(UserId user, const WorkFilter& filter, const WorkClock& clock) override;
   std::vector<WorkRow> OfTeam(TeamId team, bool unallocated, const WorkFilter& filter, const WorkClock& clock,
                               const Viewer& viewer) override;
-  WorkCounts TeamCounts(TeamId team, bool unallocated, const WorkClock& clock, const Viewer& viewer) override;
+  WorkCounts TeamCounts(TeamId team, bool unallocated, const WorkFilter& filter, const WorkClock& clock,
+                        const Viewer& viewer) override;
   std::vector<WorkRow> Awaiting(const std::vector<TeamId>& teams, UserId user, const WorkFilter& filter,
                                 const Viewer& viewer) override;
   std::vector<WorkRow> OfferedTo(const std::vector<TeamId>& teams, UserId user, const Viewer& viewer) override;

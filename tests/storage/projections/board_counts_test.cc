@@ -216,7 +216,7 @@ TEST_CASE("A team's counts equal its list, for each viewer") {
   for (const auto& viewer : Viewers(council, record.now)) {
     for (const bool unallocated : {false, true}) {
       auto& work = record.Get().work();
-      const WorkCounts counts = work.TeamCounts(TeamId{2}, unallocated, clock, viewer);
+      const WorkCounts counts = work.TeamCounts(TeamId{2}, unallocated, {}, clock, viewer);
       const auto listed = [&](DueFilter due) {
         WorkFilter filter;
         filter.due = due;
@@ -229,6 +229,9 @@ TEST_CASE("A team's counts equal its list, for each viewer") {
       CHECK(counts.this_week == listed(DueFilter::kThisWeek));
       CHECK(counts.later == listed(DueFilter::kLater));
       CHECK(counts.all > 0);
+      WorkFilter of_state{.pathway = "referral", .state = "state_1", .limit = 100000};
+      CHECK(work.TeamCounts(TeamId{2}, unallocated, of_state, clock, viewer).all ==
+            static_cast<int>(work.OfTeam(TeamId{2}, unallocated, of_state, clock, viewer).size()));
     }
   }
 }

@@ -52,11 +52,18 @@ inline void AskWork(WorkReading& work, TeamId team, const Viewer& viewer, Instan
     work.Mine(viewer.user, filter, clock), work.MineCounts(viewer.user, filter, clock);
   }
   for (const bool unallocated : {false, true}) {
-    work.OfTeam(team, unallocated, {}, clock, viewer), work.TeamCounts(team, unallocated, clock, viewer);
+    work.OfTeam(team, unallocated, {}, clock, viewer), work.TeamCounts(team, unallocated, {}, clock, viewer);
   }
   work.Awaiting({team}, viewer.user, {}, viewer), work.Awaiting({}, viewer.user, {}, viewer);
   work.OfferedTo({team}, viewer.user, viewer), work.Caseloads(team, now), work.OpenCasesOf(viewer.user);
-  work.SafeguardingHub({"safeguarding", {"state_0", "state_1"}, {"state_2"}, {"meeting"}, {"meeting", "plan"}, now, 20},
+  work.SafeguardingHub({.pathway = "safeguarding",
+                        .not_safe = {"state_3"},
+                        .unanswered = {"state_4"},
+                        .undecided = {"state_0", "state_1"},
+                        .plans = {"state_2"},
+                        .with_others = {"meeting"},
+                        .meetings = {"meeting", "plan"},
+                        .long_since = now},
                        viewer);
   for (const auto& query : {council, of_team}) {
     work.Board(query, viewer);

@@ -30,7 +30,12 @@ struct Restricted {
     auto& people = record.Get().people();
     const Date day = *ParseDate("2026-10-01");
     const BoardQuery query{TeamId{}, "", record.now, day, day};
-    const HubQuery hub{"safeguarding", {"concern"}, {}, {}, {"meeting"}, record.now, 9};
+    const HubQuery hub{
+        .pathway = "safeguarding", .undecided = {"concern"}, .meetings = {"meeting"}, .long_since = record.now};
+    const Hub listed = work.SafeguardingHub(hub, viewer);
+    CHECK(listed.all_undecided == static_cast<int>(listed.undecided.size()));
+    CHECK(listed.all_meetings == static_cast<int>(listed.meetings.size()));
+    CHECK(listed.all_long_open == static_cast<int>(listed.long_open.size()));
     const auto hits = people.Search(Named("ward"), viewer);
     int open = 0;
     for (const auto& figure : work.Board(query, viewer)) {
@@ -41,8 +46,7 @@ struct Restricted {
          {record.Get().cases().OfPerson(PersonId{41}, viewer).size(),
           work.OfTeam(TeamId{1}, false, {}, {record.now, record.now, record.now}, viewer).size(),
           people.Chronology(PersonId{41}, viewer, 0, 9, "form").size(),
-          record.Get().cases().Facts(PersonId{41}, viewer).size(), work.SafeguardingHub(hub, viewer).undecided.size(),
-          work.SafeguardingHub(hub, viewer).meetings.size(),
+          record.Get().cases().Facts(PersonId{41}, viewer).size(), listed.undecided.size(), listed.meetings.size(),
           hits.empty() ? 0 : static_cast<std::size_t>(hits[0].open_cases), static_cast<std::size_t>(open),
           work.BoardCasesOf(query, {"safeguarding", "", "open"}, viewer, 9, 0).size()}) {
       told += std::to_string(count);

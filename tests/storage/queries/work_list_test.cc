@@ -57,6 +57,33 @@ TEST_CASE("What waits for a manager stands apart from what somebody can go on wi
   CHECK(work.OpenCasesOf(UserId{100}).size() == 3);
 }
 
+TEST_CASE("What awaits a decision that is not the holder's stands apart too: never theirs, or brought there by them") {
+  FoldedRecord record;
+  const auto open = [&](int id, const char* state) {
+    record.Append("case/" + std::to_string(id), "case.opened",
+                  R"({"pathway":"assessment","subject":1,"state":")" + std::string(state) +
+                      R"(","owner":{"team":1,"user":100},"due":{"kind":"look-again","at":"2026-10-0)" +
+                      std::to_string(id) + R"(T07:00:00Z"}})");
+  };
+  open(1, "in_progress"), open(2, "awaiting_sign_off"), open(3, "awaiting_closure");
+  auto& work = record.Get().work();
+  const WorkClock clock{record.now, record.now, record.now};
+  const auto listed = [&](NotTheirs not_theirs, bool with_managers) {
+    const WorkFilter filter{.with_managers = with_managers, .not_theirs = std::move(not_theirs)};
+    std::string text;
+    for (const auto& row : work.Mine(UserId{100}, filter, clock)) text += std::to_string(row.id.value);
+    CHECK(work.MineCounts(UserId{100}, filter, clock).all == static_cast<int>(text.size()));
+    return text;
+  };
+  CHECK(listed({}, false) == "123");
+  CHECK(listed({.ever = {"assessment/awaiting_sign_off"}}, false) == "13");
+  CHECK(listed({.ever = {"assessment/awaiting_sign_off"}}, true) == "2");
+  // Nobody by name brought them there: what they did not bring is theirs to settle.
+  CHECK(listed({.brought = {"assessment/awaiting_closure"}}, false) == "123");
+  record.Append("case/3", "case.advanced", R"({"to":"awaiting_closure","moves":true})", 100);
+  CHECK(listed({.brought = {"assessment/awaiting_closure"}}, true) == "3");
+}
+
 TEST_CASE("The queue is by band then age, and awaiting and offered cases are found by team") {
   FoldedRecord record;
   const auto open = [&](int id, const char* rest) {

@@ -4,6 +4,7 @@
 #include "core/casework/case_record.h"
 #include "core/casework/council.h"
 #include "core/casework/hand_over.h"
+#include "tests/support/case_story.h"
 #include "tests/support/page_test.h"
 
 namespace caseway::tests {
@@ -150,6 +151,28 @@ TEST_CASE_METHOD(PageTest, "Who holds no cases begins where their role works") {
   CHECK(pages.Get("/", council.As("business-support")).location == "/team");
   CHECK(pages.Get("/", council.As("performance-lead")).location == "/board");
   CHECK(pages.Get("/", council.As("practice-auditor")).location == "/people");
+}
+
+// A concern that a safeguarding worker proposes to end without an enquiry.
+TEST_CASE_METHOD(PageTest,
+                 "A case stands for my decision only where I may settle it, with how long it has waited there") {
+  const CaseId id =
+      council.RaiseConcern(council.AddPerson(APerson("Amina", "Lewis")), Document().Set("safe_now", "yes"));
+  const Actor worker = council.As("safeguarding-worker"), manager = council.As("safeguarding-manager");
+  CaseStory story(council, id);
+  Document decision = Document().Set("alive", "yes").Set("adult", "yes").Set("in_area", "yes").Set("in_prison", "no");
+  decision.Set("needs_care", "no").Set("route", "none").Set("reasons", "No care needs").Set("others_at_risk", "no");
+  council.Wait(std::chrono::hours(24 * 5));
+  story.Take(worker, "gather").Write(manager, "s42_decision", decision);
+  story.Take(worker, "propose_no_enquiry");
+  council.Wait(std::chrono::hours(2));
+  const auto waits_for = [&](const Actor& actor) { return Has(pages.Get("/decisions", actor).body, Path(id)); };
+  CHECK(waits_for(council.As("safeguarding-manager", 2)));
+  CHECK(Has(pages.Words("/decisions", council.As("safeguarding-manager", 2)), "2 hours"));
+  // Who wrote the decision is no second person; who can only protect decides nothing.
+  CHECK_FALSE(waits_for(manager));
+  CHECK_FALSE(waits_for(council.As("emergency-duty-worker")));
+  CHECK_FALSE(waits_for(council.As("social-worker")));
 }
 
 }  // namespace

@@ -43,6 +43,23 @@ TEST_CASE_METHOD(PageTest, "P43: the headings, figures and sentences of the hub 
   CHECK(Has(words, "No safeguarding case has been open for more than 6 months."));
 }
 
+TEST_CASE_METHOD(PageTest, "An adult who is not safe now heads the hub above 101 older concerns, all of them counted") {
+  const PersonId older = council.AddPerson(APerson("Idris", "Obi"));
+  for (int i = 0; i < 101; ++i) council.RaiseConcern(older, Document().Set("safe_now", i % 2 == 0 ? "yes" : "unknown"));
+  council.Wait(std::chrono::hours(24 * 33));
+  council.RaiseConcern(council.AddPerson(APerson("Amina", "Lewis")), Document().Set("safe_now", "no"));
+  const Actor worker = council.As("safeguarding-worker");
+  const std::string first = pages.Words("/safeguarding", worker);
+  CHECK(Has(first, "Concerns not decided yet (102)"));
+  CHECK(Has(first, "102 concerns not decided"));
+  CHECK(first.find("Amina Lewis") < first.find("Idris Obi"));
+  CHECK(Has(first, "33 days"));
+  CHECK_FALSE(Has(first, "792 hours"));
+  CHECK(Has(first, "Showing 1 to 25 of 102"));
+  CHECK(Has(pages.Words("/safeguarding?part=undecided&offset=100", worker), "Showing 101 to 102 of 102"));
+  CHECK(Has(pages.Words("/safeguarding?part=plans&offset=100", worker), "Showing 1 to 25 of 102"));
+}
+
 TEST_CASE("Which rows stand on the hub, the forms of the pathway that receives concerns say") {
   const auto concerns = pathway::ReceivingConcerns(ShippedLibrary());
   REQUIRE(concerns != nullptr);

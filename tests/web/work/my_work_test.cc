@@ -46,5 +46,21 @@ TEST_CASE_METHOD(MyWork, "A case that waits for a manager stands apart from what
   CHECK(Has(pages.Words("/work?due=manager", adviser), "Nothing of yours waits for a manager."));
 }
 
+TEST_CASE_METHOD(PageTest, "What waits for another's sign-off stands apart from what is mine to do") {
+  const Actor newly = council.As("newly-qualified"), senior = council.As("senior");
+  const CaseId own = council.OpenCase("assessment", council.AddPerson(APerson("Amina", "Lewis")));
+  Document eligibility;
+  eligibility.Set("cause", "yes").Set("nutrition", "assistance").Set("hygiene", "danger").Set("impact", "yes");
+  eligibility.Set("carer_meets", "no").Set("wants_council", "yes").Set("resident", "yes");
+  CaseStory assessment(council, own);
+  assessment.Take(newly, "start").Write(newly, "assessment_adult").Write(newly, "risk").Write(newly, "advocacy");
+  assessment.Write(newly, "adult_eligibility", eligibility).Take(newly, "submit_adult");
+  CHECK_FALSE(Has(pages.Get("/work", newly).body, Path(own)));
+  CHECK(Has(pages.Words("/work", newly), "Waiting for a manager (1)"));
+  CHECK(Has(pages.Get("/work?due=manager", newly).body, Path(own)));
+  assessment.Take(senior, "return");
+  CHECK(Has(pages.Get("/work", newly).body, Path(own)));
+}
+
 }  // namespace
 }  // namespace caseway::tests

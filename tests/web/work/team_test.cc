@@ -89,5 +89,62 @@ TEST_CASE_METHOD(PageTest, "Who may see a team's work but not allocate is offere
   CHECK(pages.Post("/team/allocation", {}, council.As("adviser")).status == 403);
 }
 
+TEST_CASE_METHOD(PageTest, "The queue counts all that wait and is read by pages") {
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  for (int i = 0; i < 27; ++i) council.OpenReferral({.subject = amina, .urgency = "routine"});
+  const Actor manager = council.As("access-manager");
+  const std::string team = "/team?team=" + PathReference(council.Team("access-team")) + "&list=unallocated";
+  CHECK(Has(pages.Words(team, manager), "Showing 1 to 25 of 27"));
+  CHECK(Has(pages.Words(team + "&offset=25", manager), "Showing 26 to 27 of 27"));
+  const auto refused = pages.Post("/team/allocation", {{"offset", "25"}}, manager);
+  CHECK(Has(WordsOf(refused.body), "Showing 26 to 27 of 27"));
+}
+
+TEST_CASE_METHOD(PageTest, "What came out of hours is counted whole and read by pages") {
+  council.WaitUntil("2026-09-21T23:00");
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  for (int i = 0; i < 27; ++i) council.OpenReferral({.subject = amina});
+  const Actor manager = council.As("access-manager");
+  const std::string team = "/team?team=" + PathReference(council.Team("access-team")) + "&list=out-of-hours";
+  CHECK(Has(pages.Words(team, manager), "Out of hours (27)"));
+  CHECK(Has(pages.Words(team, manager), "Showing 1 to 25 of 27"));
+  CHECK(Has(pages.Words(team + "&offset=25", manager), "Showing 26 to 27 of 27"));
+}
+
+TEST_CASE_METHOD(PageTest, "Until it is banded a contact stands by its sender's urgency, above what is Routine (F25)") {
+  const auto open = [&](const char* name, const char* urgency) {
+    return council.OpenReferral({.subject = council.AddPerson(APerson("Amina", name)), .urgency = urgency});
+  };
+  const CaseId steady = open("Steady", "routine");
+  council.Must(council.As("access-manager"), [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::SetBand(record, steady, "routine", "Care is in place", deed);
+  });
+  council.Wait(std::chrono::hours(1));
+  open("Routine", "routine"), open("Soon", "soon"), open("Urgent", "urgent"), open("Unsaid", "");
+  const std::string words = pages.Words("/team?list=unallocated", council.As("access-manager"));
+  const auto at = [&](const char* name) { return words.find(std::string("Amina ") + name); };
+  CHECK(at("Urgent") < at("Soon"));
+  CHECK(at("Soon") < at("Routine"));
+  CHECK(at("Routine") < at("Unsaid"));
+  CHECK(at("Unsaid") < at("Steady"));
+}
+
+TEST_CASE_METHOD(PageTest, "Only those whose role could go on with the work are offered it") {
+  council.OpenReferral({.subject = council.AddPerson(APerson("Amina", "Lewis"))});
+  const Actor manager = council.As("access-manager");
+  const Actor auditor = council.As("privacy-auditor");
+  council.Must(Council::System(), [&](WritableRecord& record, const casework::Deed& deed) {
+    casework::AccountCommand account;
+    account.user = auditor.user, account.name = auditor.name, account.roles = auditor.roles;
+    account.teams = {council.Team("access-team")};
+    return casework::ChangeAccount(record, account, deed);
+  });
+  for (const char* list : {"unallocated", "caseloads"}) {
+    const std::string words = pages.Words(std::string("/team?list=") + list, manager);
+    CHECK(Has(words, "Adviser 1: 0 open, 0 overdue"));
+    CHECK_FALSE(Has(words, auditor.name));
+  }
+}
+
 }  // namespace
 }  // namespace caseway::tests

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <array>
 
 #include "core/casework/set_span.h"
 #include "core/pathway/arrivals.h"
 #include "core/pathway/listed.h"
+#include "web/handlers/handlers.h"
 #include "web/handlers/work/work_handlers.h"
 #include "web/views/broken_glass.h"
 #include "web/views/due_words.h"
@@ -14,12 +16,26 @@ namespace {
 
 using html::Writer;
 
-constexpr int kMost = 100;
+constexpr int kPageSize = 25;
 
-std::string HoursWords(Instant since, Instant now) {
-  const auto hours = std::chrono::duration_cast<std::chrono::hours>(now - since).count();
-  return hours == 1 ? "1 hour" : std::to_string(hours) + " hours";
-}
+// The lists of the page: one of them may be at a later page.
+struct PartOf {
+  HubPart part;
+  std::string_view id;
+};
+constexpr std::array<PartOf, 5> kParts = {{{HubPart::kUndecided, "undecided"},
+                                           {HubPart::kWithOthers, "with-others"},
+                                           {HubPart::kMeetings, "meetings"},
+                                           {HubPart::kPlans, "plans"},
+                                           {HubPart::kLongOpen, "long-open"}}};
+
+// One list of the page: its part, what it is called, how many there are in all and where its page begins.
+struct HubList {
+  PartOf of;
+  std::string title;
+  int all = 0;
+  int offset = 0;
+};
 
 // "1 to 3 December"-like words of an ISO date, late ones said so.
 void ItemDue(Writer& w, const std::string& due, Date today) {
@@ -55,30 +71,35 @@ std::string WordsOf(const Visit& visit, std::string_view list, std::string_view 
   return words;
 }
 
-void Heading(Writer& w, std::string_view id, std::string_view title, std::size_t count) {
-  w.Tag("<h2 class=\"govuk-heading-m\"").Attr("id", id).End()
-      << title << " (" << count << (count == kMost ? " or more" : "") << ")";
-  w << "</h2>";
+void Heading(Writer& w, const HubList& list) {
+  w.Tag("<h2 class=\"govuk-heading-m\"").Attr("id", list.of.id).End() << list.title << " (" << list.all << ")</h2>";
 }
 
-void Undecided(Writer& w, const Visit& visit, const std::vector<WorkRow>& rows) {
-  if (rows.empty()) return;
-  Heading(w, "undecided", WordsOf(visit, "undecided", "label"), rows.size());
+void Pages(Writer& w, const HubList& list, std::size_t shown) {
+  PagesOfList(w, list.offset, static_cast<int>(shown), list.all, [&list](int offset) {
+    return html::Url::Path({"safeguarding"}).Query("part", list.of.id).Query("offset", std::to_string(offset));
+  });
+}
+
+void Undecided(Writer& w, const Visit& visit, const HubList& list, const std::vector<WorkRow>& rows) {
+  if (list.all == 0) return;
+  Heading(w, list);
   html::TableWriter table(
       w, {.head =
               {{.text = "Person"}, {.text = "Stage"}, {.text = "Since received"}, {.text = "Held by"}, {.text = "Due"}},
-          .caption = "Due at once first, then the longest wait",
+          .caption = "Not safe first, then not answered, the newest of each; then the longest wait",
           .classes = "app-table--dense app-table--stack"});
   for (const auto& row : rows) {
     table.Row();
     table.Cell(
         LabelledCell("Person", [&row](Writer& cell) { CaseLink(cell, {.id = row.id, .subject = row.subject_name}); }));
     table.Cell(LabelledCell("Stage", StateTitle(visit, row.pathway, row.state)));
-    table.Cell(LabelledCell("Since received", HoursWords(row.received, visit.now)));
+    table.Cell(LabelledCell("Since received", views::AgeWords(row.received, visit.now)));
     table.Cell(LabelledCell("Held by", row.owner_name.empty() ? std::string("Nobody yet") : row.owner_name));
     table.Cell(DueCell(visit, {.at = row.due_at, .is_instant = row.due_is_instant, .paused = row.paused}));
   }
   table.End();
+  Pages(w, list, rows.size());
 }
 
 // The row's own words, else its kind; what is no row is due at its stage.
@@ -87,10 +108,10 @@ std::string WhatIsDue(const Visit& visit, const HubItem& item) {
   return item.item.as.empty() ? StateTitle(visit, item.work.pathway, item.work.state) : item.item.as;
 }
 
-void Items(Writer& w, const Visit& visit, std::string_view list, const std::vector<HubItem>& items) {
-  if (items.empty()) return;
-  const std::string what = WordsOf(visit, list, "what");
-  Heading(w, list, WordsOf(visit, list, "label"), items.size());
+void Items(Writer& w, const Visit& visit, const HubList& list, const std::vector<HubItem>& items) {
+  if (list.all == 0) return;
+  const std::string what = WordsOf(visit, list.of.id, "what");
+  Heading(w, list);
   const Date today = LondonDate(visit.now);
   html::TableWriter table(w, {.head = {{.text = "Person"}, {.text = what}, {.text = "Held by"}, {.text = "Due"}},
                               .caption = "Late ones first",
@@ -107,14 +128,22 @@ void Items(Writer& w, const Visit& visit, std::string_view list, const std::vect
     table.Cell(LabelledCell("Due", [&item, today](Writer& cell) { ItemDue(cell, item.item.due, today); }));
   }
   table.End();
+  Pages(w, list, items.size());
 }
 
 HubQuery QueryOf(const Visit& visit) {
-  HubQuery query{.limit = kMost};
+  HubQuery query{.limit = kPageSize};
+  for (const auto& one : kParts) {
+    if (visit.Query("part") != one.id) continue;
+    query.paged = one.part;
+    query.offset = visit.QueryNumber("offset");
+  }
   query.long_since = FromLondon({casework::DayBefore(LondonDate(visit.now), LongOf(visit)), 0, 0});
   const auto concerns = pathway::ReceivingConcerns(visit.library());
   if (concerns == nullptr) return query;
   query.pathway = concerns->definition.id;
+  query.not_safe = pathway::StatesListed(*concerns, pathway::kNotSafe);
+  query.unanswered = pathway::StatesListed(*concerns, pathway::kUnanswered);
   query.undecided = pathway::StatesListed(*concerns, pathway::kUndecided);
   query.plans = pathway::StatesListed(*concerns, pathway::kPlans);
   query.with_others = pathway::KindsListed(*concerns, pathway::kWithOthers);
@@ -122,19 +151,20 @@ HubQuery QueryOf(const Visit& visit) {
   return query;
 }
 
-void LongOpen(Writer& w, const Visit& visit, const std::vector<WorkRow>& rows) {
-  if (rows.empty()) return;
-  Heading(w, "long-open", WordsOf(visit, "long-open", "label"), rows.size());
+void LongOpen(Writer& w, const Visit& visit, const HubList& list, const std::vector<WorkRow>& rows) {
+  if (list.all == 0) return;
+  Heading(w, list);
   WorkTable(w, visit, rows, {.caption = "Longest open first", .shows_age = true});
+  Pages(w, list, rows.size());
 }
 
 // What needs nobody just now, in one place.
 void NothingWaits(Writer& w, const Visit& visit, const Hub& hub) {
-  const std::pair<std::string_view, bool> lines[] = {{"undecided", hub.undecided.empty()},
-                                                     {"with-others", hub.with_others.empty()},
-                                                     {"meetings", hub.meetings.empty()},
-                                                     {"plans", hub.plans.empty()},
-                                                     {"long-open", hub.long_open.empty()}};
+  const std::pair<std::string_view, bool> lines[] = {{"undecided", hub.all_undecided == 0},
+                                                     {"with-others", hub.all_with_others == 0},
+                                                     {"meetings", hub.all_meetings == 0},
+                                                     {"plans", hub.all_plans == 0},
+                                                     {"long-open", hub.all_long_open == 0}};
   if (std::none_of(std::begin(lines), std::end(lines), [](const auto& line) { return line.second; })) return;
   w << "<div class=\"app-empty\"><h2 class=\"govuk-heading-s\">Nothing to do here just now</h2><ul "
        "class=\"govuk-list\">";
@@ -147,7 +177,7 @@ void NothingWaits(Writer& w, const Visit& visit, const Hub& hub) {
 // The figures at the top, each a link to its part of the page where there is one.
 void Figures(Writer& w, const Visit& visit, const Hub& hub) {
   w << "<ul class=\"app-figures\">";
-  const auto figure = [&](std::string_view part, std::size_t count) {
+  const auto figure = [&](std::string_view part, int count) {
     w << "<li>";
     if (count > 0) w.Tag("<a class=\"govuk-link\"").Href(html::Url::Fragment(part)).End();
     w << "<span class=\"app-figures__number\">" << count << "</span><span class=\"app-figures__label\">"
@@ -155,11 +185,11 @@ void Figures(Writer& w, const Visit& visit, const Hub& hub) {
     if (count > 0) w << "</a>";
     w << "</li>";
   };
-  figure("undecided", hub.undecided.size());
-  figure("with-others", hub.with_others.size());
-  figure("meetings", hub.meetings.size());
-  figure("plans", hub.plans.size());
-  figure("long-open", hub.long_open.size());
+  figure("undecided", hub.all_undecided);
+  figure("with-others", hub.all_with_others);
+  figure("meetings", hub.all_meetings);
+  figure("plans", hub.all_plans);
+  figure("long-open", hub.all_long_open);
   w << "</ul>";
 }
 
@@ -182,17 +212,22 @@ Shown ShownBy(const Hub& hub) {
 }  // namespace
 
 Answer ShowHub(Visit& visit, Record& record) {
-  const Hub hub = record.work().SafeguardingHub(QueryOf(visit), visit.viewer());
+  const HubQuery query = QueryOf(visit);
+  const Hub hub = record.work().SafeguardingHub(query, visit.viewer());
+  const auto list = [&](std::size_t which, int all) {
+    const PartOf of = kParts.at(which);
+    return HubList{of, WordsOf(visit, of.id, "label"), all, of.part == query.paged ? query.offset : 0};
+  };
   PageParts page{.title = "Safeguarding", .current = "/safeguarding"};
   page.main = [&](Writer& w) {
     w << "<h1 class=\"govuk-heading-l\">Safeguarding</h1>";
     GlassWarning(w, visit, record);
     Figures(w, visit, hub);
-    Undecided(w, visit, hub.undecided);
-    Items(w, visit, "with-others", hub.with_others);
-    Items(w, visit, "meetings", hub.meetings);
-    Items(w, visit, "plans", hub.plans);
-    LongOpen(w, visit, hub.long_open);
+    Undecided(w, visit, list(0, hub.all_undecided), hub.undecided);
+    Items(w, visit, list(1, hub.all_with_others), hub.with_others);
+    Items(w, visit, list(2, hub.all_meetings), hub.meetings);
+    Items(w, visit, list(3, hub.all_plans), hub.plans);
+    LongOpen(w, visit, list(4, hub.all_long_open), hub.long_open);
     NothingWaits(w, visit, hub);
   };
   return {Render(visit, std::move(page)), ShownBy(hub)};
