@@ -54,6 +54,27 @@ std::string MarkerWords(const CasesReading::Marker& marker) {
   return words + marker.owner_name + (marker.team_title.empty() ? "" : ", " + marker.team_title);
 }
 
+// Who may open a restricted case in an emergency and cannot see this one is led to where that is asked for (P47, F87).
+bool MayAskFor(const Visit& visit, Record& record, CaseId id) {
+  if (!visit.Holds(Permission::kBreakGlass)) return false;
+  const auto row = record.cases().Find(id);
+  if (!row) return false;
+  const bool named = record.cases().HasAccess(id, visit.actor.user, visit.now);
+  const auto relation = casework::RelationTo(visit.actor, *row, named, record.cases().Parties(id));
+  return !access::May(visit.roles(), visit.actor, Permission::kSeeCase, relation);
+}
+
+html::BadgeOptions MarkerBadge(const Visit& visit, Record& record, const CasesReading::Marker& marker) {
+  html::BadgeOptions badge{.text = MarkerWords(marker), .classes = "moj-badge--red"};
+  if (!MayAskFor(visit, record, marker.case_id)) return badge;
+  badge.text = [words = MarkerWords(marker), id = marker.case_id](html::Writer& w) {
+    w << words << ". ";
+    w.Tag("<a class=\"govuk-link app-no-print\"").Href(CaseUrl(id).Under({"break-glass"})).End()
+        << "Open it in an emergency</a>";
+  };
+  return badge;
+}
+
 std::vector<html::IdentityFact> FactsOf(const Visit& visit, const Person& person, bool secret,
                                         const std::vector<CommunicationNeed>& needs) {
   std::vector<html::IdentityFact> facts;
@@ -76,7 +97,7 @@ std::vector<html::BadgeOptions> BadgesOf(const Visit& visit, Record& record, con
     badges.push_back(
         {.text = BadgeWords(visit, alert), .classes = IsUrgent(alert) ? "moj-badge--red" : "moj-badge--purple"});
   if (const auto marker = casework::EnquiryMarkerFor(record, person.id, visit.deed()))
-    badges.push_back({.text = MarkerWords(*marker), .classes = "moj-badge--red"});
+    badges.push_back(MarkerBadge(visit, record, *marker));
   if (person.died) badges.push_back({.text = "Died", .classes = "moj-badge--grey"});
   if (person.provisional)
     badges.push_back({.text = "Provisional: who this is is not certain yet", .classes = "moj-badge--blue"});

@@ -3,6 +3,7 @@
 #include "core/casework/case_record.h"
 #include "core/casework/council.h"
 #include "core/casework/people.h"
+#include "tests/support/case_story.h"
 #include "tests/support/page_test.h"
 
 namespace caseway::tests {
@@ -52,6 +53,40 @@ TEST_CASE_METHOD(PageTest,
   council.WaitUntil("2026-09-21T23:30");
   for (const char* role : {"emergency-duty-worker", "adviser"})
     CHECK(Has(pages.Words(Path(amina), council.As(role)), marker));
+}
+
+TEST_CASE_METHOD(PageTest, "Who may open an enquiry in an emergency is led from the marker to where it is asked for") {
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const CaseId concern = council.RaiseConcern(amina, Document().Set("safe_now", "no"), "social-worker");
+  const std::string door = Path(concern, "/break-glass"), say = "Open it in an emergency";
+  council.OpenReferral({.subject = amina});
+  CHECK_FALSE(Has(pages.Words(Path(amina), council.As("emergency-duty-worker")), say));  // not told of it at all
+  council.WaitUntil("2026-09-21T23:30");
+  const Actor duty = council.As("emergency-duty-worker");
+  const std::string page = pages.Get(Path(amina), duty).body;
+  CHECK(Has(page, "Open safeguarding enquiry, speak to Safeguarding hub. <a"));
+  CHECK(Has(page, "href=\"" + door + "\">" + say));
+  CHECK(Has(pages.Words(door, duty), "Open a restricted case"));
+  // Those who may not break the glass, and those who see the case anyway, are shown no door.
+  for (const char* role : {"adviser", "safeguarding-worker"}) {
+    INFO(role);
+    CHECK(Has(pages.Words(Path(amina), council.As(role)), "Open safeguarding enquiry, speak to"));
+    CHECK_FALSE(Has(pages.Get(Path(amina), council.As(role)).body, door));
+  }
+  REQUIRE(pages.Post(door, {{"why", "immediate-danger"}, {"reason", "Police at the door."}}, duty).status == 303);
+  CHECK_FALSE(Has(pages.Get(Path(amina), duty).body, door));
+}
+
+TEST_CASE_METHOD(PageTest, "An ended case says when and how it ended, and that nobody holds it") {
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const Actor adviser = council.As("adviser");
+  CaseStory story(council, council.OpenReferral({.subject = amina}));
+  story.Take(adviser, "start_screening").Write(adviser, "screening", Document().Set("safeguarding", "no"));
+  story.Take(adviser, "resolve_at_source", Document().Set("given", "Rang the surgery together."));
+  REQUIRE_FALSE(story.row().open);
+  const std::string words = pages.Words(Path(amina), adviser);
+  CHECK(Has(words, "Ended on 21 September 2026: "));
+  CHECK_FALSE(Has(words, "In a team's queue"));
 }
 
 TEST_CASE_METHOD(PageTest, "A tie is ended from the record of one of its ends, and only one that is there") {

@@ -35,12 +35,23 @@ void Actions(Writer& w, const Visit& visit, const Person& person) {
 }
 
 std::string HolderWords(const CaseRow& row) {
+  if (!row.open) return "";
   if (row.owner_name.empty()) return "In a team's queue";
   return row.with_managers ? row.owner_name + " (with a manager)" : row.owner_name;
 }
 
+// "Ended on 3 March 2026: Advice given".
+std::string EndWords(const Visit& visit, const CaseRow& row) {
+  std::string words = "Ended on " + FormatLong(LondonDate(row.ended));
+  const auto live = visit.library().Live(row.pathway);
+  const std::string how = row.outcome.empty() || live == nullptr
+                              ? (row.ends == "completed" || row.ends == "none" ? "" : row.ends)
+                              : CodeLabel(visit, live->definition.outcomes, row.outcome);
+  return how.empty() ? words : words + ": " + how;
+}
+
 void DueCell(html::TableWriter& table, const Visit& visit, const CaseRow& row) {
-  if (!row.open) return table.Cell(LabelledCell("Due", "Ended " + FormatLong(LondonDate(row.ended))));
+  if (!row.open) return table.Cell(LabelledCell("Due", EndWords(visit, row)));
   const auto due = views::DueWordsOf(row.due_at, row.due_is_instant, visit.now, !row.pause_since.empty());
   table.Cell(
       LabelledCell("Due", [&due](Writer& cell) { html::Tag(cell, {.text = due.text, .classes = due.tag_class}); }));
