@@ -199,6 +199,43 @@ TEST_CASE("a case is taken, handed over, sent back with a reason and accepted") 
   CHECK(c.council.Case(id).owner_user == colleague.user);
 }
 
+TEST_CASE("the list for a hand-over says whose team each is and what they hold, and leaves out oneself") {
+  Casework c;
+  const CaseId id = c.council.OpenReferral({.subject = c.person});
+  REQUIRE(c.pages.Post(Path(id, "/take"), {}, c.adviser).status == 303);
+  const std::string words = c.pages.Words(Path(id, "/handover"), c.adviser);
+  CHECK_THAT(words, Contains("Adviser 2, Access team, 0 open, 0 overdue"));
+  CHECK_THAT(words, !Contains("Adviser 1, Access team"));
+  CHECK_THAT(words, !Contains("Administrator 1"));
+}
+
+TEST_CASE("who is named on a sealed case is chosen from those who could work on it or manage it, team by team") {
+  Casework c;
+  const CaseId id = c.council.RaiseConcern(c.person);
+  const Actor manager = c.council.As("safeguarding-manager");
+  c.council.As("privacy-auditor"), c.council.As("business-support");
+  const std::string words = c.pages.Words(Path(id, "/restriction"), manager);
+  CHECK_THAT(words, Contains("Safeguarding hub"));
+  CHECK_THAT(words, Contains("Safeguarding worker 1"));
+  CHECK_THAT(words, Contains("Head of service 1"));
+  CHECK_THAT(words, !Contains("Privacy auditor 1"));
+  CHECK_THAT(words, !Contains("Business support 1"));
+  CHECK_THAT(words, !Contains("Administrator 1"));
+}
+
+TEST_CASE("the form that most of what cannot be done yet waits for stands first among the actions") {
+  Casework c;
+  const CaseId id = c.council.OpenReferral({.subject = c.person});
+  CaseStory(c.council, id).Take(c.adviser, "start_screening");
+  const std::string page = c.pages.Get(Path(id), c.adviser).body;
+  const auto actions = page.find("What you can do now"), first = page.find("Fill in Screening");
+  REQUIRE(first != std::string::npos);
+  CHECK(actions < first);
+  CHECK(first < page.find("Not possible yet, and why"));
+  CHECK_THAT(page.substr(actions, first - actions), Contains(Path(id, "/forms/screening")));
+  CHECK_THAT(c.pages.Get(Path(id), c.council.As("practice-auditor")).body, !Contains("Fill in Screening"));
+}
+
 TEST_CASE("the date to look again moves with a reason, the band changes with one") {
   Casework c;
   const CaseId id = c.council.OpenReferral({.subject = c.person});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/casework/events.h"
+#include "core/pathway/unlocking.h"
 #include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/cases/case_in_full.h"
 #include "web/handlers/cases/case_notices.h"
@@ -84,13 +85,22 @@ CaseSummaryParts SummaryOf(const Visit& visit, const SeenCase& seen, const CaseI
           .may_restrict = MayDo(visit, seen, Permission::kSealCase)};
 }
 
+// What most of what cannot be done yet waits for.
+FirstForm FirstFormOf(const Visit& visit, const CaseInFull& full) {
+  if (!full.may_work) return {};
+  const std::string id = pathway::FormThatUnlocksMost(full.context->At(), full.actions, visit.now);
+  const auto form = full.context->bundle().forms.find(id);
+  return form == full.context->bundle().forms.end() ? FirstForm{} : FirstForm{id, form->second.title};
+}
+
 // What is to be done comes first, what is only to be known after it.
 void Work(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, const CaseInFull& full) {
   const CaseRow& row = seen.row;
   CaseStanding(w, visit, SummaryOf(visit, seen, full));
   TakeIt(w, visit, row, full.may_work);
   FirstSaid(w, *full.context);
-  CaseActions(w, row, full.actions, full.may_work ? AwaitedQuestion(*full.context, visit.now) : AwaitedQuestion());
+  CaseActions(w, row, full.actions, full.may_work ? AwaitedQuestion(*full.context, visit.now) : AwaitedQuestion(),
+              FirstFormOf(visit, full));
   CaseForms(w, row, full.forms, full.may_work);
   CaseItems(w, visit, *full.context, full.items);
   if (row.pathway == "referral") CaseContact(w, visit, record, row);
