@@ -1,6 +1,7 @@
 // Questions that ask for a person: chosen from those around, found by name, and nobody needs to know a reference.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <regex>
 
 #include "core/casework/council.h"
 #include "core/casework/people.h"
@@ -32,6 +33,13 @@ struct AskingForAPerson : PageTest {
     all.Add("who_for", "both");
     for (const auto& field : fields) all.Add(field.name, field.value);
     return pages.Post(form, all, adviser);
+  }
+  // What says from which state of the form a page was made.
+  std::string Base() {
+    const std::string body = pages.Get(form, adviser).body;
+    std::smatch found;
+    return std::regex_search(body, found, std::regex("name=\"base\"[^>]* value=\"([^\"]*)\"")) ? found[1]
+                                                                                               : std::string();
   }
   // What the draft holds for the question "carer".
   std::string Kept() {
@@ -104,7 +112,8 @@ TEST_CASE_METHOD(AskingForAPerson,
                  "A reference of nobody, or of somebody close to the writer, is told beside its field") {
   const auto submit = [&](const std::string& who) {
     const auto sent = pages.Post(form,
-                                 {{"who_for", "both"},
+                                 {{"base", Base()},
+                                  {"who_for", "both"},
                                   {"safeguarding", "no"},
                                   {"carer", who},
                                   {"carer", ""},
