@@ -1,5 +1,7 @@
 #include "storage/sqlite/gathered_log.h"
 
+#include <sqlite3.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <string>
@@ -27,6 +29,12 @@ class WrittenAndRead {
   tests::TemporaryFolder folder;
   Connection writer;
 };
+
+void CheckSound(Connection& connection) {
+  Statement check = connection.Prepare("PRAGMA integrity_check");
+  REQUIRE(check.Step());
+  CHECK(check.Text(0) == "ok");
+}
 
 }  // namespace
 
@@ -63,7 +71,7 @@ TEST_CASE("a transaction larger than the cache is kept whole, or undone whole") 
   record.Add(400, 3000);
   kept.Commit();
   CHECK(record.writer.Number(kCount) == 400);
-  CHECK(record.writer.Prepare("PRAGMA integrity_check").Step());
+  CheckSound(record.writer);
 }
 
 TEST_CASE("what was committed is found after the power goes, checkpoints and all") {
@@ -79,15 +87,14 @@ TEST_CASE("what was committed is found after the power goes, checkpoints and all
     std::filesystem::copy_file(record.folder.path() / name, later.path() / name);
   Connection found((later.path() / "n.db").string(), {});
   CHECK(found.Number(kCount) == 600);
-  Statement sound = found.Prepare("PRAGMA integrity_check");
-  REQUIRE(sound.Step());
-  CHECK(sound.Text(0) == "ok");
+  CheckSound(found);
 }
 
 TEST_CASE("the usual layer stays the one for whoever names none") {
-  const std::string name = GatheredLog();
-  CHECK(name == "caseway-gathered-log");
-  CHECK(Connection("", {}).Number("SELECT 1") == 1);
+  const std::string usual = sqlite3_vfs_find(nullptr)->zName;
+  CHECK(GatheredLog() == std::string("caseway-gathered-log"));
+  CHECK(sqlite3_vfs_find(nullptr)->zName == usual);
+  CHECK(sqlite3_vfs_find(GatheredLog())->zName != usual);
 }
 
 }  // namespace caseway::storage
