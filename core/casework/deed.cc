@@ -1,7 +1,5 @@
 #include "core/casework/deed.h"
 
-#include "core/utf8.h"
-
 namespace caseway::casework {
 
 NewEvent EventOf(const Deed& deed, Stream stream, const char* type, Document payload) {
@@ -69,7 +67,6 @@ Result<std::string> Optional(const std::string& field, const std::string& text, 
   std::string trimmed = Trimmed(text);
   if (trimmed.size() > most)
     return InvalidField(field, "This is too long: use at most " + std::to_string(most) + " characters.");
-  if (!IsPlainText(trimmed, true)) return InvalidField(field, "Take out the characters that cannot be seen.");
   return trimmed;
 }
 

@@ -44,14 +44,15 @@ std::string MissingSentence(const Question& question) {
 
 bool HasLines(QuestionType type) { return type == QuestionType::kLongText || type == QuestionType::kAddress; }
 
-// What people do not see they cannot have meant: the rule of every other text field (casework/deed.h, person_fields.h).
+// Text of lines is kept as it came: what is pasted brings marks nobody sees (those that turn the direction of writing
+// stand around telephone numbers copied from an address book), and nobody can take out what they do not see. An answer
+// of one line names somebody or something, and stands in the middle of sentences: there it would turn or break what is
+// around it.
 Fault CheckText(const Question& question, const Document& answer) {
   if (!answer.IsText() || !IsValidUtf8(answer.Text()))
     return fmt::format("{} has characters that cannot be read", Subject(question));
-  const bool lines = HasLines(question.type);
-  if (!IsPlainText(answer.Text(), lines))
-    return fmt::format("Take out {}characters that cannot be seen: {}", lines ? "the " : "line breaks and other ",
-                       Within(question));
+  if (!HasLines(question.type) && !IsPlainText(answer.Text(), false))
+    return fmt::format("Take out line breaks and other characters that cannot be seen: {}", Within(question));
   std::size_t length = 0;
   for (char c : answer.Text()) length += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
   if (question.max_length == 0 || length <= question.max_length) return std::nullopt;

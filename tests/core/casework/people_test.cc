@@ -254,7 +254,6 @@ TEST_CASE("names of one line and codes of the lists are kept, and nothing that c
     return done ? std::string("done") : done.error().fields.at(0).field + ": " + done.error().fields.at(0).say;
   };
   CHECK(note("zzz", "") == "type: Choose one of the list.");
-  CHECK(note("call", "bell\x07") == "present: Take out the characters that cannot be seen.");
   CHECK(note("call", std::string(4001, 'a')) == "present: This is too long: use at most 4000 characters.");
   CHECK(note("call", "Her son") == "done");
 }
