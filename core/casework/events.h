@@ -25,6 +25,10 @@ inline constexpr char kNeedsRecorded[] = "person.communication-needs-recorded";
 // {"other","kind","on"}
 inline constexpr char kRelated[] = "person.related";
 inline constexpr char kUnrelated[] = "person.unrelated";
+// {"key","with": code,"other": person id?,"name"?,"what": code,"detail"?,"since"}; withdrawn:
+// {"key","other"?,"on","reason"?,"replaced_by": key?} where they chose otherwise
+inline constexpr char kSharingChosen[] = "person.sharing-chosen";
+inline constexpr char kSharingWithdrawn[] = "person.sharing-withdrawn";
 // {"on": date, "told_by"}; corrected: {"on": date|null, "reason"}
 inline constexpr char kDied[] = "person.died";
 inline constexpr char kDeathCorrected[] = "person.death-corrected";

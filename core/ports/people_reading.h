@@ -13,6 +13,7 @@
 #include "core/event.h"
 #include "core/ids.h"
 #include "core/people/person.h"
+#include "core/people/sharing.h"
 
 namespace caseway {
 
@@ -106,6 +107,8 @@ class PeopleReading {
   virtual std::vector<Alert> Alerts(PersonId id, Date today) = 0;  // live ones
   virtual std::vector<CommunicationNeed> CommunicationNeeds(PersonId id) = 0;
   virtual std::vector<Relationship> Relationships(PersonId id, const Viewer& viewer) = 0;
+  // What this person lets us share, with whom: what holds first, newest first; then what no longer does.
+  virtual std::vector<SharingChoice> Sharing(PersonId id, const Viewer& viewer) = 0;
   virtual std::vector<PersonHit> AtSameAddress(PersonId id, const Viewer& viewer) = 0;
   // Notes, contacts, forms, moves; `types` empty for all; before = 0 for the newest.
   virtual std::vector<ChronologyRow> Chronology(PersonId id, const Viewer& viewer, std::int64_t before, int limit,

@@ -81,7 +81,7 @@ async function recordPages(council, page) {
   await visit('a case', casePath)
   for (const part of ['history', 'parties', 'links', 'print']) await visit(`a case ${part}`, `${casePath}/${part}`)
   await visit('a person', personPath)
-  for (const part of ['chronology', 'details', 'alerts', 'needs', 'around', 'files', 'death', 'move', 'print']) await visit(`a person ${part}`, `${personPath}/${part}`)
+  for (const part of ['chronology', 'details', 'alerts', 'needs', 'around', 'sharing', 'files', 'death', 'move', 'print']) await visit(`a person ${part}`, `${personPath}/${part}`)
   const form = await firstLink(page, casePath, /^\/cases\/[^/]+\/forms\/[^/]+$/)
   if (form) await visit('a form', form)
   const action = await firstLink(page, casePath, /^\/cases\/[^/]+\/actions\/[^/]+$/)

@@ -7,6 +7,7 @@
 #include "core/casework/erase_person.h"
 #include "core/casework/import_referral.h"
 #include "core/casework/notes.h"
+#include "core/casework/sharing.h"
 #include "tests/matrix/matrix_council.h"
 #include "tests/support/case_story.h"
 
@@ -35,6 +36,9 @@ MatrixCouncil::Ids MatrixCouncil::PersonIds() {
   council.Must(worker_, [&](WritableRecord& record, const Deed& deed) {
     return casework::AddAlert(record, {.person = person, .code = "key-safe", .text = "4711"}, deed);
   });
+  council.Must(worker_, [&](WritableRecord& record, const Deed& deed) {
+    return casework::ChooseSharing(record, {.person = person, .with = "gp", .what = "nothing"}, deed);
+  });
   const auto file = pages.PostFile("/people/" + PathReference(person) + "/files", {},
                                    {"file", "a.txt", "text/plain", "Hers."}, worker_);
   if (file.status != 303) throw std::runtime_error("no file could be added");
@@ -42,6 +46,7 @@ MatrixCouncil::Ids MatrixCouncil::PersonIds() {
   Ids ids = {{"person", PathReference(person)}, {"entry", note}};
   council.Read([&](Record& record) {
     ids["alert"] = std::to_string(record.people().Alerts(person, LondonDate(council.now())).at(0).key);
+    ids["choice"] = std::to_string(record.people().Sharing(person, {}).at(0).key);
     ids["attachment"] = PathReference(record.people().Attachments(person, {}).at(0).id);
   });
   return ids;

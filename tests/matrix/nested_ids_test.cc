@@ -4,6 +4,7 @@
 
 #include "core/casework/council.h"
 #include "core/casework/people.h"
+#include "core/casework/sharing.h"
 #include "tests/support/case_story.h"
 #include "tests/support/page_test.h"
 
@@ -64,6 +65,16 @@ TEST_CASE("another's alert is neither ended nor shown from this record") {
   const std::string alert = "/alerts/" + std::to_string(key);
   two.RefusedPost(Path(two.amina, alert + "/end"), {{"reason", "Gone"}}, two.worker);
   two.RefusedPost(Path(two.amina, alert + "/reveal"), {}, two.worker);
+}
+
+TEST_CASE("another's choice of what may be shared is not withdrawn from this record") {
+  TwoRecords two;
+  const auto made = two.council.Must(two.worker, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::ChooseSharing(record, {.person = two.ben, .with = "gp", .what = "nothing"}, deed);
+  });
+  const std::string withdrawal = "/sharing/" + std::to_string(made["choice"].Number()) + "/withdrawal";
+  two.RefusedPost(Path(two.amina, withdrawal), {}, two.worker);
+  CHECK(two.pages.Post(Path(two.ben, withdrawal), {}, two.worker).status == 303);
 }
 
 TEST_CASE("a tie between two others is not ended from this record") {

@@ -23,7 +23,7 @@ const PAGES = [
   [WORKERS, '/pathways', '', ''],
   [WORKERS, '/account', '', ''],
   [WORKERS, '/accessibility', '', ''],
-  ...['', '/chronology', '/details', '/alerts', '/needs', '/around', '/files'].map((part) => [WORKERS, `/people/{person}${part}`, '', 'viewed']),
+  ...['', '/chronology', '/details', '/alerts', '/needs', '/around', '/sharing', '/files'].map((part) => [WORKERS, `/people/{person}${part}`, '', 'viewed']),
   [WORKERS, '/people/{person}/print', '', 'printed'],
   ...['', '/history', '/forms/{form}'].map((part) => [WORKERS, `/cases/{case}${part}`, '', 'viewed']),
   [WORKERS, '/cases/{case}/print', '', 'printed'],

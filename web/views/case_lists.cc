@@ -8,6 +8,8 @@
 #include "web/views/file_hint.h"
 #include "web/views/form_reading.h"
 #include "web/views/list_cells.h"
+#include "web/views/person_page.h"
+#include "web/views/sharing_words.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -145,7 +147,7 @@ void CaseItems(Writer& w, const Visit& visit, casework::CaseContext& context, co
 }
 
 void CaseParties(Writer& w, const Visit& visit, const CaseRow& row, const std::vector<PartyRow>& parties,
-                 bool may_work) {
+                 const std::vector<SharingChoice>& choices, bool may_work) {
   w << "<h2 class=\"govuk-heading-m\">People in this case</h2><ul class=\"govuk-list\"><li>";
   Link(w, PersonUrl(row.subject), row.subject_name);
   w << ", the person this case is about</li>";
@@ -153,9 +155,14 @@ void CaseParties(Writer& w, const Visit& visit, const CaseRow& row, const std::v
     w << "<li>";
     if (party.role == kSourceOfRisk) w << party.name;  // held here only, never led to from here (P32)
     else Link(w, PersonUrl(party.person), party.name);
-    w << ", " << CodeLabel(visit, "party-roles", party.role) << "</li>";
+    w << ", " << CodeLabel(visit, "party-roles", party.role);
+    if (const auto* choice = ChoiceAbout(choices, party.person); choice != nullptr && party.role != kSourceOfRisk)
+      w << "<br>May be shared with them: " << SharedWhat(visit, *choice);
+    w << "</li>";
   }
-  w << "</ul>";
+  w << "</ul><p class=\"govuk-body app-no-print\">";
+  Link(w, PersonUrl(row.subject, "sharing"), "What may be shared, and with whom");
+  w << "</p>";
   if (!may_work) return;
   w << "<p class=\"govuk-body app-no-print\">";
   Link(w, CasePath(row.id, {"parties"}), "Add someone to this case");

@@ -28,8 +28,9 @@ void CaseForms(html::Writer& w, const CaseRow& row, const std::vector<FormLine>&
 // Rows with a date or an end are followed in a table, with whose it is to do them where their form says so (`who` of
 // `tracked`); rows of forms that keep neither, like allegations, are listed.
 void CaseItems(html::Writer& w, const Visit& visit, casework::CaseContext& context, const std::vector<ItemRow>& items);
+// Beside each what may be shared with them, as the person it is about chose (P51).
 void CaseParties(html::Writer& w, const Visit& visit, const CaseRow& row, const std::vector<PartyRow>& parties,
-                 bool may_work);
+                 const std::vector<SharingChoice>& choices, bool may_work);
 void CaseLinks(html::Writer& w, const Visit& visit, const CaseRow& row, const std::vector<LinkedCase>& links,
                bool may_work);
 void CaseLetters(html::Writer& w, const CaseRow& row, const std::vector<LetterRow>& letters);

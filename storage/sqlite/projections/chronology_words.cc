@@ -109,6 +109,17 @@ constexpr Wording kWordings[] = {
      [](Connection&, const Document& p) { return "Relationship recorded: " + InWords(p["kind"].Text()); }, "", nullptr},
     {events::kUnrelated, "person", nullptr,
      [](Connection&, const Document& p) { return "Relationship ended: " + InWords(p["kind"].Text()); }, "", nullptr},
+    {events::kSharingChosen, "person", nullptr,
+     [](Connection&, const Document& p) {
+       return "What may be shared with " + p["with"].Text() + ": " + p["what"].Text();
+     },
+     "detail", nullptr},
+    {events::kSharingWithdrawn, "person", nullptr,
+     [](Connection&, const Document& p) {
+       return std::string(p.Contains("replaced_by") ? "A choice of what may be shared gave way to another"
+                                                    : "A choice of what may be shared was withdrawn");
+     },
+     "reason", nullptr},
     {events::kDied, "person", "Death recorded", nullptr, "", nullptr},
     {events::kDeathCorrected, "person", "Date of death corrected", nullptr, "reason", nullptr},
     {events::kMoved, "person", "Change of address", nullptr, "", nullptr},

@@ -23,6 +23,8 @@ constexpr const char* kMoves[] = {
     "UPDATE communication_need SET root = :root WHERE root = :old AND person = :person",
     "UPDATE relationship SET root = :root WHERE root = :old AND person = :person",
     "UPDATE relationship SET other_root = :root WHERE other_root = :old AND other = :person",
+    "UPDATE sharing SET root = :root WHERE root = :old AND person = :person",
+    "UPDATE sharing SET other_root = :root WHERE other_root = :old AND other = :person",
     "UPDATE contact SET subject_root = :root WHERE subject_root = :old AND subject = :person",
     "UPDATE case_row SET subject_root = :root, subject_name = (SELECT name FROM person WHERE id = :root)"
     " WHERE subject_root = :old AND subject = :person",

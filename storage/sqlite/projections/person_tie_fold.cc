@@ -37,6 +37,35 @@ void FoldUnrelated(Connection& db, const Event& event) {
       .Run();
 }
 
+void FoldSharingChosen(Connection& db, const Event& event) {
+  const Document& choice = event.payload;
+  const std::int64_t other = choice["other"].Number();
+  db.Prepare(
+        "INSERT OR REPLACE INTO sharing (key, person, root, with_whom, other, other_root, name, what, detail, since,"
+        " until, ended) VALUES (:key, :person, :root, :with_whom, :other, :other_root, :name, :what, :detail, :since,"
+        " '', '')")
+      .Bind(":key", choice["key"].Number())
+      .Bind(":person", event.stream.id)
+      .Bind(":root", RootOf(db, event.stream.id))
+      .Bind(":with_whom", choice["with"].Text())
+      .Bind(":other", other)
+      .Bind(":other_root", other == 0 ? 0 : RootOf(db, other))
+      .Bind(":name", choice["name"].Text())
+      .Bind(":what", choice["what"].Text())
+      .Bind(":detail", choice["detail"].Text())
+      .Bind(":since", choice["since"].Text())
+      .Run();
+}
+
+// The choice may lie under either record of a merged pair.
+void FoldSharingWithdrawn(Connection& db, const Event& event) {
+  db.Prepare("UPDATE sharing SET until = :on, ended = :ended WHERE key = :key")
+      .Bind(":on", event.payload["on"].Text())
+      .Bind(":ended", event.payload["reason"].Text())
+      .Bind(":key", event.payload["key"].Number())
+      .Run();
+}
+
 // This record and those merged into it, and into those.
 std::vector<std::int64_t> WithThoseMergedInto(Connection& db, std::int64_t person) {
   auto find = db.Prepare(
@@ -104,6 +133,8 @@ void FoldAnswered(Connection& db, const Event& event) {
 std::vector<FoldEntry> PersonTieFolds() {
   return {{events::kRelated, FoldRelated},
           {events::kUnrelated, FoldUnrelated},
+          {events::kSharingChosen, FoldSharingChosen},
+          {events::kSharingWithdrawn, FoldSharingWithdrawn},
           {events::kPersonMerged, FoldMerged},
           {events::kPersonUnmerged, FoldUnmerged},
           {events::kDuplicateSuspected, FoldSuspected},

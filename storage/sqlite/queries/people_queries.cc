@@ -21,6 +21,10 @@ constexpr char kTies[] =
     " UNION ALL"
     " SELECT r.other_root, r.root, r.kind, 0, r.emergency_contact, r.next_of_kin, r.authority_seen, r.safe_contact,"
     " r.since, r.until, p.name FROM relationship r LEFT JOIN person p ON p.id = r.root WHERE r.other_root = :root";
+constexpr char kSharing[] =
+    "SELECT s.key, s.with_whom, s.other_root, p.name, s.name, s.what, s.detail, s.since, s.until, s.ended"
+    " FROM sharing s LEFT JOIN person p ON p.id = s.other_root WHERE s.root = :root"
+    " ORDER BY s.until <> '', s.since DESC, s.key DESC";
 constexpr char kFiles[] =
     "SELECT f.id, f.name, f.media_type, f.digest, f.size, f.by_name, f.at, f.case_id FROM attachment_person p"
     " CROSS JOIN attachment f ON f.id = p.attachment LEFT JOIN case_row c ON c.id = f.case_id WHERE p.root = :root"
@@ -106,6 +110,29 @@ std::vector<Relationship> SqlitePeople::Relationships(PersonId id, const Viewer&
     }
   }
   return ties;
+}
+
+// As with ties: whom the viewer has declared is not named, not even in words.
+std::vector<SharingChoice> SqlitePeople::Sharing(PersonId id, const Viewer& viewer) {
+  const auto declared = DeclaredRoots(db_, viewer);
+  std::vector<SharingChoice> choices;
+  auto list = db_.Prepare(kSharing);
+  for (list.Bind(":root", RootOf(db_, id.value)); list.Step();) {
+    SharingChoice choice{list.Int(0),
+                         list.String(1),
+                         PersonId{list.Int(2)},
+                         list.String(3),
+                         list.String(4),
+                         list.String(5),
+                         list.String(6),
+                         DateOrNone(list.Text(7)).value_or(Date{}),
+                         DateOrNone(list.Text(8)),
+                         list.String(9)};
+    const bool hidden = std::find(declared.begin(), declared.end(), choice.other.value) != declared.end();
+    if (choice.other && hidden) choice.other_name.clear();
+    choices.push_back(std::move(choice));
+  }
+  return choices;
 }
 
 std::vector<ChronologyRow> SqlitePeople::Chronology(PersonId id, const Viewer& viewer, std::int64_t before, int limit,

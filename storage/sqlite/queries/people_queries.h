@@ -22,6 +22,7 @@ class SqlitePeople : public PeopleReading {
   std::vector<Alert> Alerts(PersonId id, Date today) override;
   std::vector<CommunicationNeed> CommunicationNeeds(PersonId id) override;
   std::vector<Relationship> Relationships(PersonId id, const Viewer& viewer) override;
+  std::vector<SharingChoice> Sharing(PersonId id, const Viewer& viewer) override;
   std::vector<PersonHit> AtSameAddress(PersonId id, const Viewer& viewer) override;
   std::vector<ChronologyRow> Chronology(PersonId id, const Viewer& viewer, std::int64_t before, int limit,
                                         const std::string& kind) override;

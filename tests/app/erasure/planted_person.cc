@@ -10,6 +10,7 @@
 #include "core/casework/import_referral.h"
 #include "core/casework/notes.h"
 #include "core/casework/people.h"
+#include "core/casework/sharing.h"
 #include "core/casework/submit_form.h"
 #include "storage/file.h"
 #include "storage/sqlite/chain.h"
@@ -93,6 +94,17 @@ void Planting::Tie() {
   By(worker_, [&](WritableRecord& r, const Deed& d) { return casework::RelatePeople(r, tie, d); });
   std::swap(tie.person, tie.other);
   By(worker_, [&](WritableRecord& r, const Deed& d) { return casework::RelatePeople(r, tie, d); });
+  const auto choose = [&](PersonId who, PersonId other) {
+    casework::ChooseSharingCommand choice{.person = who, .with = "relative", .other = other, .what = "nothing"};
+    choice.detail = Kanari("what may be shared");
+    return By(worker_, [&](WritableRecord& r, const Deed& d) { return casework::ChooseSharing(r, choice, d); });
+  };
+  const std::int64_t key = choose(planted_.neighbour, planted_.person)["choice"].Number();
+  By(worker_, [&](WritableRecord& r, const Deed& d) {
+    return casework::WithdrawSharing(r, {.person = planted_.neighbour, .key = key, .reason = Kanari("why withdrawn")},
+                                     d);
+  });
+  choose(planted_.person, planted_.neighbour);
   By(senior_, [&](WritableRecord& r, const Deed& d) {
     return casework::MergePeople(r, planted_.joined, planted_.person, Kanari("why joined"), d);
   });

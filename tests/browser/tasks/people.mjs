@@ -73,6 +73,17 @@ export async function peopleTasks(desk) {
     await typist.goto(at(who))
     expect('the page does not say that they died', /died/i.test(await desk.page.locator('body').innerText()))
   })
+  await task('what may be shared is recorded with whom it is about, and withdrawn again', async () => {
+    const typist = await as('social-worker')
+    await typist.goto(at(`${desk.made.person}/sharing`))
+    await typist.send({ with: 'relative', name: 'Her son Kofi', what: 'arrangements' }, { button: { text: 'record the choice' } })
+    await typist.goto(at(desk.made.person))
+    await expectWords(typist, /Her son Kofi/)
+    await typist.goto(at(`${desk.made.person}/sharing`))
+    await desk.page.locator('details').evaluateAll((all) => all.forEach((each) => (each.open = true)))
+    await typist.press({ to: '/withdrawal' })
+    await expectWords(typist, /until/)
+  })
   await task('a case opened in error is struck through with its reason', async () => {
     const typist = await as('senior')
     const { path } = await contact(typist)

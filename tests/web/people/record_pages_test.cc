@@ -119,6 +119,22 @@ TEST_CASE_METHOD(PageTest, "P51: A tie stands on both records and can be ended")
   CHECK(Has(pages.Words(Path(amina, "/around"), worker), "ended on 21 September 2026"));
 }
 
+TEST_CASE_METHOD(PageTest, "P51: carers and children are told, and an attorney whose document nobody saw is said so") {
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const Actor worker = council.As("social-worker");
+  const auto add = [&](const char* first_names, const char* kind) {
+    const http::Fields fields{{"first_names", first_names}, {"last_name", "Obi"}, {"kind", kind}};
+    REQUIRE(pages.Post(Path(amina, "/around"), fields, worker).status == 303);
+  };
+  add("Grace", "carer");
+  add("Kit", "child-in-household");
+  add("Ruth", "deputy-property");
+  const std::string words = pages.Words(Path(amina, "/around"), worker);
+  CHECK(Has(words, "Unpaid carer None recorded"));
+  CHECK(Has(words, "Child in the household None recorded"));
+  CHECK(Has(words, "Deputy for property and affairs legal authority not seen"));
+}
+
 TEST_CASE_METHOD(PageTest, "P51: who lives at the address is shown, and how a representative is reached safely") {
   const auto at_home = [](Person person) {
     person.address = "1 High Street";
@@ -138,8 +154,11 @@ TEST_CASE_METHOD(PageTest, "P51: who lives at the address is shown, and how a re
                     worker)
               .status == 303);
   const std::string words = pages.Words(Path(amina, "/around"), worker);
-  CHECK(Has(words, "legal authority seen"));
+  CHECK(Has(words, "Attorney for health and welfare legal authority seen"));
   CHECK(Has(words, "After six; not on the landline"));
+  CHECK(Has(pages.Words(Path(amina, "/print"), worker),
+            "Grace Obi: Attorney for health and welfare, legal authority seen. Safe contact: After six; not on the "
+            "landline"));
   CHECK(Has(words, "At the same address"));
   CHECK(Has(words, "Noor Khan"));
   council.Read([&](Record& record) {

@@ -87,6 +87,7 @@ Result<CaseInFull> ReadCaseInFull(Visit& visit, Record& record, const SeenCase& 
   parts.items = parts.context->facts().KeptItems();
   Viewer viewer = visit.viewer();
   viewer.now = visit.now;
+  parts.sharing = record.people().Sharing(seen.row.subject, viewer);
   parts.links = record.cases().Linked(id, viewer);
   parts.letters = record.cases().Letters(id);
   parts.files = record.cases().Attachments(id);

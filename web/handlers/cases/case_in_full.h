@@ -26,6 +26,7 @@ struct CaseInFull {
   std::vector<ClockRow> clocks;
   std::vector<ItemRow> items;
   std::vector<LinkedCase> links;
+  std::vector<SharingChoice> sharing;  // what the person it is about lets us share
   std::vector<LetterRow> letters;
   std::vector<AttachmentRow> files;
   std::vector<ChronologyRow> history;

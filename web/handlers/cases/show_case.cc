@@ -110,7 +110,7 @@ void Work(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, c
 void Beside(Writer& w, const Visit& visit, const SeenCase& seen, const CaseInFull& full) {
   const CaseRow& row = seen.row;
   CaseAbout(w, visit, SummaryOf(visit, seen, full));
-  CaseParties(w, visit, row, seen.parties, full.may_work);
+  CaseParties(w, visit, row, seen.parties, full.sharing, full.may_work);
   CaseLinks(w, visit, row, full.links, full.may_work);
   CaseLetters(w, row, full.letters);
   CaseFiles(w, visit, row, full.files, MayDo(visit, seen, Permission::kWriteNote));

@@ -11,6 +11,7 @@
 #include "web/views/case_summary.h"
 #include "web/views/chronology_list.h"
 #include "web/views/form_reading.h"
+#include "web/views/sharing_words.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -148,6 +149,7 @@ Answer PrintCase(Visit& visit, Record& record) {
       << seen->row.subject_name << "</h1>";
     w << "<button type=\"button\" class=\"govuk-button govuk-button--secondary\" data-print hidden>Print</button>";
     CaseSummary(w, visit, {.row = seen->row, .clocks = clocks, .team_title = team ? team->title : ""});
+    SharingSummary(w, visit, seen->row.subject, record.people().Sharing(seen->row.subject, visit.viewer()), 2);
     PrintedForms(w, forms, (*context)->bundle().codes, people);
     w << "<h2 class=\"govuk-heading-m\">History</h2>";
     ChronologyList(w, visit, record.cases().Chronology(seen->row.id, 0, kPrinted), {.is_print = true});

@@ -4,6 +4,7 @@
 #include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/cases/seen_case.h"
 #include "web/html/checked.h"
+#include "web/views/sharing_words.h"
 
 namespace caseway::web {
 namespace {
@@ -17,6 +18,13 @@ std::optional<LetterRow> LetterOf(const Visit& visit, Record& record, CaseId id)
     if (letter.id == wanted) return record.cases().Letter(wanted);
   }
   return {};
+}
+
+// Before it leaves the house: what the person lets us share, and with whom (P51).
+void Sharing(Writer& w, const Visit& visit, Record& record, PersonId person) {
+  w << "<div class=\"app-no-print\">";
+  SharingSummary(w, visit, person, record.people().Sharing(person, visit.viewer()), 2);
+  w << "</div>";
 }
 
 void GivenForm(Writer& w, const Visit& visit, const SeenCase& seen, const LetterRow& letter, const Error* error) {
@@ -54,6 +62,7 @@ Answer LetterPage(Visit& visit, Record& record, const SeenCase& seen, const Erro
     if (body) w << *body;
     else w << "<p>This letter cannot be shown. Tell your administrator.</p>";
     w << "</div>";
+    Sharing(w, visit, record, seen.row.subject);
     GivenForm(w, visit, seen, *letter, error);
   };
   return CasePage(visit, record, seen, std::move(page));

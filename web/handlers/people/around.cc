@@ -6,6 +6,8 @@
 #include "web/views/person_hits.h"
 #include "web/views/person_page.h"
 #include "web/views/person_words.h"
+#include "web/views/sharing_words.h"
+#include "web/views/tie_words.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -13,17 +15,6 @@ namespace {
 
 using access::Permission;
 using html::Writer;
-
-std::string RoleWords(const Relationship& tie) {
-  std::string words;
-  const auto add = [&words](bool holds, const char* say) {
-    if (holds) words += (words.empty() ? "" : ", ") + std::string(say);
-  };
-  add(tie.emergency_contact, "emergency contact");
-  add(tie.next_of_kin, "next of kin");
-  add(tie.authority_seen, "legal authority seen");
-  return words.empty() ? "None recorded" : words;
-}
 
 void EndForm(Writer& w, const Visit& visit, PersonId person, const Relationship& tie) {
   const PersonId from = tie.outgoing ? person : tie.other;
@@ -44,15 +35,16 @@ std::string TimeWords(const Relationship& tie) {
   return words;
 }
 
-void Ties(Writer& w, const Visit& visit, const Person& person, const std::vector<Relationship>& ties) {
+void Ties(Writer& w, const Visit& visit, const Person& person, const std::vector<Relationship>& ties,
+          const std::vector<SharingChoice>& choices) {
   if (ties.empty()) {
     w << "<p class=\"govuk-body\">No one is recorded yet: family, carers, attorneys, neighbours.</p>";
     return;
   }
   html::TableOptions options{.caption = "Family, carers and others", .classes = "app-table--dense app-table--stack"};
   options.caption_classes = "govuk-table__caption--m";
-  options.head = {
-      {.text = "Name"}, {.text = "Who they are"}, {.text = "Part"}, {.text = "Safe contact"}, {.text = "When"}};
+  options.head = {{.text = "Name"},         {.text = "Who they are"},  {.text = "Part"},
+                  {.text = "Safe contact"}, {.text = "May be shared"}, {.text = "When"}};
   const bool may_end = visit.Holds(Permission::kChangePerson);
   if (may_end) options.head.push_back({.text = "Change"});
   html::TableWriter table(w, options);
@@ -66,8 +58,10 @@ void Ties(Writer& w, const Visit& visit, const Person& person, const std::vector
             << "</span></a>";
     }));
     table.Cell(LabelledCell("Who they are", RelationshipWords(visit, tie)));
-    table.Cell(LabelledCell("Part", RoleWords(tie)));
+    const std::string part = TiePart(visit, tie);
+    table.Cell(LabelledCell("Part", part.empty() ? std::string("None recorded") : part));
     table.Cell(LabelledCell("Safe contact", tie.safe_contact.empty() ? std::string("Nothing said") : tie.safe_contact));
+    table.Cell(LabelledCell("May be shared", MayBeShared(visit, choices, tie.other)));
     table.Cell(LabelledCell("When", TimeWords(tie)));
     if (may_end) {
       table.Cell(LabelledCell("Change", [&](Writer& cell) {
@@ -109,14 +103,19 @@ void AddForm(Writer& w, const Visit& visit, Record& record, const Person& person
 Answer Page(Visit& visit, Record& record, const Person& person, const Error* error) {
   const auto ties = record.people().Relationships(person.id, visit.viewer());
   const auto same = record.people().AtSameAddress(person.id, visit.viewer());
+  const auto choices = record.people().Sharing(person.id, visit.viewer());
   PersonPageParts parts{.title = "People around", .tab = "around", .error = error};
   for (const auto& tie : ties) parts.ids.push_back(tie.other.value);
+  for (const auto& choice : choices) {
+    if (choice.other) parts.ids.push_back(choice.other.value);
+  }
   for (const auto& hit : same) parts.ids.push_back(hit.id.value);
   for (const auto id : IdsOf(LookedFor(visit, record))) parts.ids.push_back(id);
   parts.main = [&](Writer& w) {
     w << "<h1 class=\"govuk-heading-l\">People around</h1>";
     ErrorWithoutField(w, error);
-    Ties(w, visit, person, ties);
+    Ties(w, visit, person, ties, choices);
+    SharingSummary(w, visit, person.id, choices, 2);
     if (!same.empty()) PersonHitTable(w, visit, same, "At the same address");
     if (visit.Holds(Permission::kChangePerson)) AddForm(w, visit, record, person, error);
   };

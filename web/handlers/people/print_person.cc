@@ -4,6 +4,8 @@
 #include "web/views/person_fields.h"
 #include "web/views/person_page.h"
 #include "web/views/person_words.h"
+#include "web/views/sharing_words.h"
+#include "web/views/tie_words.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -64,7 +66,10 @@ std::vector<std::string> TieLines(const Visit& visit, const std::vector<Relation
   std::vector<std::string> lines;
   for (const auto& tie : ties) {
     if (tie.other_name.empty() || tie.until) continue;
-    lines.push_back(tie.other_name + ": " + RelationshipWords(visit, tie));
+    std::string line = tie.other_name + ": " + RelationshipWords(visit, tie);
+    if (const std::string part = TiePart(visit, tie); !part.empty()) line += ", " + part;
+    if (!tie.safe_contact.empty()) line += ". Safe contact: " + tie.safe_contact;
+    lines.push_back(std::move(line));
   }
   return lines;
 }
@@ -95,6 +100,7 @@ Answer PrintPerson(Visit& visit, Record& record) {
           w << "<h2 class=\"govuk-heading-m\">Details</h2>";
           Facts(w, visit, person, IsAddressSecret(alerts));
           Lines(w, "People around", TieLines(visit, record.people().Relationships(person.id, visit.viewer())));
+          Lines(w, "What may be shared", SharingLines(visit, record.people().Sharing(person.id, visit.viewer())));
           Lines(w, "Cases", CaseLines(visit, cases));
           w << "<h2 class=\"govuk-heading-m\">Chronology</h2>";
           ChronologyList(w, visit, rows, {.shows_case = true, .is_print = true});

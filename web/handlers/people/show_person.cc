@@ -8,6 +8,7 @@
 #include "web/views/list_cells.h"
 #include "web/views/note_form.h"
 #include "web/views/person_page.h"
+#include "web/views/sharing_words.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -135,7 +136,11 @@ Answer PersonOverview(Visit& visit, Record& record, const Person& person, const 
   std::stable_partition(cases.begin(), cases.end(), [](const CaseRow& row) { return row.open; });
   const auto latest = record.people().Chronology(person.id, viewer, 0, kLatest, "");
   const auto around = record.people().Relationships(person.id, viewer);
+  const auto choices = record.people().Sharing(person.id, viewer);
   PersonPageParts parts{.title = "Overview", .error = error};
+  for (const auto& choice : choices) {
+    if (choice.Holds() && choice.other) parts.ids.push_back(choice.other.value);
+  }
   for (const auto& row : cases) {
     parts.ids.push_back(row.id.value);
     parts.restricted = parts.restricted || row.restriction != Restriction::kNone;
@@ -147,6 +152,7 @@ Answer PersonOverview(Visit& visit, Record& record, const Person& person, const 
     Actions(w, visit, person);
     Warnings(w, visit, record, person);
     Cases(w, visit, cases);
+    SharingSummary(w, visit, person.id, choices, 2);
     if (visit.Holds(Permission::kWriteNote))
       NoteForm(w, visit, {.action = PersonUrl(person.id, "notes"), .around = around}, error);
     Latest(w, visit, person, latest);
