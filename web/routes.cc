@@ -127,6 +127,8 @@ const std::vector<Route>& Routes() {
       Post("/cases/{case}/error", Permission::kMarkInError, MarkCaseInError),
       Get("/cases/{case}/parties", Permission::kWorkCase, ShowAddParty),
       Post("/cases/{case}/parties", Permission::kWorkCase, AddParty),
+      Get("/cases/{case}/move", Permission::kMarkInError, ShowMoveCase),
+      Post("/cases/{case}/move", Permission::kMarkInError, MoveCase),
       Get("/cases/{case}/links", Permission::kWorkCase, ShowLinkCase),
       Post("/cases/{case}/links", Permission::kWorkCase, LinkCase),
 

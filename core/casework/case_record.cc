@@ -19,8 +19,8 @@ Result<Document> Keep(WritableRecord& record, CaseId id, const char* type, Docum
   return Document().Set("case", id.value);
 }
 
-// An ended case is struck through by those whom its pathway lets record one in error at some stage.
-bool MayRecordInError(const CaseRow& row, const Deed& deed) {
+// Whether its pathway lets the actor record such cases in error at some stage.
+bool RecordsInError(const CaseRow& row, const Deed& deed) {
   if (deed.actor.is_system) return true;
   const auto bundle = deed.library.Pinned(row.bundle);
   if (bundle == nullptr) return false;
@@ -35,6 +35,12 @@ bool MayRecordInError(const CaseRow& row, const Deed& deed) {
 }
 
 }  // namespace
+
+Result<void> MayRecordInError(const CaseRow& row, const Deed& deed) {
+  if (!RecordsInError(row, deed))
+    return Forbidden("Your role does not record cases of this kind in error. Ask a manager.");
+  return {};
+}
 
 std::chrono::hours BrokenGlassLasts(const Deed& deed) {
   const auto setting = deed.library.council.settings.find("break_glass.hours");
@@ -127,8 +133,8 @@ Result<Document> MarkCaseInError(WritableRecord& record, CaseId id, const std::s
   if (row->open)
     return Error{ErrorCode::kNotAllowedInState,
                  "This case is open: record it in error by the action of its stage, where there is one."};
-  if (!MayRecordInError(*row, deed))
-    return Forbidden("Your role does not record cases of this kind in error. Ask a manager.");
+  const auto may = MayRecordInError(*row, deed);
+  if (!may) return may.error();
   const auto why = Needed("reason", reason, "Say why this case should not be here.");
   if (!why) return why.error();
   if (row->ends == "recorded in error") return Conflict("This case is marked in error already.");

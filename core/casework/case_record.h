@@ -30,6 +30,8 @@ Result<Document> SeeBrokenGlass(WritableRecord& record, CaseId case_id, std::int
 // in error. An open one ends by its pathway's own action alone. Errors: kNotAllowedInState while it is open.
 Result<Document> MarkCaseInError(WritableRecord& record, CaseId case_id, const std::string& reason,
                                  bool possible_breach, const Deed& deed);
+// Whether the actor is one of those. Errors: kForbidden. Pure.
+Result<void> MayRecordInError(const CaseRow& row, const Deed& deed);
 Result<Document> GiveLetter(WritableRecord& record, LetterId letter, CaseId case_id, Date on, const std::string& how,
                             const Deed& deed);
 

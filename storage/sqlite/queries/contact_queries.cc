@@ -11,7 +11,9 @@ namespace {
 constexpr char kContact[] = CASEWAY_CONTACT " WHERE id = :id";
 constexpr char kByExternalRef[] =
     CASEWAY_CONTACT " WHERE external_ref = :external_ref AND external_ref <> '' ORDER BY id LIMIT 1";
-constexpr char kCaseOf[] = "SELECT id FROM case_row WHERE contact = :id AND contact <> 0 ORDER BY id LIMIT 1";
+constexpr char kCaseOf[] =
+    // one on the wrong person gives way to where it was moved (P50)
+    "SELECT id FROM case_row WHERE contact = :id AND contact <> 0 ORDER BY ends = 'recorded in error', id LIMIT 1";
 
 ContactRow ContactOf(const Statement& row) {
   ContactRow contact;

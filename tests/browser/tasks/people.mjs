@@ -84,6 +84,14 @@ export async function peopleTasks(desk) {
     await typist.press({ to: '/withdrawal' })
     await expectWords(typist, /until/)
   })
+  await task('a case on the wrong person is moved to the right one', async () => {
+    const typist = await as('senior')
+    const { path } = await contact(typist)
+    await typist.goto(at(`${path}/move`))
+    await typist.send({ to: desk.made.person.replace('/people/', ''), reason: 'Two records were open' })
+    expect('no case of the right person opens', /^\/cases\/[^/]{9}$/.test(typist.path()) && typist.path() !== path)
+    await expectWords(typist, /on the wrong person/i)
+  })
   await task('a case opened in error is struck through with its reason', async () => {
     const typist = await as('senior')
     const { path } = await contact(typist)

@@ -47,6 +47,8 @@ Outcome BreakGlass(Visit& visit, Record& record);
 Outcome SeeBrokenGlass(Visit& visit, Record& record);
 Answer ShowCaseInError(Visit& visit, Record& record);
 Outcome MarkCaseInError(Visit& visit, Record& record);
+Answer ShowMoveCase(Visit& visit, Record& record);
+Outcome MoveCase(Visit& visit, Record& record);
 Answer ShowAddParty(Visit& visit, Record& record);
 Outcome AddParty(Visit& visit, Record& record);
 Answer ShowLinkCase(Visit& visit, Record& record);

@@ -1,4 +1,5 @@
 // One version of a form as it was submitted, what it changed, and marking it in error (P50).
+#include "core/casework/move_case.h"
 #include "core/casework/submit_form.h"
 #include "web/frame.h"
 #include "web/handlers/cases/case_handlers.h"
@@ -6,6 +7,7 @@
 #include "web/handlers/cases/people_offered.h"
 #include "web/views/breach_box.h"
 #include "web/views/form_reading.h"
+#include "web/views/note_form.h"
 
 namespace caseway::web {
 namespace {
@@ -67,6 +69,13 @@ void InErrorForm(Writer& w, const Visit& visit, const SeenCase& seen, const Form
                                               .error = ErrorFor(error, "reason"),
                                               .value = visit.Form("reason"),
                                               .rows = 3});
+                          html::Input(in, {.name = "moved_to",
+                                           .label = {.text = "Move it to the right person, if it belongs to another"},
+                                           .hint = {.text = "Their reference or NHS number. The answers stand in a "
+                                                            "case of theirs as a draft, to be confirmed"},
+                                           .error = ErrorFor(error, "moved_to"),
+                                           .value = visit.Form("moved_to"),
+                                           .classes = "govuk-input--width-20"});
                           BreachBox(in, visit);
                           html::Button(in, {.text = "Mark in error", .classes = "govuk-button--warning"});
                           FormEnd(in);
@@ -114,6 +123,25 @@ Answer VersionPage(Visit& visit, Record& record, const SeenCase& seen, const Err
   return CasePage(visit, record, seen, std::move(page));
 }
 
+// Where the person it belongs to is named, its answers go there as a draft; that is a possible breach by itself.
+Result<Document> Strike(WritableRecord& record, const Visit& visit, CaseId id, const std::string& form, int version) {
+  const std::string reason = visit.Form("reason");
+  const auto moved_to = PersonNamed(record, "moved_to", visit.Form("moved_to"));
+  if (!moved_to) return moved_to.error();
+  if (!*moved_to)
+    return casework::MarkFormInError(record,
+                                     {.case_id = id,
+                                      .form = form,
+                                      .version = version,
+                                      .reason = reason,
+                                      .possible_breach = visit.Form("breach") == "yes"},
+                                     visit.deed());
+  auto moved = casework::MoveForm(
+      record, {.case_id = id, .form = form, .version = version, .to = *moved_to, .reason = reason}, visit.deed());
+  if (moved || moved.error().fields.empty() || moved.error().fields.front().field != "to") return moved;
+  return InvalidField("moved_to", moved.error().fields.front().say);
+}
+
 }  // namespace
 
 Answer ShowFormVersion(Visit& visit, Record& record) {
@@ -129,16 +157,14 @@ Outcome MarkFormVersionInError(Visit& visit, Record& record) {
   const CaseId id = seen->row.id;
   Plan plan;
   plan.work = [id, form = found->version.form, number = found->version.version](WritableRecord& writable, Visit& v) {
-    return casework::MarkFormInError(writable,
-                                     {.case_id = id,
-                                      .form = form,
-                                      .version = number,
-                                      .reason = v.Form("reason"),
-                                      .possible_breach = v.Form("breach") == "yes"},
-                                     v.deed());
+    return Strike(writable, v, id, form, number);
   };
-  plan.then = [id, form = found->version.form](Visit&, const Document&) {
-    return DoneAtCase(id, CasePath(id, {"forms", form}));
+  plan.then = [id, form = found->version.form](Visit&, const Document& done) {
+    const CaseId moved{done["case"].Number()};
+    if (!moved) return DoneAtCase(id, CasePath(id, {"forms", form}));
+    Answer answer = DoneAtCase(moved, CasePath(moved, {"forms", form}));
+    answer.shown.ids.push_back(id.value);
+    return answer;
   };
   plan.refused = [](Visit& v, Record& r, const Error& error) {
     const auto again = SeeCase(v, r);

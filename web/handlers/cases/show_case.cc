@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/casework/events.h"
+#include "core/casework/move_case.h"
 #include "core/pathway/unlocking.h"
 #include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/cases/case_in_full.h"
@@ -46,6 +47,8 @@ void Deeds(Writer& w, const Visit& visit, const SeenCase& seen) {
     link(CasePath(row.id, {"handover"}), "Offer a hand-over");
   link(CasePath(row.id, {"history"}), "The whole history");
   if (MayDo(visit, seen, Permission::kPrint)) link(CasePath(row.id, {"print"}), "Print this case");
+  if (MayDo(visit, seen, Permission::kMarkInError) && casework::MayMoveCase(row, visit.deed()))
+    link(CasePath(row.id, {"move"}), "This case belongs to another person");
   if (!row.open && MayDo(visit, seen, Permission::kMarkInError) && row.ends != "recorded in error")
     link(CasePath(row.id, {"error"}), "Mark this case as recorded in error");
   w << "</ul>";

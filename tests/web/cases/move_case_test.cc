@@ -1,0 +1,175 @@
+// P50: a case or a form on the wrong person goes to the right one, stays struck through where it was, and is a breach.
+#include <catch2/catch.hpp>
+
+#include "core/casework/case_record.h"
+#include "core/casework/council.h"
+#include "tests/support/case_story.h"
+#include "tests/support/page_test.h"
+
+namespace caseway::tests {
+namespace {
+
+struct WrongPerson : PageTest {
+  Actor worker = council.As("social-worker"), manager = council.As("team-manager");
+  PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  PersonId bertie = council.AddPerson(APerson("Bertie", "Wells", "1950-03-04"));
+
+  http::Response Move(CaseId id, http::Fields fields, const Actor& by) {
+    return pages.Post(Path(id, "/move"), std::move(fields), by);
+  }
+  // Of the one case there is about him.
+  CaseRow His() {
+    std::vector<CaseRow> rows;
+    council.Read([&](Record& record) {
+      Viewer viewer;
+      viewer.is_system = true;
+      rows = record.cases().OfPerson(bertie, viewer);
+    });
+    REQUIRE(rows.size() == 1);
+    return council.Case(rows.front().id);
+  }
+  Document Draft(CaseId id, const std::string& form) {
+    Document answers{Document::Members{}};
+    council.Read([&](Record& record) {
+      const auto draft = record.ReadDraft(record.cases().FormOf(id, form));
+      REQUIRE(draft);
+      for (const auto& answer : draft->answers) answers.Set(answer.question, answer.current.value);
+    });
+    return answers;
+  }
+};
+
+TEST_CASE_METHOD(WrongPerson, "P50: an open case on the wrong person begins anew at the right one, answers as drafts") {
+  casework::LogContactCommand contact{
+      .subject = amina, .channel = "phone", .referrer_name = "Ruth", .reason = "A fall"};
+  contact.external_ref = "CC-7";
+  CaseStory story(council, council.OpenReferral(contact));
+  const Instant received = story.row().received;
+  council.Wait(std::chrono::hours{1});
+  story.Take(worker, "start_screening").Write(worker, "screening", Document().Set("safeguarding", "no"));
+  REQUIRE(Has(pages.Words(Path(story.id()), manager), "This case belongs to another person"));
+  const auto moved = Move(story.id(), {{"to", Reference(bertie)}, {"reason", "Two records were open"}}, manager);
+  REQUIRE(moved.status == 303);
+
+  CHECK(story.state() == "in_error");
+  CHECK(story.row().ends == "recorded in error");
+  const CaseRow his = His();
+  CHECK(moved.location == Path(his.id) + "?done=1");
+  CHECK(his.pathway == "referral");
+  CHECK(his.open);
+  CHECK(his.received == received);
+  CHECK(his.facts["reason"].Text() == "A fall");
+  CHECK(Draft(his.id, "screening")["safeguarding"].Text() == "no");
+  const std::string pair = "Moved, as it was on the wrong person: Contact and referral, case ";
+  CHECK(Has(pages.Words(Path(his.id), manager), pair + Reference(story.id())));
+  CHECK(Has(pages.Words(Path(story.id()), manager), pair + Reference(his.id)));
+  council.Read([&](Record& record) {
+    const auto known = record.cases().ContactByExternalRef("CC-7");
+    REQUIRE(known);
+    CHECK(known->subject == bertie);
+    CHECK(record.cases().CaseOfContact(known->id) == his.id);
+    CHECK(record.people().ContactsInTwelveMonths(amina, LondonDate(council.now())) == 0);
+  });
+  CHECK(Has(pages.Words("/breaches", manager), "It belongs to another person: Two records were open"));
+  CHECK(council.Verify().empty());
+}
+
+TEST_CASE_METHOD(WrongPerson, "P50: an ended case is moved as well, with those who have a part in it") {
+  CaseStory story(council, council.OpenCase("assessment", amina));
+  const PersonId carer = council.AddPerson(APerson("Grace", "Obi", "1970-01-01"));
+  council.Must(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::AddParty(record, story.id(), carer, "carer", deed);
+  });
+  story.Take(worker, "start").Write(worker, "assessment_adult", Document().Set("own_words", "I want to walk."));
+  story.Take(worker, "cancel");
+  REQUIRE(Move(story.id(), {{"to", Reference(bertie)}, {"reason", "Chosen from a list"}}, manager).status == 303);
+  CHECK(story.row().ends == "recorded in error");
+  CHECK(Draft(His().id, "assessment_adult")["own_words"].Text() == "I want to walk.");
+  CHECK(Has(pages.Words(Path(His().id), manager), "Grace Obi , Unpaid carer"));
+  CHECK(Has(pages.Words("/breaches", manager), "Chosen from a list"));
+  const auto twice = Move(story.id(), {{"to", Reference(bertie)}, {"reason", "Again"}}, manager);
+  CHECK(twice.status == 409);
+  CHECK(Has(WordsOf(twice.body), "This case is marked in error already."));
+  CHECK(council.Verify().empty());
+}
+
+TEST_CASE_METHOD(WrongPerson, "P50: a concern is moved by a manager of the hub, and what was sealed stays sealed") {
+  const Actor hub = council.As("safeguarding-manager");
+  const CaseId id = council.RaiseConcern(amina, Document().Set("safe_now", "no").Set("what_happened", "Bruises"));
+  council.Must(hub, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::Restrict(record, id, Restriction::kSealed, {hub.user}, "A colleague is named", deed);
+  });
+  REQUIRE(Move(id, {{"to", Reference(bertie)}, {"reason", "Sisters-in-law"}}, hub).status == 303);
+  CHECK(His().pathway == "safeguarding");
+  CHECK(His().restriction == Restriction::kSealed);
+  CHECK(His().open);
+  CHECK(Draft(His().id, "concern")["what_happened"].Text() == "Bruises");
+  CHECK(pages.Get(Path(His().id), hub).status == 200);
+  CHECK(pages.Get(Path(His().id), council.As("safeguarding-worker")).status == 404);
+}
+
+TEST_CASE_METHOD(WrongPerson, "P50: only who may record the case in error moves it, and not to those close to them") {
+  CaseStory story(council, council.OpenCase("assessment", amina));
+  story.Take(worker, "start");
+  CHECK_FALSE(Has(pages.Words(Path(story.id()), worker), "This case belongs to another person"));
+  const auto refused = Move(story.id(), {{"to", Reference(bertie)}, {"reason", "Mixed up"}}, worker);
+  CHECK(refused.status == 409);
+  CHECK(Has(WordsOf(refused.body),
+            "At this stage your role does not record such a case in error, nor move it. Ask a manager."));
+  council.Must(manager, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::DeclareRelative(record, bertie, deed);
+  });
+  CHECK(Move(story.id(), {{"to", Reference(bertie)}, {"reason", "Mixed up"}}, council.Again(manager)).status == 403);
+  CHECK(story.row().open);
+}
+
+TEST_CASE_METHOD(WrongPerson, "What a move lacks is said beside its field, what was typed stays, and nothing is kept") {
+  const CaseId id = council.OpenCase("assessment", amina);
+  const auto before = council.Events();
+  const auto refused = [&](http::Fields fields, const char* say) {
+    const auto answer = Move(id, std::move(fields), manager);
+    CHECK(answer.status == 422);
+    CHECK(Has(WordsOf(answer.body), say));
+    return answer.body;
+  };
+  CHECK(Has(refused({{"to", ""}, {"reason", "Mixed up"}}, "Say whose it is."), "Mixed up"));
+  refused({{"to", Reference(amina)}, {"reason", "Mixed up"}}, "Choose someone else: this case is about them already.");
+  refused({{"to", "Mr Wells"}, {"reason", "x"}}, "reference, like 7K3Q-F2M9-X, or an NHS number.");
+  CHECK(Has(refused({{"to", Reference(bertie)}, {"reason", " "}}, "Say how it came to be on the wrong person."),
+            "value=\"" + Reference(bertie) + "\""));
+  CHECK(council.Events() == before);
+}
+
+TEST_CASE_METHOD(WrongPerson, "P50: a form on the wrong person goes to a case of the right one as a draft") {
+  CaseStory hers(council, council.OpenCase("assessment", amina));
+  hers.Take(worker, "start").Write(worker, "assessment_adult", Document().Set("own_words", "My knees."));
+  const std::string at = Path(hers.id(), "/forms/assessment_adult/versions/1/error");
+  const auto unsaid = pages.Post(at, {{"moved_to", Reference(bertie)}}, worker);
+  CHECK(unsaid.status == 422);
+  CHECK(Has(WordsOf(unsaid.body), "Say why the form is wrong."));
+  const auto same = pages.Post(at, {{"reason", "His"}, {"moved_to", Reference(amina)}}, worker);
+  CHECK(Has(WordsOf(same.body), "Choose someone else: this case is about them already."));
+
+  const CaseId his = council.OpenCase("assessment", bertie);
+  const auto moved = pages.Post(at, {{"reason", "It was Mr Wells"}, {"moved_to", Reference(bertie)}}, worker);
+  REQUIRE(moved.status == 303);
+  CHECK(moved.location == Path(his, "/forms/assessment_adult"));
+  CHECK(His().id == his);
+  CHECK(Draft(his, "assessment_adult")["own_words"].Text() == "My knees.");
+  CHECK(hers.row().open);
+  CHECK(Has(pages.Words(Path(hers.id()), worker), "A form of it was moved, as it was on the wrong person"));
+  CHECK(Has(pages.Words("/breaches", manager), "It was Mr Wells"));
+  CHECK(council.Verify().empty());
+}
+
+TEST_CASE_METHOD(WrongPerson, "P50: where the right person has no such case, one is opened for the form") {
+  CaseStory hers(council, council.OpenCase("assessment", amina));
+  hers.Take(worker, "start").Write(worker, "risk");
+  const std::string at = Path(hers.id(), "/forms/risk/versions/1/error");
+  REQUIRE(pages.Post(at, {{"reason", "It was Mr Wells"}, {"moved_to", Reference(bertie)}}, worker).status == 303);
+  CHECK(His().pathway == "assessment");
+  CHECK_FALSE(Draft(His().id, "risk").Named().empty());
+}
+
+}  // namespace
+}  // namespace caseway::tests
