@@ -90,7 +90,7 @@ class Tally {
 };
 
 void Report(ImportCounts& counts, const std::vector<std::vector<std::string>>& lines) {
-  for (const auto& line : lines) counts.report.push_back(CsvLine(line));
+  counts.report.insert(counts.report.end(), lines.begin(), lines.end());
 }
 
 void TellEncoding(ImportCounts& counts, TextEncoding encoding) {
@@ -102,7 +102,7 @@ void TellEncoding(ImportCounts& counts, TextEncoding encoding) {
 void Report(ImportCounts& counts, std::int64_t line, const CameBefore::Found& found) {
   if (found.asks) ++counts.asks;
   for (const auto& change : found.changes)
-    counts.report.push_back(CsvLine({std::to_string(line), change.column, change.value, change.rule}));
+    counts.report.push_back({std::to_string(line), change.column, change.value, change.rule});
 }
 
 // A first pass that keeps nothing: what a dry run counts and what all-or-nothing waits for.
@@ -140,6 +140,10 @@ Result<void> Rewind(std::istream& in) {
 
 std::string ImportCounts::Line() const {
   return fmt::format("rows {}, opened {}, already there {}, refused {}", rows, opened, already_there, refused);
+}
+
+std::string ReportFile(const ImportCounts& counts) {
+  return std::string(kByteOrderMark) + WriteCsv(RefusalHeading(), counts.report);
 }
 
 Result<ImportCounts> ImportReferrals(Runtime& runtime, const ImportRequest& request, const Actor& actor) {

@@ -29,12 +29,15 @@ struct ImportRequest {
 
 struct ImportCounts {
   std::int64_t rows = 0, opened = 0, already_there = 0, refused = 0, differs = 0;
-  std::int64_t asks = 0;            // repeated references that now say abuse: each waits among the exceptions
-  std::vector<std::string> report;  // CSV lines: line,column,value,rule; what was refused, read otherwise or changed
-  std::string read_as;              // the encoding, where it was not UTF-8
-  bool nothing_loaded = false;      // all_or_nothing with a bad row, or a dry run
+  std::int64_t asks = 0;  // repeated references that now say abuse: each waits among the exceptions
+  // line, column, value, rule: what was refused, read otherwise or changed
+  std::vector<std::vector<std::string>> report;
+  std::string read_as;          // the encoding, where it was not UTF-8
+  bool nothing_loaded = false;  // all_or_nothing with a bad row, or a dry run
   std::string Line() const;
 };
+// The report as a file, of the command and of the page: CSV with a heading that spreadsheets read as UTF-8.
+std::string ReportFile(const ImportCounts& counts);
 
 Result<ImportCounts> ImportReferrals(Runtime& runtime, const ImportRequest& request, const Actor& actor);
 

@@ -15,9 +15,13 @@ std::string CountsAsJson(const ImportCounts& counts) {
   Document answer;
   answer.Set("rows", counts.rows).Set("opened", counts.opened).Set("already_there", counts.already_there);
   answer.Set("refused", counts.refused).Set("differs", counts.differs).Set("nothing_loaded", counts.nothing_loaded);
-  answer.Set("read_as", counts.read_as);
+  answer.Set("read_as", counts.read_as).Set("asks", counts.asks);
   Document report = answer["report"];
-  for (const auto& line : counts.report) report.Add(line);
+  for (const auto& line : counts.report) {
+    Document cells{Document::List{}};
+    for (const auto& cell : line) cells.Add(cell);
+    report.Add(std::move(cells));
+  }
   if (!counts.report.empty()) answer.Set("report", std::move(report));
   return WriteJson(answer);
 }

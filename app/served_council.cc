@@ -62,7 +62,7 @@ web::Service ServedCouncil::Wire(const FaultLog& log) {
     if (const auto done = runtime_->Refresh(); !done) log.Write("settings", done.error().detail);
   };
   service.import_referrals = [this](const std::string& name, const std::string& bytes, const Actor& actor,
-                                    bool dry_run) { return Import(name, bytes, actor, dry_run); };
+                                    const web::ImportWish& wish) { return Import(name, bytes, actor, wish); };
   service.read_referral = ReadReferral;
   service.erasures = &erasures_;
   service.erase_person = [this](const std::string& command_id, const Actor& actor,
@@ -87,12 +87,19 @@ void ServedCouncil::StartTimers(const FaultLog& log) {
 }
 
 Result<web::ImportOutcome> ServedCouncil::Import(const std::string& name, const std::string& bytes, const Actor& actor,
-                                                 bool dry_run) {
+                                                 const web::ImportWish& wish) {
   std::istringstream in(bytes);
-  const auto counts = ImportReferrals(*runtime_, {.file_name = name, .in = in, .dry_run = dry_run}, actor);
+  ImportRequest request{.file_name = name, .in = in};
+  request.dry_run = wish.dry_run;
+  request.all_or_nothing = wish.all_or_nothing;
+  const auto counts = ImportReferrals(*runtime_, request, actor);
   if (!counts) return counts.error();
-  return web::ImportOutcome{counts->rows,    counts->opened,  counts->already_there,
-                            counts->refused, counts->differs, counts->report};
+  web::ImportOutcome outcome{.rows = counts->rows, .opened = counts->opened, .already_there = counts->already_there};
+  outcome.refused = counts->refused, outcome.differs = counts->differs, outcome.asks = counts->asks;
+  outcome.read_as = counts->read_as, outcome.nothing_loaded = counts->nothing_loaded;
+  for (const auto& line : counts->report) outcome.report.push_back({line.at(0), line.at(1), line.at(2), line.at(3)});
+  outcome.report_file = ReportFile(*counts);
+  return outcome;
 }
 
 }  // namespace caseway::app

@@ -41,7 +41,7 @@ class ServedCouncil {
   web::Service Wire(const FaultLog& log);
   void StartTimers(const FaultLog& log);
   Result<web::ImportOutcome> Import(const std::string& name, const std::string& bytes, const Actor& actor,
-                                    bool dry_run);
+                                    const web::ImportWish& wish);
 
   // In the order they are needed: what is last goes first.
   std::unique_ptr<Runtime> runtime_;

@@ -22,6 +22,7 @@
 #include "security/authenticator.h"
 #include "security/enrolment.h"
 #include "security/own_sign_in.h"
+#include "web/import_results.h"
 #include "web/visit.h"
 
 namespace caseway::web {
@@ -34,13 +35,6 @@ class LiveHolder {
 
  private:
   std::shared_ptr<const Live> live_;
-};
-
-// What came of a file of referrals loaded from the page: the counts, and the lines of its report
-// (line,column,value,rule).
-struct ImportOutcome {
-  std::int64_t rows = 0, opened = 0, already_there = 0, refused = 0, differs = 0;
-  std::vector<std::string> report;
 };
 
 struct Service {
@@ -64,8 +58,10 @@ struct Service {
   std::function<void()> refresh_live;
   // Loads a file of referrals as this person; on a worker thread.
   std::function<Result<ImportOutcome>(const std::string& file_name, const std::string& bytes, const Actor& actor,
-                                      bool dry_run)>
+                                      const ImportWish& wish)>
       import_referrals;
+  // What came of the files brought in lately, for their own pages.
+  std::shared_ptr<ImportResults> import_results = std::make_shared<ImportResults>();
   // Checks one row of such a file, column and text. Errors: kInvalidInput with a field for each broken rule.
   std::function<Result<casework::ReferralRow>(const std::vector<std::pair<std::string, std::string>>& row, Instant now)>
       read_referral;

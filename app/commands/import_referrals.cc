@@ -9,8 +9,6 @@
 #include "app/commands/council.h"
 #include "app/commands/forwarding.h"
 #include "core/casework/council.h"
-#include "workflows/exchange/csv_writer.h"
-#include "workflows/exchange/referral_file.h"
 
 namespace caseway::app {
 namespace {
@@ -24,8 +22,7 @@ int Fail(std::ostream& err, const Error& error) {
 bool WriteReport(const std::string& path, const ImportCounts& counts, std::ostream& err) {
   if (path.empty()) return true;
   std::ofstream file(path, std::ios::binary);
-  file << kByteOrderMark << CsvLine(RefusalHeading());
-  for (const auto& line : counts.report) file << line;
+  file << ReportFile(counts);
   file.close();
   if (file) return true;
   err << path << ": the report could not be written.\n";
@@ -74,9 +71,13 @@ int Forward(const ImportOptions& options, std::ostream& out, std::ostream& err) 
   counts.already_there = (*answer)["already_there"].Number();
   counts.refused = (*answer)["refused"].Number();
   counts.differs = (*answer)["differs"].Number();
+  counts.asks = (*answer)["asks"].Number();
   counts.read_as = (*answer)["read_as"].Text();
   counts.nothing_loaded = (*answer)["nothing_loaded"].Truth();
-  for (const auto& line : (*answer)["report"].Items()) counts.report.push_back(line.Text());
+  for (const auto& line : (*answer)["report"].Items()) {
+    counts.report.emplace_back();
+    for (const auto& cell : line.Items()) counts.report.back().push_back(cell.Text());
+  }
   return Report(options, counts, out, err);
 }
 

@@ -117,7 +117,9 @@ MatrixCouncil::Ids MatrixCouncil::CouncilIds() {
   const Document row = council.Must(Council::System(), [](WritableRecord& record, const Deed& deed) {
     return casework::RaiseImportException(record, RefusedRow(), deed);
   });
+  pages.service().import_results->Keep("kept", {.file_name = "referrals.csv"});
   return {{"action", "start_urgent_care"},
+          {"file", "kept"},
           {"form", "advocacy"},
           {"version", "1"},
           {"other", PathReference(other)},

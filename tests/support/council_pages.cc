@@ -74,7 +74,7 @@ CouncilPages::CouncilPages(Council& council)
   service_.run_later = [this](std::function<void()> work) { pool_.Submit(std::move(work)); };
   service_.refresh_live = [this] { RefreshLive(); };
   service_.import_referrals = [](const std::string&, const std::string&, const Actor&,
-                                 bool) -> Result<web::ImportOutcome> {
+                                 const web::ImportWish&) -> Result<web::ImportOutcome> {
     return InvalidInput("This test does not load files.");
   };
   // The rules of files have tests of their own: here a row needs a reference and a name.

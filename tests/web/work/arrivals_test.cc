@@ -90,5 +90,79 @@ TEST_CASE_METHOD(PageTest, "No file chosen, and a file that cannot be read, are 
   CHECK(Has(WordsOf(wrong.body), "This test does not load files."));
 }
 
+// The program behind the page, as if it had read a file of three rows, one of them refused.
+web::ImportOutcome OneRefused(const web::ImportWish& wish) {
+  web::ImportOutcome outcome{.rows = 3, .opened = 2, .refused = 1};
+  outcome.nothing_loaded = wish.dry_run || wish.all_or_nothing;
+  if (wish.all_or_nothing) outcome.opened = 0;
+  outcome.report = {{"4", "last_name", "<b>", "A last name is needed."}};
+  outcome.report_file = "line,column,value,rule\r\n4,last_name,<b>,A last name is needed.\r\n";
+  return outcome;
+}
+
+struct Importing : PageTest {
+  Actor manager = council.As("access-manager");
+  Importing() {
+    pages.service().import_referrals = [](const std::string&, const std::string&, const Actor&,
+                                          const web::ImportWish& wish) {
+      return Result<web::ImportOutcome>(OneRefused(wish));
+    };
+  }
+  std::string BringIn(http::Fields fields) {
+    const auto answer = pages.PostFile("/arrivals/files", std::move(fields),
+                                       {.field = "file", .file_name = "october.csv", .bytes = "a"}, manager);
+    REQUIRE(answer.status == 303);
+    return answer.location;
+  }
+};
+
+TEST_CASE_METHOD(Importing, "A file brought in leads to a page of its own that can be opened again, with its report") {
+  const std::string at = BringIn({{"rows", "good"}});
+  for (int opened = 0; opened < 2; ++opened) {
+    const auto page = pages.Get(at, manager);
+    CHECK(page.status == 200);
+    const std::string words = WordsOf(page.body);
+    CHECK(Has(words, "Brought in: october.csv"));
+    CHECK(Has(words, "Rows 3 Referrals opened 2 Already there 0 Already there, but changed since 0 Refused 1"));
+    CHECK(Has(words, "Line Column Value Rule 4 Last name &lt;b&gt; A last name is needed."));
+  }
+  CHECK(pages.Get(at, council.As("adviser")).status == 403);
+  const auto file = pages.Get(at + "/report.csv", manager);
+  CHECK(file.content_type == "text/csv; charset=utf-8");
+  CHECK(file.body == OneRefused({}).report_file);
+  CHECK(pages.Audit(1).at(0).deed == AuditDeed::kExported);
+}
+
+TEST_CASE_METHOD(Importing, "All or nothing and only checking are told apart from a file that was brought in") {
+  CHECK(Has(pages.Words("/arrivals", manager), "If one row breaks a rule, nothing of the file is kept."));
+  const std::string nothing = pages.Words(BringIn({{"rows", "all"}}), manager);
+  CHECK(Has(nothing, "Not brought in: october.csv"));
+  CHECK(Has(nothing, "Nothing was brought in, because some rows break a rule and you asked for all or nothing."));
+  CHECK_FALSE(Has(nothing, "Put the refused rows right"));
+  const std::string checked = pages.Words(BringIn({{"dry_run", "yes"}}), manager);
+  CHECK(Has(checked, "Checked: october.csv"));
+  CHECK(Has(checked, "Nothing was kept. These are the counts that bringing it in would give."));
+}
+
+TEST_CASE_METHOD(Importing, "A result that is not kept any more says so") {
+  const auto gone = pages.Get("/arrivals/files/other", manager);
+  CHECK(gone.status == 404);
+  CHECK(Has(WordsOf(gone.body), "What came of this file is not kept any more."));
+}
+
+TEST_CASE("Results of files make room for newer ones, and the newest is kept however large it is") {
+  web::ImportResults results(4000);
+  results.Keep("first", {.file_name = "a.csv"});
+  results.Keep("second", {.file_name = "b.csv"});
+  REQUIRE(results.Find("first") != nullptr);
+  web::ImportResult large{.file_name = "c.csv"};
+  large.outcome.report_file = std::string(10'000, 'x');
+  results.Keep("third", large);
+  CHECK(results.Find("first") == nullptr);
+  CHECK(results.Find("second") == nullptr);
+  REQUIRE(results.Find("third") != nullptr);
+  CHECK(results.Find("third")->file_name == "c.csv");
+}
+
 }  // namespace
 }  // namespace caseway::tests

@@ -1,4 +1,5 @@
 #include "web/frame.h"
+#include "web/handlers/work/import_page.h"
 #include "web/handlers/work/work_handlers.h"
 #include "web/service.h"
 #include "web/views/arrival_fields.h"
@@ -12,7 +13,6 @@ using html::Url;
 using html::Writer;
 
 constexpr int kPageSize = 25;
-constexpr std::size_t kMostLines = 200;
 
 std::string WhoseRow(const ImportExceptionRow& row) {
   const std::string name = row.row["first_name"].Text() + " " + row.row["last_name"].Text();
@@ -54,14 +54,25 @@ void Table(Writer& w, const Visit& visit, const std::vector<ImportExceptionRow>&
 
 void UploadForm(Writer& w, const Visit& visit, const Error* error) {
   w << "<h2 class=\"govuk-heading-m\">Bring in a file of referrals</h2><p class=\"govuk-body\">Good rows are opened at "
-       "once. Rows that "
-       "break a rule are kept here to be put right; nothing of them is lost. The same file again opens nothing "
-       "twice.</p>";
+       "once. The same file again opens nothing twice. Afterwards you see what came of each file, and can save the "
+       "report.</p>";
   FormStart(w, visit, Url("/arrivals/files"), {.upload = true});
   html::FileUpload(w, {.name = "file", .label = {.text = "File (CSV)"}, .error = ErrorFor(error, "file")});
-  html::Checkboxes(w, {.name = "dry_run",
-                       .items = {{.value = "yes", .text = "Only check the file: keep nothing"}},
-                       .classes = "govuk-checkboxes--small"});
+  const std::string rows = visit.Form("rows");
+  html::Radios(w,
+               {.name = "rows",
+                .fieldset = {.legend = {.text = "If some rows break a rule", .classes = "govuk-fieldset__legend--s"}},
+                .items = {{.value = "good",
+                           .text = "Bring in the good rows",
+                           .hint = {.text = "The others are kept here to be put right."}},
+                          {.value = "all",
+                           .text = "Bring in all or nothing",
+                           .hint = {.text = "If one row breaks a rule, nothing of the file is kept."}}},
+                .value = rows.empty() ? "good" : rows});
+  html::CheckboxesOptions check{.name = "dry_run", .classes = "govuk-checkboxes--small"};
+  check.items = {{.value = "yes", .text = "Only check the file: keep nothing"}};
+  if (visit.Form("dry_run") == "yes") check.values.push_back("yes");
+  html::Checkboxes(w, check);
   html::Button(w, {.text = "Bring it in", .prevent_double_click = true});
   FormEnd(w);
 }
@@ -94,44 +105,12 @@ Answer Page(Visit& visit, Record& record, const Error* error) {
   return {Render(visit, std::move(page)), std::move(shown)};
 }
 
-void Report(Writer& w, const std::vector<std::string>& lines) {
-  if (lines.empty()) return;
-  w << "<h2 class=\"govuk-heading-m\">Report</h2><p class=\"govuk-body\">Line, column, value and rule";
-  if (lines.size() > kMostLines) w << "; the first " << kMostLines;
-  w << ":</p><pre class=\"app-as-written govuk-body-s\">";
-  for (std::size_t i = 0; i < std::min(lines.size(), kMostLines); ++i) w << lines[i];
-  w << "</pre>";
-}
-
-Answer Loaded(Visit& visit, const std::string& file, bool dry_run, const ImportOutcome& outcome) {
-  PageParts page{.title = dry_run ? "File checked" : "File brought in",
-                 .current = "/arrivals",
-                 .back = Url("/arrivals"),
-                 .back_text = "Back to arrivals"};
-  page.main = [&](Writer& w) {
-    w << "<h1 class=\"govuk-heading-l\">" << (dry_run ? std::string("Checked: ") : std::string("Brought in: ")) << file
-      << "</h1>";
-    if (dry_run) html::InsetText(w, {.text = "Nothing was kept. These are the counts that bringing it in would give."});
-    const auto row = [](const char* key, std::int64_t count) {
-      return html::SummaryRow{.key = key, .value = std::to_string(count)};
-    };
-    html::SummaryList(
-        w, {.rows = {row("Rows", outcome.rows), row("Referrals opened", outcome.opened),
-                     row("Already there", outcome.already_there),
-                     row("Already there, but changed since", outcome.differs), row("Refused", outcome.refused)}});
-    if (outcome.refused > 0 && !dry_run)
-      w << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/arrivals\">Put the refused rows right</a></p>";
-    Report(w, outcome.report);
-  };
-  return {Render(visit, std::move(page)),
-          {.deed = dry_run ? AuditDeed::kViewed : AuditDeed::kChanged, .subject_kind = "list"}};
-}
-
 Answer Load(Visit& visit) {
   const auto& upload = visit.request.uploads.front();
-  const bool dry_run = visit.Form("dry_run") == "yes";
-  auto outcome = visit.service->import_referrals(upload.file_name, upload.bytes, visit.actor, dry_run);
-  if (outcome) return Loaded(visit, upload.file_name, dry_run, *outcome);
+  const ImportWish wish{.dry_run = visit.Form("dry_run") == "yes", .all_or_nothing = visit.Form("rows") == "all"};
+  auto outcome = visit.service->import_referrals(upload.file_name, upload.bytes, visit.actor, wish);
+  if (outcome)
+    return KeepImportResult(visit, {upload.file_name, wish, *std::move(outcome), visit.actor.user, visit.now});
   Error error = outcome.error();
   if (error.fields.empty()) {
     error.fields.push_back({"file", error.say});

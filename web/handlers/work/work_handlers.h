@@ -26,7 +26,9 @@ Answer ShowBoardCases(Visit& visit, Record& record);
 Answer DownloadBoardCases(Visit& visit, Record& record);
 Answer ShowClockTimes(Visit& visit, Record& record);
 
-// ---- refused rows ----
+// ---- files of referrals, and their refused rows ----
+Answer ShowImportResult(Visit& visit, Record& record);
+Answer DownloadImportReport(Visit& visit, Record& record);
 Answer ShowArrivals(Visit& visit, Record& record);
 Answer ShowArrival(Visit& visit, Record& record);
 Outcome CorrectArrival(Visit& visit, Record& record);
