@@ -5,6 +5,7 @@
 #include "app/clock.h"
 #include "app/commands/council.h"
 #include "app/commands/forwarding.h"
+#include "app/demonstration/last_file.h"
 #include "app/demonstration/lived_years.h"
 #include "app/demonstration/staff.h"
 #include "storage/sqlite/verify.h"
@@ -51,6 +52,8 @@ int RunDemoLoad(const DemoOptions& options, std::ostream& out, std::ostream& err
   LivedYears years(**runtime, clock, {options.people, options.seed, today}, walker);
   if (const auto lived = years.Live(); !lived) return Fail(err, lived.error());
   clock.Set(today);
+  if (const auto brought = BringInLastFile(**runtime, *usual, *hired, today); !brought)
+    return Fail(err, brought.error());
   auto doors = SignInDoors::Open(**runtime);
   if (!doors) return Fail(err, doors.error());
   const std::filesystem::path sign_ins =

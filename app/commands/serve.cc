@@ -24,24 +24,27 @@ int Fail(std::ostream& err, const Error& error) {
   return 1;
 }
 
-// Of each role the one who holds most cases, so that whoever looks finds work.
-std::map<std::string, UserId> BusiestOfEachRole(Record& record) {
-  std::map<std::string, std::pair<UserId, std::size_t>> busiest;
+// Of each role the one whose sign-in the demonstration wrote down (their lists are seen to); else who holds most cases.
+std::map<std::string, UserId> OneOfEachRole(Record& record, const SignInDoors& doors) {
+  using Rank = std::pair<bool, std::size_t>;
+  std::map<std::string, std::pair<UserId, Rank>> best;
   for (const auto& user : record.council().Users()) {
     if (user.disabled || user.roles.empty() || user.user_name == "file-import") continue;
-    const std::size_t open = record.work().OpenCasesOf(user.id).size();
-    const auto [known, is_first] = busiest.try_emplace(user.roles.front(), user.id, open);
-    if (!is_first && open > known->second.second) known->second = {user.id, open};
+    const auto credential = doors.credentials.Find(user.id);
+    const bool signs_in = credential && *credential && !(*credential)->password_hash.empty();
+    const Rank rank{signs_in, record.work().OpenCasesOf(user.id).size()};
+    const auto [known, is_first] = best.try_emplace(user.roles.front(), user.id, rank);
+    if (!is_first && rank > known->second.second) known->second = {user.id, rank};
   }
   std::map<std::string, UserId> users;
-  for (const auto& [role, user] : busiest) users.emplace(role, user.first);
+  for (const auto& [role, user] : best) users.emplace(role, user.first);
   return users;
 }
 
 // A one-use link for one account of each role: in a demonstration council only.
 void PrintDemonstrationLinks(Runtime& runtime, SignInDoors& doors, const std::string& base, std::ostream& out) {
   std::map<std::string, UserId> users;
-  const auto read = runtime.Read([&](Record& record) { users = BusiestOfEachRole(record); });
+  const auto read = runtime.Read([&](Record& record) { users = OneOfEachRole(record, doors); });
   if (!read) return;
   out << "Sign in to the demonstration with one of these links (each works once, for one hour):\n";
   for (const auto& [role, user] : users) {

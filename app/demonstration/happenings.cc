@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/demonstration/around.h"
 #include "app/demonstration/population.h"
 #include "core/casework/notes.h"
 #include "core/casework/open_case.h"
@@ -85,6 +86,8 @@ Result<Document> LogComing(WritableRecord& record, const Coming& coming, const l
   }
   auto logged = casework::LogContact(record, ContactOf(coming, usual, deed.library), deed);
   if (!logged || coming.subject) return logged;
+  if (const auto more = KnowMore(record, PersonId{(*logged)["person"].Number()}, coming, usual, deed); !more)
+    return more.error();
   Chance chance(coming.seed, 0xCA4E4, coming.person);
   if (!chance.Hits(usual.carer / 100.0)) return logged;
   const auto carer = AddCarer(record, PersonId{(*logged)["person"].Number()}, coming, deed);

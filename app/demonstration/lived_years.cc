@@ -2,6 +2,7 @@
 
 #include <future>
 
+#include "app/demonstration/around.h"
 #include "core/pathway/arrivals.h"
 
 namespace caseway::app {
@@ -9,6 +10,9 @@ namespace {
 
 constexpr std::chrono::minutes kTogether{120};  // what falls into it shares commits
 constexpr int kDays = kLivedYears * 365;
+constexpr std::uint64_t kAtHand = 30'000'000;  // invented people from here on wait on somebody's list
+constexpr std::uint64_t kMostSteps = 60;       // towards where a case is wished
+constexpr int kStepsThere = 24;                // for which its days leave room
 
 // Weeks have a rhythm: busy on Mondays, quiet at weekends; most contacts come in working hours, some at night.
 Instant ContactTime(Chance& chance, Date first, int days) {
@@ -27,6 +31,14 @@ Instant ContactTime(Chance& chance, Date first, int days) {
   }
 }
 
+// The same day, in working hours.
+LondonTime ByDay(Chance& chance, Instant wanted) {
+  LondonTime local = ToLondon(wanted);
+  if (local.minutes < 9 * 60 || local.minutes > 17 * 60)
+    local.minutes = 9 * 60 + static_cast<int>(chance.Below(8 * 60));
+  return local;
+}
+
 // Most work is done in time, some of it late, a little very late; people work by day.
 Instant NextStep(Chance& chance, Instant now, Instant due) {
   const auto span = std::max<std::chrono::microseconds>(due - now, std::chrono::hours{2});
@@ -35,12 +47,10 @@ Instant NextStep(Chance& chance, Instant now, Instant due) {
                                           : 2.0 + 4.0 * chance.Share();
   const Instant wanted =
       now + std::chrono::microseconds{static_cast<std::int64_t>(static_cast<double>(span.count()) * share)};
-  LondonTime local = ToLondon(wanted);
+  LondonTime local = ByDay(chance, wanted);
   const unsigned weekday = std::chrono::weekday{Days{local.date}}.iso_encoding();
   if (weekday > 5 && chance.Hits(0.9))
     local.date = Date{Days{local.date} + std::chrono::days{8 - static_cast<int>(weekday)}};
-  if (local.minutes < 9 * 60 || local.minutes > 17 * 60)
-    local.minutes = 9 * 60 + static_cast<int>(chance.Below(8 * 60));
   return std::max(FromLondon(local), now + std::chrono::minutes{5});
 }
 
@@ -70,6 +80,7 @@ LivedYears::LivedYears(Runtime& runtime, SteppedClock& clock, const Years& years
 Result<void> LivedYears::Live() {
   if (takers_.empty()) return NotFound("Nobody in this council's teams may take a contact.");
   PlanContacts();
+  PlanWishes();
   const Instant start = years_.today - std::chrono::days{kDays};
   while (!planned_.empty() && planned_.top().at < years_.today) {
     if (const auto done = Batch(); !done) return done;
@@ -95,6 +106,18 @@ void LivedYears::PlanContacts() {
   }
 }
 
+void LivedYears::PlanWishes() {
+  for (const auto& wish : walker_.usual().around.at_hand) {
+    for (int i = 0; i < wish.times; ++i) {
+      wishes_.push_back(wish);
+      // One after another through a working morning.
+      const Date day{Days{LondonDate(years_.today)} - std::chrono::days{wish.days}};
+      const int minutes = 9 * 60 + static_cast<int>(wishes_.size() * 7 % 180);
+      Plan({.at = FromLondon({day, minutes, 0}), .person = kAtHand + wishes_.size(), .wish = wishes_.size()});
+    }
+  }
+}
+
 // P34: somebody else may report the same within two days.
 void LivedYears::PlanContact(Instant at, std::uint64_t person, Chance& chance) {
   const bool safeguarding = chance.Hits(walker_.usual().safeguarding / 100.0);
@@ -115,8 +138,7 @@ Result<void> LivedYears::Batch() {
       answers[i] = std::move(answer);
       if (i + 1 == answers.size()) all.set_value();
     };
-    const bool step = static_cast<bool>(now[i].case_id);
-    runtime_.Queue(step ? SystemActor() : TakerOf(now[i].person), now[i].at, step ? StepOf(now[i]) : ContactOf(now[i]),
+    runtime_.Queue(now[i].case_id ? SystemActor() : TakerOf(now[i].person), now[i].at, UseCaseOf(now[i]),
                    std::move(keep));
   }
   all.get_future().wait();
@@ -128,6 +150,11 @@ Result<void> LivedYears::Batch() {
 
 Result<void> LivedYears::Follow(const Planned& event, const Result<Document>& answer) {
   ++steps_;
+  if (event.wish != 0 && (answer || answer.error().code != ErrorCode::kInternal)) {
+    if (!answer) ++refused_;
+    Approach(event, answer);
+    if (event.case_id || !answer) return {};
+  }
   Chance chance(years_.seed, static_cast<std::uint64_t>(event.at.time_since_epoch().count()), event.order);
   if (!answer) {
     if (answer.error().code == ErrorCode::kInternal) return answer.error();
@@ -152,15 +179,45 @@ Result<void> LivedYears::Follow(const Planned& event, const Result<Document>& an
 
 const Actor& LivedYears::TakerOf(std::uint64_t person) const { return *takers_[person % takers_.size()]; }
 
+// As many steps as there are fit into the days since it came.
+void LivedYears::Approach(const Planned& event, const Result<Document>& answer) {
+  const auto begun = answer && !event.case_id ? CaseId{(*answer)["wished"].Number()} : event.case_id;
+  const bool there = answer && (*answer)["there"].Truth();
+  if (!begun || there || event.step >= kMostSteps) return;
+  const auto days = wishes_[event.wish - 1].days;
+  Chance chance(years_.seed, 0xA7, event.order);
+  const Instant wanted = event.at + std::chrono::minutes{days * 24 * 60 / kStepsThere};
+  Plan({.at = std::max(FromLondon(ByDay(chance, wanted)), event.at + std::chrono::minutes{20}),
+        .case_id = begun,
+        .step = event.step + 1,
+        .wish = event.wish});
+}
+
+Runtime::UseCase LivedYears::UseCaseOf(const Planned& event) {
+  if (event.wish != 0) return WishOf(event);
+  return event.case_id ? StepOf(event) : ContactOf(event);
+}
+
+Coming LivedYears::ComingOf(const Planned& event) const {
+  const PersonId known = event.person < people_.size() ? people_[event.person] : PersonId{};
+  return {years_.seed, event.order, event.person, known, event.safeguarding, event.at, LondonDate(years_.today)};
+}
+
+Runtime::UseCase LivedYears::WishOf(const Planned& event) {
+  const Wish& wish = wishes_[event.wish - 1];
+  if (!event.case_id)
+    return [this, &wish, coming = ComingOf(event)](WritableRecord& record, const casework::Deed& deed) {
+      return BeginAtHand(record, coming, wish, walker_, deed);
+    };
+  return [this, &wish, event](WritableRecord& record, const casework::Deed& deed) -> Result<Document> {
+    const auto there = ApproachAtHand(record, event.case_id, wish, event.step, walker_, deed);
+    if (!there) return there.error();
+    return Document().Set("there", *there);
+  };
+}
+
 Runtime::UseCase LivedYears::ContactOf(const Planned& event) {
-  Coming coming{years_.seed,
-                event.order,
-                event.person,
-                people_[event.person],
-                event.safeguarding,
-                event.at,
-                LondonDate(years_.today)};
-  return [this, coming](WritableRecord& record, const casework::Deed& deed) {
+  return [this, coming = ComingOf(event)](WritableRecord& record, const casework::Deed& deed) {
     return LogComing(record, coming, walker_.usual(), deed);
   };
 }
@@ -173,6 +230,8 @@ Runtime::UseCase LivedYears::StepOf(const Planned& event) {
     const auto taken = walker_.Step(record, event.case_id, event.step, deed, &endings_);
     if (!taken) return taken.error();
     if (const auto noted = PerhapsNote(record, event.case_id, walker_, chance, deed); !noted) return noted.error();
+    Chance beside(years_.seed, 0xA40D, event.order);
+    if (const auto around = PerhapsAround(record, event.case_id, walker_, beside, deed); !around) return around.error();
     Document answer;
     answer.Set("moved", taken->moved);
     if (!taken->ended)

@@ -12,6 +12,7 @@
 
 #include "app/clock.h"
 #include "app/demonstration/happenings.h"
+#include "app/demonstration/work_at_hand.h"
 #include "app/runtime.h"
 
 namespace caseway::app {
@@ -40,16 +41,23 @@ class LivedYears {
     CaseId case_id;            // of a step
     std::uint64_t step = 0;
     bool safeguarding = false;  // of a contact
+    std::size_t wish = 0;       // of a case that shall stand on a list on the last day: which, from 1
     bool operator>(const Planned& other) const { return std::pair{at, order} > std::pair{other.at, other.order}; }
   };
   void Plan(Planned planned);
   void PlanContacts();
   void PlanContact(Instant at, std::uint64_t person, Chance& chance);
+  void PlanWishes();
   Result<void> Batch();
+  // What comes of a case that is brought somewhere, and when the next step is.
+  void Approach(const Planned& event, const Result<Document>& answer);
   Result<void> Follow(const Planned& event, const Result<Document>& answer);
   const Actor& TakerOf(std::uint64_t person) const;
+  Runtime::UseCase UseCaseOf(const Planned& event);
   Runtime::UseCase ContactOf(const Planned& event);
   Runtime::UseCase StepOf(const Planned& event);
+  Runtime::UseCase WishOf(const Planned& event);
+  Coming ComingOf(const Planned& event) const;
 
   Runtime& runtime_;
   SteppedClock& clock_;
@@ -58,6 +66,7 @@ class LivedYears {
   std::vector<const Actor*> takers_;  // of contacts
   Endings endings_;                   // on the writer alone
   std::vector<PersonId> people_;
+  std::vector<Wish> wishes_;
   std::priority_queue<Planned, std::vector<Planned>, std::greater<>> planned_;
   std::uint64_t order_ = 0;
   std::int64_t steps_ = 0, refused_ = 0;

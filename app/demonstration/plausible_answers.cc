@@ -31,6 +31,8 @@ class Filler {
     for (const auto& question : questions) {
       const std::string path = within + question.id;
       if (!question.required && !chance_.Hits(ShareAnswered(path))) continue;
+      least_ = DayBefore(path, answers);
+      if (question.past && least_ && *least_ > filling_.today) continue;  // that day has not come
       answers.Set(question.id, AnswerTo(question, path));
     }
     return answers;
@@ -40,6 +42,13 @@ class Filler {
   double ShareAnswered(const std::string& path) const {
     const int* said = loader::Find(filling_.usual.answered, path);
     return said == nullptr ? kAnswered : *said / 100.0;
+  }
+
+  // The day of the question beside it that the file says it follows.
+  std::optional<Date> DayBefore(const std::string& path, const Document& answers) const {
+    const auto* earlier = loader::Find(filling_.usual.after, path);
+    const auto day = earlier == nullptr ? Result<Date>(NotFound("")) : ParseDate(answers[*earlier].Text());
+    return day ? std::optional<Date>(*day) : std::nullopt;
   }
 
   Document AnswerTo(const Question& question, const std::string& path) {
@@ -123,6 +132,7 @@ class Filler {
     const Date after = question.past ? last_past_ : days != nullptr && first < 0 ? Date{} : last_;
     Days from = Days{filling_.today} + std::chrono::days{first};
     if (after.ok()) from = std::max(from, Days{after});
+    if (least_) from = std::max(from, Days{*least_});
     const Days to = std::max(from, Days{filling_.today} + std::chrono::days{last});
     const auto span = static_cast<std::uint64_t>((to - from).count()) + 1;
     const Date day{from + std::chrono::days{chance_.Below(span)}};
@@ -153,6 +163,7 @@ class Filler {
   Chance& chance_;
   Date last_past_;
   Date last_;
+  std::optional<Date> least_;  // of the date being answered
 };
 
 }  // namespace

@@ -18,31 +18,14 @@ constexpr int kMostTries = 5;  // at filling the forms so that an action's requi
 constexpr int kMostFills = 4;  // at filling one form so that it can be submitted
 
 // Somebody close to the person, where the form asks for a person.
-std::string CloseTo(const Errand& errand, const forms::FormDefinition& form) {
+std::string CloseTo(const Writing& writing, const forms::FormDefinition& form) {
   const bool asks = std::any_of(form.questions.begin(), form.questions.end(),
                                 [](const auto& one) { return one.type == forms::QuestionType::kPerson; });
   if (!asks) return "";
   Viewer everything;
   everything.is_system = true;
-  const auto ties = errand.record.people().Relationships(errand.row.subject, everything);
+  const auto ties = writing.record.people().Relationships(writing.row.subject, everything);
   return ties.empty() ? "" : std::to_string(ties.front().other.value);
-}
-
-// Answers that can be submitted: tried until the form finds no fault; only what is shown is answered.
-std::optional<Document> ValidAnswers(const Errand& errand, Context& context, const forms::FormDefinition& form,
-                                     const forms::CodeLists& codes, Chance& chance) {
-  const Filling filling{
-      errand.usual,          codes,      LondonDate(errand.now), LondonDate(errand.row.received), errand.row.subject,
-      CloseTo(errand, form), errand.seed};
-  const auto at = context.At();
-  for (int i = 0; i < kMostFills; ++i) {
-    const Document answers = PlausibleAnswers(form, filling, chance);
-    const pathway::Scope scope(at, errand.now);
-    const forms::AnswerContext answering{scope, codes, errand.now};
-    const auto shown = forms::Show(form, answers, answering);
-    if (forms::Validate(form, answers, shown, answering).empty()) return forms::OnlyShown(form, answers, shown);
-  }
-  return std::nullopt;
 }
 
 // Whether a requirement that does not hold asks about the form, itself or through a decision.
@@ -89,7 +72,7 @@ class Try {
     if (again == (context_.facts().Submitted(name) == nullptr)) return;
     if (!IsAskedFor(name, errand_.action, view_->unmet, context_.bundle())) return;
     const auto& form = context_.bundle().forms.find(name)->second;
-    const auto answers = ValidAnswers(errand_, context_, form, context_.bundle().codes, chance_);
+    const auto answers = ValidAnswers(ToWrite(), context_, form, context_.bundle().codes, chance_);
     if (!answers) return;
     context_.facts().Submit(name, forms::Normalise(form, *answers), {});
     auto& written = attempt_.forms;
@@ -104,7 +87,7 @@ class Try {
   void WriteOwnForm() {
     if (errand_.action.form.empty()) return;
     const auto& form = context_.bundle().forms.find(errand_.action.form)->second;
-    attempt_.own = ValidAnswers(errand_, context_, form, context_.bundle().codes, chance_);
+    attempt_.own = ValidAnswers(ToWrite(), context_, form, context_.bundle().codes, chance_);
     if (attempt_.own) context_.facts().Submit(form.id, forms::Normalise(form, *attempt_.own), {});
   }
 
@@ -125,10 +108,12 @@ class Try {
     const auto concerns = pathway::ReceivingConcerns(errand_.library);
     const auto form = concerns->forms.find(pathway::FirstAsked(*concerns).form);
     if (form == concerns->forms.end()) return true;
-    const auto answers = ValidAnswers(errand_, context_, form->second, concerns->codes, chance_);
+    const auto answers = ValidAnswers(ToWrite(), context_, form->second, concerns->codes, chance_);
     if (answers) attempt_.concern = *answers;
     return answers.has_value();
   }
+
+  Writing ToWrite() const { return {errand_.record, errand_.row, errand_.usual, errand_.now, errand_.seed}; }
 
   const Errand& errand_;
   Context& context_;
@@ -138,6 +123,26 @@ class Try {
 };
 
 }  // namespace
+
+std::optional<Document> ValidAnswers(const Writing& writing, Context& context, const forms::FormDefinition& form,
+                                     const forms::CodeLists& codes, Chance& chance) {
+  const Filling filling{writing.usual,
+                        codes,
+                        LondonDate(writing.now),
+                        LondonDate(writing.row.received),
+                        writing.row.subject,
+                        CloseTo(writing, form),
+                        writing.seed};
+  const auto at = context.At();
+  for (int i = 0; i < kMostFills; ++i) {
+    const Document answers = PlausibleAnswers(form, filling, chance);
+    const pathway::Scope scope(at, writing.now);
+    const forms::AnswerContext answering{scope, codes, writing.now};
+    const auto shown = forms::Show(form, answers, answering);
+    if (forms::Validate(form, answers, shown, answering).empty()) return forms::OnlyShown(form, answers, shown);
+  }
+  return std::nullopt;
+}
 
 std::optional<Attempt> Prepare(const Errand& errand, Chance& chance) {
   for (int i = 0; i < kMostTries; ++i) {

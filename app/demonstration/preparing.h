@@ -37,6 +37,18 @@ struct Attempt {
   Document concern;  // the form a concern is raised with
 };
 
+// A form written for a case by somebody, at a time.
+struct Writing {
+  Record& record;
+  const CaseRow& row;
+  const loader::Demonstration& usual;
+  Instant now;
+  std::uint64_t seed;
+};
+// Answers that can be submitted: tried until the form finds no fault; only what is shown is answered.
+std::optional<Document> ValidAnswers(const Writing& writing, casework::CaseContext& context,
+                                     const forms::FormDefinition& form, const forms::CodeLists& codes, Chance& chance);
+
 // Nothing when no try satisfies the action.
 std::optional<Attempt> Prepare(const Errand& errand, Chance& chance);
 

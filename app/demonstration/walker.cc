@@ -190,29 +190,51 @@ Result<bool> Walker::Take(WritableRecord& record, casework::CaseContext& context
   return true;
 }
 
-Result<StepTaken> Walker::Step(WritableRecord& record, CaseId case_id, std::uint64_t step, const casework::Deed& deed,
-                               Endings* endings) const {
+Result<StepTaken> Walker::TakeFirst(WritableRecord& record, casework::CaseContext& context,
+                                    const std::vector<Choice>& choices, const casework::Deed& deed, Chance& chance,
+                                    Endings* endings) const {
   StepTaken taken;
-  const auto row = record.cases().Find(case_id);
-  taken.ended = !row || !row->open;
-  if (taken.ended) return taken;
-  Chance chance(seed_, static_cast<std::uint64_t>(case_id.value), step);
-  auto context = casework::CaseContext::Load(record, *row, deed.library, deed.now);
-  if (!context) return context.error();
-  for (const auto& choice : Choices(**context, endings, chance)) {
-    const auto done = Take(record, **context, choice, deed, chance, taken);
+  const CaseId id = context.row().id;
+  for (const auto& choice : choices) {
+    const auto done = Take(record, context, choice, deed, chance, taken);
     if (!done) return done.error();
     if (!*done) continue;
     taken.moved = true;
     taken.action = choice.action->id;
-    const auto after = record.cases().Find(case_id);
-    if (endings != nullptr && after && !after->open) endings->insert(EndingOf(row->pathway, *choice.action));
+    const auto after = record.cases().Find(id);
+    if (endings != nullptr && after && !after->open) endings->insert(EndingOf(context.row().pathway, *choice.action));
     break;
   }
-  const auto after = record.cases().Find(case_id);
+  const auto after = record.cases().Find(id);
   taken.ended = !after || !after->open;
   if (!taken.ended) taken.next = after->due_at;
   return taken;
+}
+
+Result<StepTaken> Walker::Step(WritableRecord& record, CaseId case_id, std::uint64_t step, const casework::Deed& deed,
+                               Endings* endings) const {
+  const auto row = record.cases().Find(case_id);
+  if (!row || !row->open) return StepTaken{.ended = true};
+  Chance chance(seed_, static_cast<std::uint64_t>(case_id.value), step);
+  auto context = casework::CaseContext::Load(record, *row, deed.library, deed.now);
+  if (!context) return context.error();
+  return TakeFirst(record, **context, Choices(**context, endings, chance), deed, chance, endings);
+}
+
+Result<StepTaken> Walker::StepBy(WritableRecord& record, CaseId case_id,
+                                 const std::vector<const pathway::Action*>& actions, std::uint64_t step,
+                                 const casework::Deed& deed) const {
+  const auto row = record.cases().Find(case_id);
+  if (!row || !row->open) return StepTaken{.ended = true};
+  Chance chance(seed_, static_cast<std::uint64_t>(case_id.value), step);
+  auto context = casework::CaseContext::Load(record, *row, deed.library, deed.now);
+  if (!context) return context.error();
+  std::vector<Choice> choices;
+  for (const auto* action : actions) {
+    const Actor* actor = ActorFor(*action, *row, (*context)->state(), chance);
+    if (actor != nullptr) choices.push_back({action, actor});
+  }
+  return TakeFirst(record, **context, choices, deed, chance, nullptr);
 }
 
 }  // namespace caseway::app

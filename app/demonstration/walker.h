@@ -42,6 +42,10 @@ class Walker {
   // reached so far, added to.
   Result<StepTaken> Step(WritableRecord& record, CaseId case_id, std::uint64_t step, const casework::Deed& deed,
                          Endings* endings = nullptr) const;
+  // The same by the first of these actions that somebody can take. `moved` is false when nobody can take any.
+  Result<StepTaken> StepBy(WritableRecord& record, CaseId case_id, const std::vector<const pathway::Action*>& actions,
+                           std::uint64_t step, const casework::Deed& deed) const;
+  std::uint64_t seed() const { return seed_; }
   const std::vector<Actor>& staff() const { return staff_; }
   const loader::Demonstration& usual() const { return usual_; }
   // Those with the role, in order of hiring; null when nobody of the staff is that user.
@@ -63,6 +67,10 @@ class Walker {
                    const pathway::Action& action, const pathway::Library& library, Chance& chance) const;
   Result<CaseId> DoBefore(WritableRecord& record, const CaseRow& row, const Attempt& attempt, const Choice& choice,
                           const casework::Deed& deed) const;
+  // Tries one choice after another. `endings`: as in Step.
+  Result<StepTaken> TakeFirst(WritableRecord& record, casework::CaseContext& context,
+                              const std::vector<Choice>& choices, const casework::Deed& deed, Chance& chance,
+                              Endings* endings) const;
   Result<bool> Take(WritableRecord& record, casework::CaseContext& context, const Choice& choice,
                     const casework::Deed& deed, Chance& chance, StepTaken& taken) const;
 

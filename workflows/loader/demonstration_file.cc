@@ -90,6 +90,8 @@ class Reading {
     ReadWords();
     for (const TomlNode* node : Members("rows")) ReadQuestionRange(*node, made_.rows);
     for (const TomlNode* node : Members("days")) ReadQuestionRange(*node, made_.days);
+    for (const TomlNode* node : Members("after")) ReadAfter(*node);
+    made_.around = ReadSurroundings(root_, library_, faults_);
     root_.RefuseUnknown();
     return std::move(made_);
   }
@@ -194,6 +196,14 @@ class Reading {
   void ReadQuestionRange(const TomlNode& node, ByName<std::pair<int, int>>& ranges) {
     if (known_.questions.find(node.key) == known_.questions.end()) RefuseName(node, "question", faults_);
     ranges[node.key] = ReadRange(node, faults_);
+  }
+
+  void ReadAfter(const TomlNode& node) {
+    for (const auto& name : {node.key, node.text}) {
+      if (known_.questions.find(name) == known_.questions.end())
+        faults_.push_back({node.key_place, "PW-UNKNOWN-NAME", fmt::format("There is no question “{}”.", name)});
+    }
+    made_.after[node.key] = node.text;
   }
 
   TableReader root_;

@@ -18,6 +18,7 @@
 
 #include "core/pathway/bundle.h"
 #include "core/result.h"
+#include "workflows/loader/surroundings.h"
 
 namespace caseway::loader {
 
@@ -58,6 +59,10 @@ struct Demonstration {
   ByName<int> answered;                    // by question that may be left out: in a hundred
   ByName<std::pair<int, int>> rows;        // of a group: fewest and most
   ByName<std::pair<int, int>> days;        // of a date: first and last, from today
+
+  ByName<std::string> after;  // of a date: the question beside it whose day it does not go before
+
+  Surroundings around;  // beside the pathways, and what waits on the last day
 };
 
 // The entry of a dotted name: of the whole, else of ever less of its end; null when there is none.

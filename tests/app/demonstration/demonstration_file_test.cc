@@ -87,6 +87,13 @@ TEST_CASE("what the library does not have is refused with its line") {
   CHECK(RefusalOf("[rows]\n\"waiting_check.attempts\" = [4, 1]\n") ==
         "demonstration.toml:2:28: “waiting_check.attempts” must be two whole numbers, the lower first. (1 faults in "
         "all)");
+  CHECK(RefusalOf("[[at_hand]]\npathway = \"referral\"\nstate = \"resolved\"\nteam = \"access-team\"\n") ==
+        "demonstration.toml:3:1: There is no stage “resolved” that is open in “referral”. (1 faults in all)");
+  CHECK(RefusalOf("[[alert]]\ncode = \"cat\"\ntext = \"Scratches.\"\nsource = \"GP\"\n") ==
+        "demonstration.toml:2:1: There is no code “cat”. (1 faults in all)");
+  CHECK(RefusalOf("[forms]\nmeeting = 3\n") == "demonstration.toml:2:1: There is no form “meeting”. (1 faults in all)");
+  CHECK(RefusalOf("[after]\nheld_on = \"planned\"\n") ==
+        "demonstration.toml:2:1: There is no question “planned”. (1 faults in all)");
   CHECK(RefusalOf("[weather]\nrain = 1\n") ==
         "demonstration.toml:1:2: the demonstration has no key “weather”. (1 faults in all)");
   CHECK(RefusalOf("[[post]]\nrole = \"adviser\"\nteams = [\"access-team\"]\n").empty());

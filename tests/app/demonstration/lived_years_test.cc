@@ -11,6 +11,7 @@
 #include "storage/sqlite/projections/projections.h"
 #include "tests/support/council.h"
 #include "tests/support/temporary_folder.h"
+#include "workflows/loader/demonstration_file.h"
 
 namespace caseway::tests {
 namespace {
@@ -148,6 +149,42 @@ TEST_CASE("dates stand in their order") {
   for (const auto& both : advocates) CHECK(both.substr(0, 10) <= both.substr(11));
   CHECK(council.Count("SELECT count(*) FROM form_version f JOIN case_row c ON c.id = f.case_id WHERE "
                       "json_extract(f.answers, '$.seen_on') < date(c.received / 1000000, 'unixepoch')") == 0);
+}
+
+TEST_CASE("a meeting is not held before the day it was planned for, nor before that day has come") {
+  Loaded& council = FourHundred();
+  const std::string meetings =
+      "SELECT count(*) FROM form_version f, json_each(f.answers, '$.meetings') m WHERE f.form = 'meetings'";
+  CHECK(council.Count(meetings + " AND m.value ->> 'held_on' IS NOT NULL") > 3);
+  CHECK(council.Count(meetings + " AND m.value ->> 'held_on' IS NULL") > 3);
+  CHECK(council.Count(meetings + " AND m.value ->> 'held_on' < m.value ->> 'planned_on'") == 0);
+  CHECK(council.Count("SELECT count(*) FROM form_version f, json_each(f.answers, '$.invited') i WHERE f.form = "
+                      "'meetings' AND i.value ->> 'name' <> ''") > 3);
+}
+
+TEST_CASE("what happens beside the pathways has happened, each kind at least once") {
+  Loaded& council = FourHundred();
+  for (const std::string type :
+       {"person.alert-added", "person.communication-needs-recorded", "person.moved", "person.died",
+        "person.duplicate-suspected", "attachment.added", "case.handover-offered", "case.handover-accepted",
+        "case.handover-bounced", "case.access-taken", "case.access-seen", "import.exception-raised"}) {
+    INFO(type);
+    CHECK(council.Count("SELECT count(*) FROM event WHERE type = '" + type + "'") > 0);
+  }
+}
+
+TEST_CASE("every case wished for the last day stands where it is wished, with who shall hold it") {
+  Loaded& council = FourHundred();
+  const auto usual = loader::ReadDemonstration(CASEWAY_SOURCE_DIR "/workflows", ShippedLibrary());
+  REQUIRE(usual);
+  for (const auto& wish : usual->around.at_hand) {
+    INFO(wish.pathway << " " << wish.state << " " << wish.team << " " << wish.holder);
+    const std::string held = wish.holder.empty() ? "" : " AND u.user_name LIKE '" + wish.holder + ".%'";
+    CHECK(council.Count("SELECT count(*) FROM case_row c JOIN team t ON t.id = c.owner_team LEFT JOIN staff_user u ON "
+                        "u.id = c.owner_user WHERE c.open AND c.pathway = '" +
+                        wish.pathway + "' AND c.state = '" + wish.state + "' AND t.key = '" + wish.team + "'" + held) >=
+          wish.times);
+  }
 }
 
 TEST_CASE("every team has staff") {
