@@ -9,6 +9,7 @@ namespace {
 
 using forms::Question;
 using forms::QuestionType;
+using Fit = loader::Demonstration::Fit;
 
 constexpr int kPastDays = 14;  // how far back and ahead a date lies where the file does not say
 constexpr int kComingDays = 28;
@@ -26,19 +27,50 @@ class Filler {
   Filler(const Filling& filling, Chance& chance)
       : filling_(filling), chance_(chance), last_past_(filling.earliest), last_(filling.earliest) {}
 
-  Document Fill(const std::vector<Question>& questions, const std::string& within) {
+  Document Fill(const std::vector<Question>& questions, const std::string& within, const Document* outer = nullptr) {
     Document answers{Document::Members{}};
     for (const auto& question : questions) {
       const std::string path = within + question.id;
       if (!question.required && !chance_.Hits(ShareAnswered(path))) continue;
       least_ = DayBefore(path, answers);
+      fit_ = FitFor(path, answers, outer);
+      if (fit_ != nullptr && fit_->leave_out) continue;
       if (question.past && least_ && *least_ > filling_.today) continue;  // that day has not come
-      answers.Set(question.id, AnswerTo(question, path));
+      answers.Set(question.id, AnswerTo(question, path, answers, outer));
     }
     return answers;
   }
 
  private:
+  // What was answered beside it, in what the row is of, or in another form that was submitted.
+  std::string Said(const std::string& where, const Document& answers, const Document* outer) const {
+    const auto dot = where.find('.');
+    const std::string first = where.substr(0, dot);
+    if (!answers[first].IsNull()) return SaidIn(answers, where);
+    if (outer != nullptr && !(*outer)[first].IsNull()) return SaidIn(*outer, where);
+    const Document* form = dot == std::string::npos || !filling_.submitted ? nullptr : filling_.submitted(first);
+    return form == nullptr ? "" : SaidIn(*form, where.substr(dot + 1));
+  }
+  // Of a group its first row, of many choices the first.
+  static std::string SaidIn(const Document& answers, const std::string& where) {
+    const auto dot = where.find('.');
+    const Document& said = answers[where.substr(0, dot)];
+    if (!said.IsList()) return said.Text();
+    if (said.Items().empty()) return "";
+    return dot == std::string::npos ? said.Items().front().Text() : SaidIn(said.Items().front(), where.substr(dot + 1));
+  }
+
+  const Fit* FitFor(const std::string& path, const Document& answers, const Document* outer) const {
+    const auto* fits = loader::Find(filling_.usual.fits, path);
+    if (fits == nullptr) return nullptr;
+    for (const Fit& fit : *fits) {
+      const std::string said = Said(fit.where, answers, outer);
+      const auto begins = [&](const std::string& is) { return is.empty() ? said.empty() : said.rfind(is, 0) == 0; };
+      if (fit.same ? !said.empty() : std::any_of(fit.is.begin(), fit.is.end(), begins)) return &fit;
+    }
+    return nullptr;
+  }
+
   double ShareAnswered(const std::string& path) const {
     const int* said = loader::Find(filling_.usual.answered, path);
     return said == nullptr ? kAnswered : *said / 100.0;
@@ -51,7 +83,10 @@ class Filler {
     return day ? std::optional<Date>(*day) : std::nullopt;
   }
 
-  Document AnswerTo(const Question& question, const std::string& path) {
+  Document AnswerTo(const Question& question, const std::string& path, const Document& answers, const Document* outer) {
+    if (fit_ != nullptr && fit_->same) return Said(fit_->where, answers, outer);
+    if (fit_ != nullptr && !fit_->words.empty()) return chance_.OneOf(fit_->words);
+    if (fit_ != nullptr && !fit_->answers.empty()) return Weighted(fit_->answers, chance_);
     switch (question.type) {
       case QuestionType::kText:
       case QuestionType::kLongText: return WordsFor(path);
@@ -61,12 +96,12 @@ class Filler {
       case QuestionType::kDate: return DayFor(question, path);
       case QuestionType::kApproximateDate: return DayFor(question, path);
       case QuestionType::kNumber:
-      case QuestionType::kOutcomeScore: return NumberFor(question);
+      case QuestionType::kOutcomeScore: return NumberFor(question, path);
       case QuestionType::kMoney: return std::to_string(20 + chance_.Below(400)) + ".00";
       case QuestionType::kPerson: return filling_.close;
       case QuestionType::kAddress: return "12 Mill Lane\nWesthaven";
       case QuestionType::kRepeatingGroup:
-      case QuestionType::kTable: return RowsFor(question, path);
+      case QuestionType::kTable: return RowsFor(question, path, answers);
       case QuestionType::kSignature: return "Signed on the visit";
     }
     return {};
@@ -141,21 +176,24 @@ class Filler {
     return FormatIso(day);
   }
 
-  Document NumberFor(const Question& question) {
-    const int least = question.min.empty() ? 0 : std::atoi(question.min.c_str());
-    const int most = question.max.empty() ? least + 20 : std::atoi(question.max.c_str());
+  Document NumberFor(const Question& question, const std::string& path) {
+    const auto* said = loader::Find(filling_.usual.numbers, path);
+    const int least = said != nullptr ? said->first : question.min.empty() ? 0 : std::atoi(question.min.c_str());
+    const int most = said != nullptr        ? said->second
+                     : question.max.empty() ? least + 20
+                                            : std::atoi(question.max.c_str());
     // Low numbers are likelier than high ones: the lower of two.
     const auto span = static_cast<std::uint64_t>(std::max(1, most - least + 1));
     return std::to_string(least + static_cast<int>(std::min(chance_.Below(span), chance_.Below(span))));
   }
 
-  Document RowsFor(const Question& group, const std::string& path) {
+  Document RowsFor(const Question& group, const std::string& path, const Document& outer) {
     const auto* rows = loader::Find(filling_.usual.rows, path);
     const int fewest = rows == nullptr ? 1 : rows->first;
     const int most = rows == nullptr ? 2 : rows->second;
     const auto count = fewest + static_cast<int>(chance_.Below(static_cast<std::uint64_t>(most - fewest + 1)));
     Document filled{Document::List{}};
-    for (int i = 0; i < count; ++i) filled.Add(Fill(group.questions, path + "."));
+    for (int i = 0; i < count; ++i) filled.Add(Fill(group.questions, path + ".", &outer));
     return filled;
   }
 
@@ -163,6 +201,7 @@ class Filler {
   Chance& chance_;
   Date last_past_;
   Date last_;
+  const Fit* fit_ = nullptr;   // of the question being answered
   std::optional<Date> least_;  // of the date being answered
 };
 

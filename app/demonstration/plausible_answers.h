@@ -9,7 +9,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "app/demonstration/chance.h"
 #include "core/forms/code_list.h"
@@ -27,6 +29,7 @@ struct Filling {
   PersonId subject;
   std::string close = {};  // someone close to them, for a question that asks for a person
   std::uint64_t seed = 1;
+  std::function<const Document*(std::string_view form)> submitted = {};  // what was said before; null: nothing
 };
 
 Document PlausibleAnswers(const forms::FormDefinition& form, const Filling& filling, Chance& chance);

@@ -91,6 +91,8 @@ class Reading {
     for (const TomlNode* node : Members("rows")) ReadQuestionRange(*node, made_.rows);
     for (const TomlNode* node : Members("days")) ReadQuestionRange(*node, made_.days);
     for (const TomlNode* node : Members("after")) ReadAfter(*node);
+    for (const TomlNode* node : Members("numbers")) ReadQuestionRange(*node, made_.numbers);
+    for (const TomlNode* row : root_.Rows("fits")) ReadFit(*row);
     made_.around = ReadSurroundings(root_, library_, faults_);
     root_.RefuseUnknown();
     return std::move(made_);
@@ -196,6 +198,23 @@ class Reading {
   void ReadQuestionRange(const TomlNode& node, ByName<std::pair<int, int>>& ranges) {
     if (known_.questions.find(node.key) == known_.questions.end()) RefuseName(node, "question", faults_);
     ranges[node.key] = ReadRange(node, faults_);
+  }
+
+  std::string Question(TableReader& reader, const char* key) {
+    const std::string question = reader.NeedText(key);
+    if (known_.questions.find(question) == known_.questions.end())
+      reader.Refuse(key, "PW-UNKNOWN-NAME", fmt::format("There is no question “{}”.", question));
+    return question;
+  }
+
+  void ReadFit(const TomlNode& node) {
+    TableReader reader(node, "what fits", faults_);
+    const std::string question = Question(reader, "question");
+    Demonstration::Fit fit{Question(reader, "where"), reader.Texts("is"),
+                           reader.Texts("words"),     ReadWeights(reader.Table("answers"), faults_),
+                           reader.Flag("leave_out"),  reader.Flag("same")};
+    reader.RefuseUnknown();
+    made_.fits[question].push_back(std::move(fit));
   }
 
   void ReadAfter(const TomlNode& node) {

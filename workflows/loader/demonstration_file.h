@@ -60,7 +60,19 @@ struct Demonstration {
   ByName<std::pair<int, int>> rows;        // of a group: fewest and most
   ByName<std::pair<int, int>> days;        // of a date: first and last, from today
 
-  ByName<std::string> after;  // of a date: the question beside it whose day it does not go before
+  ByName<std::pair<int, int>> numbers;  // least and most, where the form allows more
+  ByName<std::string> after;            // of a date: the question beside it whose day it does not go before
+
+  // What an answer is where another says so; the first of a question's that holds.
+  struct Fit {
+    std::string where;  // beside it, above it, or "form.question" of what was submitted; of a group its first row
+    std::vector<std::string> is;  // what that answer begins with; "": it was left out
+    std::vector<std::string> words;
+    Weights answers;
+    bool leave_out = false;
+    bool same = false;  // says what the other says
+  };
+  ByName<std::vector<Fit>> fits;
 
   Surroundings around;  // beside the pathways, and what waits on the last day
 };
