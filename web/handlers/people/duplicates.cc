@@ -34,7 +34,8 @@ std::vector<Pair> PairsFor(const Visit& visit, Record& record, int offset) {
 }
 
 void SideBySide(Writer& w, const Visit& visit, const Pair& pair) {
-  html::TableOptions options{.classes = "app-table--dense", .scroll_label = "Two records side by side"};
+  const std::string label = "Two records side by side: " + Reference(pair.one.id) + " and " + Reference(pair.other.id);
+  html::TableOptions options{.classes = "app-table--dense", .scroll_label = label};
   options.caption = "Why they may be one: " + (pair.said.reasons.empty() ? std::string("not said") : pair.said.reasons);
   options.first_cell_is_header = true;
   options.head = {{.text = "Part"}, {.text = Reference(pair.one.id)}, {.text = Reference(pair.other.id)}};
