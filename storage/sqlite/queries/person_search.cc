@@ -16,6 +16,9 @@ constexpr char kByPostcode[] =
     " ORDER BY postcode, sort_name";
 constexpr char kByWord[] =
     "SELECT root, sort_name FROM person_name WHERE token >= :from AND token < :to ORDER BY token, sort_name, root";
+constexpr char kByLastName[] =
+    "SELECT root, sort_name FROM person_name WHERE token = :word AND sort_name >= :word AND sort_name < :to"
+    " ORDER BY sort_name, root";
 constexpr char kBySound[] = "SELECT root, sort_name FROM person_sound WHERE sound = :sound ORDER BY sort_name, root";
 
 constexpr std::size_t kEnoughHits = 3;  // below this, slips are looked for too
@@ -124,12 +127,20 @@ class Search {
   void ByWords() {
     const auto& lead = *std::max_element(words_.begin(), words_.end(),
                                          [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    // Whose last name it is before those who have it as a second part or a first name.
+    auto last_names = db_.Prepare(kByLastName);
+    last_names.Bind(":word", lead).Bind(":to", EndOfPrefix(lead + " "));
+    TakeWith(last_names);
     auto list = db_.Prepare(kByWord);
     list.Bind(":from", lead).Bind(":to", EndOfPrefix(lead));
+    TakeWith(list);
+    if (query_.offset == 0 && hits_.size() < kEnoughHits) ByLikeWords();
+  }
+
+  void TakeWith(Statement& list) {
     while (!hits_.Full() && list.Step()) {
       if (words_.size() == 1 || HasWords(list.Text(1), words_)) hits_.Add(list.Int(0), nullptr);
     }
-    if (query_.offset == 0 && hits_.size() < kEnoughHits) ByLikeWords();
   }
 
   // Each word leads in turn, as it sounds and as it is typed, so that a slip in one is no harm when another is right.

@@ -24,6 +24,29 @@ TEST_CASE_METHOD(
   CHECK(Has(pages.Words("/people?born=10+5+1941&q=bronte", adviser), "Amina"));
 }
 
+TEST_CASE_METHOD(PageTest, "Whose last name it is stands before those who have it as a part, and all are counted") {
+  for (const auto& [first, last] :
+       {std::pair{"Nadia", "Ali-Begum"}, {"Zara", "Begum"}, {"Begum", "Shah"}, {"Amina", "Begum"}})
+    council.AddPerson(APerson(first, last));
+  const Actor adviser = council.As("adviser");
+  const std::string words = pages.Words("/people?q=begum", adviser);
+  const auto at = [&](const char* name) { return words.find(name); };
+  CHECK(at("Amina Begum") < at("Zara Begum"));
+  CHECK(at("Zara Begum") < at("Nadia Ali-Begum"));
+  CHECK(at("Zara Begum") < at("Begum Shah"));
+  CHECK(Has(words, "4 people found."));
+  CHECK(Has(pages.Words("/people?q=shah", adviser), "1 person found."));
+}
+
+TEST_CASE_METHOD(PageTest, "Where more are found than stand on a page it says so, and the last page counts them") {
+  for (int i = 0; i < 27; ++i)
+    council.AddPerson(APerson("Edith", "Ng" + std::string(1, static_cast<char>('a' + i % 26))));
+  const Actor adviser = council.As("adviser");
+  CHECK(Has(pages.Words("/people?q=edith", adviser),
+            "More than 25 people found. Add a first name, a birth date or a postcode to narrow it."));
+  CHECK(Has(pages.Words("/people?q=edith&offset=25", adviser), "27 people found."));
+}
+
 TEST_CASE_METHOD(PageTest,
                  "A birth date in words, a year and the start of a postcode are known by their shape in the one box") {
   Person edith = APerson("Edith", "Entwistle", "1929-01-03");

@@ -111,6 +111,15 @@ Url PageUrl(const Visit& visit, int offset) {
   return offset > 0 ? std::move(url).Query("offset", std::to_string(offset)) : url;
 }
 
+// How many there are, where they have all been read; else that there are more than stand here.
+std::string FoundWords(int before, int here, bool more) {
+  const int found = before + here;
+  if (more)
+    return "More than " + std::to_string(found) +
+           " people found. Add a first name, a birth date or a postcode to narrow it.";
+  return found == 1 ? "1 person found." : std::to_string(found) + " people found.";
+}
+
 void Results(Writer& w, const Visit& visit, const Asked& asked, const std::vector<PersonHit>& hits, bool more) {
   if (hits.empty()) {
     w << "<p class=\"govuk-body\" role=\"status\">No one found. Try fewer parts, or another spelling: part of one name "
@@ -118,8 +127,9 @@ void Results(Writer& w, const Visit& visit, const Asked& asked, const std::vecto
     return AddLink(w, visit, asked);
   }
   const bool alike = !hits.front().why.empty() || !hits.back().why.empty();
-  PersonHitTable(w, visit, hits, "People found", alike);
   const int offset = asked.query.offset;
+  w << "<p class=\"govuk-body\" role=\"status\">" << FoundWords(offset, static_cast<int>(hits.size()), more) << "</p>";
+  PersonHitTable(w, visit, hits, "People found", alike);
   html::PaginationOptions pages;
   if (offset > 0) pages.previous = {.href = PageUrl(visit, std::max(0, offset - kPageSize))};
   if (more) pages.next = {.href = PageUrl(visit, offset + kPageSize)};
