@@ -88,6 +88,28 @@ TEST_CASE_METHOD(PageTest, "A performance lead sees figures that open to nothing
   CHECK(pages.Get("/board/cases?pathway=safeguarding&figure=open", lead).status == 403);
 }
 
+TEST_CASE_METHOD(PageTest, "The board has pathways as people meet them, and the most urgent band first") {
+  const Actor worker = council.As("social-worker"), lead = council.As("performance-lead");
+  council.OpenCase("assessment", council.AddPerson(APerson("Idris", "Lewis")));
+  council.RaiseConcern(council.AddPerson(APerson("Amina", "Lewis")));
+  for (const std::string band : {"routine", "soon", "immediate"}) {
+    tests::CaseStory story(council,
+                           council.OpenReferral({.subject = council.AddPerson(APerson("Grace", "Obi" + band))}));
+    story.Take(worker, "start_screening");
+    story.Write(worker, "screening", Document().Set("safeguarding", "no").Set("who_for", "service-user"));
+    story.Take(worker, "send_to_triage").Write(worker, "triage", Document().Set("band", band));
+  }
+  const std::string words = pages.Words("/board", lead);
+  const auto at = [&](const char* said) { return words.find(said); };
+  CHECK(at("Contact and referral: open now") < at("Assessment: open now"));
+  CHECK(at("Assessment: open now") < at("Safeguarding adults: open now"));
+  CHECK(at("Unallocated: Immediate: 1") < at("Unallocated: Soon: 1"));
+  CHECK(at("Unallocated: Soon: 1") < at("Unallocated: Routine: 1"));
+  CHECK(Has(words, "Unallocated: Routine: 1"));
+  const std::string file = pages.Get("/board.csv", lead).body;
+  CHECK(file.find("Contact and referral") < file.find("Safeguarding adults"));
+}
+
 TEST_CASE_METHOD(PageTest,
                  "P44, F96: the board says who waits by band, why cases are paused and whom nobody was in touch with") {
   const Actor worker = council.As("social-worker"), manager = council.As("team-manager");

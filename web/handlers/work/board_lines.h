@@ -29,10 +29,13 @@ using BoardLines = std::map<std::string, PathwayLines, std::less<>>;
 BoardLines BoardLinesFor(const Visit& visit, Record& record, const BoardAsked& asked);
 // One of zero where there is none.
 const BoardFigure& FigureOf(const BoardLine& line, std::string_view name);
+// Pathways in the order people meet them: what receives contacts, what comes of it, what receives concerns, what stands
+// apart.
+std::vector<std::string> PathwaysInOrder(const Visit& visit, const BoardLines& lines);
 // States in the order of the pathway, then any that an older version had.
 std::vector<std::string> StatesInOrder(const Visit& visit, const std::string& pathway, const PathwayLines& lines);
 // Who waits by band, what was returned, why cases are paused, whom nobody has been in touch with (P44): those that
-// count anything, in the order of the page.
+// count anything, in the order of the page: bands and reasons as their lists have them, the most urgent band first.
 std::vector<const BoardFigure*> SplitsOf(const Visit& visit, const BoardLine& whole);
 
 }  // namespace caseway::web

@@ -46,8 +46,9 @@ Answer DownloadBoard(Visit& visit, Record& record) {
   const BoardAsked asked = AskedOf(visit, record);
   std::string file = csv::Begin({"Pathway", "Stage", "Figure", "Cases", "Days, half are within",
                                  "Days, 9 in 10 are within", "Rule", "Team", "Completed in"});
-  for (const auto& [pathway, lines] : BoardLinesFor(visit, record, asked))
-    file += PathwayText(visit, asked, pathway, lines);
+  const BoardLines lines = BoardLinesFor(visit, record, asked);
+  for (const auto& pathway : PathwaysInOrder(visit, lines))
+    file += PathwayText(visit, asked, pathway, lines.at(pathway));
   const std::string name = "board-" + asked.month + "-" + FormatIso(LondonDate(visit.now)) + ".csv";
   // Figures without names: who took them is kept all the same.
   return {http::Download(std::move(file), "text/csv; charset=utf-8", name),

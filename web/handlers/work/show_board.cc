@@ -40,6 +40,12 @@ void Bar(Writer& w, int count, int most) {
   w.Tag("<rect x=\"0\" y=\"0\" height=\"12\" fill=\"#1d70b8\"").Attr("width", width).End() << "</rect></svg>";
 }
 
+html::TableCell FigureCell(std::string_view label, html::Content content) {
+  html::TableCell cell = LabelledCell(label, std::move(content));
+  cell.format = "numeric";
+  return cell;
+}
+
 void StateRow(html::TableWriter& table, const Shape& shape, const std::string& pathway, const std::string& state,
               const BoardLine& line) {
   const std::string title = state.empty() ? "All stages" : StateTitle(shape.visit, pathway, state);
@@ -48,26 +54,26 @@ void StateRow(html::TableWriter& table, const Shape& shape, const std::string& p
   table.Cell(LabelledCell("Stage", title));
   for (const auto name : kOpenFigures) {
     const auto& figure = FigureOf(line, name);
-    table.Cell(LabelledCell(FigureTitle(shape.visit, name), [&](Writer& w) {
+    table.Cell(FigureCell(FigureTitle(shape.visit, name), [&](Writer& w) {
       Number(w, shape, {pathway, state, std::string(name)}, figure.count, of);
       if (name == "open" && !state.empty()) Bar(w, figure.count, shape.most);
     }));
     if (name != "open") continue;
-    table.Cell(LabelledCell("Half are younger than", DaysWords(figure.days_median)));
-    table.Cell(LabelledCell("9 in 10 are younger than", DaysWords(figure.days_90)));
+    table.Cell(FigureCell("Half are younger than", DaysWords(figure.days_median)));
+    table.Cell(FigureCell("9 in 10 are younger than", DaysWords(figure.days_90)));
   }
 }
 
 void OpenTable(Writer& w, const Shape& shape, const std::string& pathway, const PathwayLines& lines) {
   html::TableWriter table(w,
                           {.head = {{.text = "Stage"},
-                                    {.text = "Open now"},
-                                    {.text = "Half are younger than"},
-                                    {.text = "9 in 10 are younger than"},
-                                    {.text = "Overdue"},
-                                    {.text = "Unallocated"},
-                                    {.text = "Awaiting a decision"},
-                                    {.text = "Paused"}},
+                                    {.text = "Open now", .format = "numeric"},
+                                    {.text = "Half are younger than", .format = "numeric"},
+                                    {.text = "9 in 10 are younger than", .format = "numeric"},
+                                    {.text = "Overdue", .format = "numeric"},
+                                    {.text = "Unallocated", .format = "numeric"},
+                                    {.text = "Awaiting a decision", .format = "numeric"},
+                                    {.text = "Paused", .format = "numeric"}},
                            .caption = PathwayTitle(shape.visit, pathway) + ": open now, with their age since received",
                            .caption_classes = "govuk-visually-hidden",
                            .classes = "app-table--dense app-table--stack"});
@@ -109,7 +115,8 @@ void Completed(Writer& w, const Shape& shape, const std::string& pathway, const 
 
 void Pathways(Writer& w, const Visit& visit, const BoardAsked& asked, const BoardLines& lines) {
   const bool opens = visit.Holds(Permission::kSeeCase);
-  for (const auto& [pathway, of] : lines) {
+  for (const auto& pathway : PathwaysInOrder(visit, lines)) {
+    const PathwayLines& of = lines.at(pathway);
     int most = 0;
     for (const auto& [state, line] : of.states) most = std::max(most, FigureOf(line, "open").count);
     const Shape shape{visit, asked, opens, most};
