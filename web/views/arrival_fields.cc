@@ -72,11 +72,22 @@ void Text(Writer& w, const Column& column, const std::string& value, const Error
   html::Input(w, input);
 }
 
+// "2026-10-01T09:16" as times stand elsewhere: "01/10/2026 09:16"; whatever else it is stays as it came.
+std::string AsShown(std::string_view column, const std::string& value) {
+  constexpr std::size_t kDay = 10;
+  const bool dated = column == "received_at" || column == "date_of_birth";
+  const bool timed = value.size() > kDay && (value[kDay] == 'T' || value[kDay] == ' ');
+  if (!dated || value.size() < kDay || value[4] != '-' || (value.size() > kDay && !timed)) return value;
+  const auto day = ParseDate(value.substr(0, kDay));
+  if (!day) return value;
+  return FormatShort(*day) + (timed ? " " + value.substr(kDay + 1) : "");
+}
+
 }  // namespace
 
 void ArrivalFields(Writer& w, const ColumnValues& value, const Error* error) {
   for (const auto& column : kColumns) {
-    const std::string text = value(column.name);
+    const std::string text = AsShown(column.name, value(column.name));
     if (column.name == "notes" || column.name == "reason") {
       html::Textarea(w, {.name = column.name,
                          .label = {.text = column.title},
@@ -96,6 +107,8 @@ std::vector<std::pair<std::string, std::string>> ArrivalTyped(const Visit& visit
   for (const auto& column : kColumns) typed.emplace_back(column.name, visit.Form(column.name));
   return typed;
 }
+
+std::string ColumnWords(std::string_view name, const std::string& value) { return AsShown(name, value); }
 
 std::string ColumnTitle(std::string_view name) {
   for (const auto& column : kColumns) {

@@ -18,6 +18,8 @@ namespace caseway::web {
 using ColumnValues = std::function<std::string(std::string_view column)>;
 void ArrivalFields(html::Writer& w, const ColumnValues& value, const Error* error);
 std::vector<std::pair<std::string, std::string>> ArrivalTyped(const Visit& visit);
+// What came in a column, its dates as they stand elsewhere: "01/10/2026 09:16".
+std::string ColumnWords(std::string_view column, const std::string& value);
 // "Date of birth", for date_of_birth; the column itself when it is none of ours.
 std::string ColumnTitle(std::string_view column);
 

@@ -12,7 +12,9 @@ ImportExceptionId Raise(Council& council, std::int64_t line, bool safeguarding) 
   refused.row = {{"external_ref", "CC-" + std::to_string(line)},
                  {"first_name", "Wei"},
                  {"last_name", ""},
-                 {"urgency", "whenever"}};
+                 {"urgency", "whenever"},
+                 {"received_at", "2026-09-20T09:16"},
+                 {"date_of_birth", "1941-13-10"}};
   refused.faults = {{"last_name", "A last name is needed."}};
   refused.values = {{"last_name", ""}};
   const auto made = council.Must(council.As("access-manager"), [&](WritableRecord& record, const casework::Deed& deed) {
@@ -50,6 +52,9 @@ TEST_CASE_METHOD(PageTest, "A row opens as it came, its faults beside the fields
   const std::string at = "/arrivals/" + PathReference(Raise(council, 3, false));
   const auto page = pages.Get(at, council.As("access-manager"));
   CHECK(Has(page.body, "value=\"CC-3\""));
+  CHECK(Has(page.body, "value=\"20/09/2026 09:16\""));
+  CHECK(Has(WordsOf(page.body), "Received 20/09/2026 09:16"));
+  CHECK(Has(page.body, "value=\"1941-13-10\""));  // no day that there is: as it came
   CHECK(Has(page.body, "id=\"last_name-error\""));
   CHECK(Has(WordsOf(page.body), "It came as \u201cwhenever\u201d, which is none of these"));
 }

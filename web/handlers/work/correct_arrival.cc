@@ -20,7 +20,7 @@ void AsItCame(Writer& w, const ImportExceptionRow& row) {
   html::Details(w, {.summary = "The row as it came", .text = [&row](Writer& in) {
                       html::SummaryListOptions list;
                       for (const auto& [column, value] : row.row.Named())
-                        list.rows.push_back({.key = ColumnTitle(column), .value = value.Text()});
+                        list.rows.push_back({.key = ColumnTitle(column), .value = ColumnWords(column, value.Text())});
                       html::SummaryList(in, list);
                     }});
 }
