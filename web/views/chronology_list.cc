@@ -17,10 +17,23 @@ std::string TitleOf(const ChronologyRow& row) {
   return title;
 }
 
-// When it was written down, where that is another day than it happened.
+constexpr int kSoonAfter = 15;  // minutes within which writing it down is no news
+
+// Whether it was written down another day than it happened, or well after it on the same.
+bool IsLate(const ChronologyRow& row) {
+  const LondonTime entered = ToLondon(row.entered);
+  if (entered.date != row.happened.local.date) return true;
+  const bool timed = row.happened.precision == HappenedPrecision::kMinute;
+  return timed && entered.minutes - row.happened.local.minutes >= kSoonAfter;
+}
+
+// Two times stand there then: each says what it is.
 void LateEntry(Writer& w, const ChronologyRow& row) {
-  if (LondonDate(row.entered) == row.happened.local.date) return;
-  w << "<p class=\"govuk-hint govuk-!-margin-bottom-1\">Written down on " << FormatLong(row.entered) << "</p>";
+  if (!IsLate(row)) return;
+  const LondonTime entered = ToLondon(row.entered);
+  const bool same_day = entered.date == row.happened.local.date;
+  w << "<p class=\"govuk-hint govuk-!-margin-bottom-1\">Written down "
+    << (same_day ? "at " + FormatClock(entered.minutes) + " the same day" : "on " + FormatLong(row.entered)) << "</p>";
 }
 
 void CaseLink(Writer& w, const Visit& visit, const ChronologyRow& row, bool is_print) {
@@ -62,7 +75,8 @@ void ChronologyList(Writer& w, const Visit& visit, const std::vector<ChronologyR
   html::TimelineWriter line(w, {.heading_level = options.heading_level});
   for (const auto& row : rows) {
     html::TimelineItem item{.title = TitleOf(row), .byline = row.by.empty() ? std::string("Caseway") : row.by};
-    item.time = {.machine = views::HappenedMachine(row.happened), .text = views::HappenedWords(row.happened)};
+    item.time = {.machine = views::HappenedMachine(row.happened),
+                 .text = (IsLate(row) ? "Happened: " : "") + views::HappenedWords(row.happened)};
     line.Item(item, [&](Writer& in) { Entry(in, visit, row, options); });
   }
   line.End();

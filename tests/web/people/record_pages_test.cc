@@ -40,6 +40,23 @@ TEST_CASE_METHOD(PageTest, "What someone else changed meanwhile is not overwritt
   CHECK(Has(late.body, "value=\"3\""));
 }
 
+TEST_CASE_METHOD(PageTest, "What is written down later than it happened says which time is which") {
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const Actor worker = council.As("social-worker");
+  const auto write = [&](const char* text, const char* on, const char* at) {
+    REQUIRE(pages.Post(Path(amina, "/notes"), {{"text", text}, {"on", on}, {"at", at}}, worker).status == 303);
+  };
+  write("Rang her.", "19/9/2026", "10:30am");
+  write("Saw her.", "21/9/2026", "9:05am");
+  write("Just now.", "", "");
+  const std::string words = pages.Words(Path(amina, "/chronology"), worker);
+  CHECK(Has(words, "Happened: 19 September 2026 at 10:30am"));
+  CHECK(Has(words, "Written down on 21 September 2026 at 3:13pm"));
+  CHECK(Has(words, "Happened: 21 September 2026 at 9:05am"));
+  CHECK(Has(words, "Written down at 3:13pm the same day"));
+  CHECK_FALSE(Has(words, "Happened: 21 September 2026 at 3:13pm"));
+}
+
 TEST_CASE_METHOD(PageTest, "A key-safe number is shown on a click that is kept, and nowhere else") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const Actor worker = council.As("social-worker");
