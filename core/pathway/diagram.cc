@@ -118,7 +118,7 @@ class Drawing {
 
   void BoxText(const Box& box) {
     const int x = box.area.x + box.area.width / 2;
-    const int small = (box.due.empty() ? 0 : 1) + (box.present ? 1 : 0);
+    const int small = static_cast<int>(box.due.size()) + (box.present ? 1 : 0);
     const int height = static_cast<int>(box.lines.size()) * kTitleLine + small * kSmallLine;
     int y = box.area.y + (box.area.height - height) / 2;
     const auto line = [&](const std::string& text, int size, int step, std::string_view more) {
@@ -129,7 +129,7 @@ class Drawing {
     if (box.present) line("The case is here", kSmallSize, kSmallLine, "");
     for (const std::string& text : box.lines)
       line(text, kTitleSize, kTitleLine, box.state->end ? "" : " font-weight=\"bold\"");
-    if (!box.due.empty()) line(box.due, kSmallSize, kSmallLine, "");
+    for (const std::string& text : box.due) line(text, kSmallSize, kSmallLine, "");
   }
 
   void Text(const MoveWords& words) {

@@ -17,6 +17,8 @@ namespace {
 constexpr int kMargin = 8;
 constexpr int kBoxWidth = 224;
 constexpr int kEndWidth = 172;
+constexpr std::size_t kMostTitle = 6;  // lines: a box grows with its words, none is cut
+constexpr std::size_t kMostSmall = 4;
 constexpr int kBesideText = 10;  // from a box's side to its words
 constexpr int kLowestBox = 52;
 constexpr int kRowGap = 22;
@@ -76,10 +78,11 @@ class Planner {
 
   Box MakeBox(const State& state, int width) const {
     Box box{.state = &state, .present = state.id == present_};
-    box.lines = FittedLines(state.title, {.width = width - 2 * kBesideText, .size = kTitleSize});
-    box.due = FittedLines(DueWords(state), {.width = width - 2 * kBesideText, .size = kSmallSize, .most = 1}).front();
+    box.lines = FittedLines(state.title, {.width = width - 2 * kBesideText, .size = kTitleSize, .most = kMostTitle});
+    if (const std::string due = DueWords(state); !due.empty())
+      box.due = FittedLines(due, {.width = width - 2 * kBesideText, .size = kSmallSize, .most = kMostSmall});
     const int titles = static_cast<int>(box.lines.size()) * kTitleLine;
-    const int small = ((box.due.empty() ? 0 : 1) + (box.present ? 1 : 0)) * kSmallLine;
+    const int small = (static_cast<int>(box.due.size()) + (box.present ? 1 : 0)) * kSmallLine;
     box.area = {.width = width, .height = std::max(2 * kBoxEdge + titles + small, state.end ? 0 : kLowestBox)};
     return box;
   }
@@ -101,7 +104,8 @@ class Planner {
     const auto targets = spine_.Targets(from);
     if (std::count(targets.begin(), targets.end(), &to) == 0) return kRowGap;
     MoveWords words;
-    words.lines = FittedLines(WordsOf(from, to), {.width = kBoxWidth - kArrowIn - 14, .size = kSmallSize, .most = 2});
+    words.lines =
+        FittedLines(WordsOf(from, to), {.width = kBoxWidth - kArrowIn - 14, .size = kSmallSize, .most = kMostSmall});
     const int height = static_cast<int>(words.lines.size()) * kSmallLine;
     words.area = {kArrowIn + 9, top + kArrowRoom / 2 - 2, kBoxWidth - kArrowIn - 9, height};
     plan_.moves.push_back({&from, &to, {{kArrowIn, top}, {kArrowIn, top + height + kArrowRoom}}});

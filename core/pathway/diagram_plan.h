@@ -35,7 +35,7 @@ struct Box {
   const State* state = nullptr;
   Area area;
   std::vector<std::string> lines;  // the title
-  std::string due;                 // "Look again within 4 hours", or ""
+  std::vector<std::string> due;    // "Look again within 4 hours"; none
   bool present = false;            // the case is here
 };
 
