@@ -20,11 +20,13 @@ inline constexpr std::string_view kContactReason = "record.contact_reason";     
 inline constexpr std::string_view kContactAgreement = "record.contact_agreement";  // yes, no, unknown
 inline constexpr std::string_view kContactAgency =
     "record.contact_agency";  // of whoever told us, or how they know them
+inline constexpr std::string_view kContactSource =
+    "record.contact_source";  // the same as a code, by the `words` of the question's list
 
 inline const std::vector<std::string>& RecordedFacts() {
-  static const std::vector<std::string> names = {std::string(kAlive), std::string(kContactWords),
+  static const std::vector<std::string> names = {std::string(kAlive),         std::string(kContactWords),
                                                  std::string(kContactReason), std::string(kContactAgreement),
-                                                 std::string(kContactAgency)};
+                                                 std::string(kContactAgency), std::string(kContactSource)};
   return names;
 }
 

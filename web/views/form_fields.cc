@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "web/views/form_contents.h"
 #include "web/views/form_reading.h"
 #include "web/views/form_rows.h"
 #include "web/views/two_texts.h"
@@ -116,7 +117,7 @@ void FormFields(Writer& w, const FormFieldsView& view) {
   }
   for (const auto& section : view.form.sections) {
     if (!HasShown(view, section.id)) continue;
-    html::HeadingStart(w, view.heading_level, {"govuk-heading-m"});
+    html::HeadingStart(w, view.heading_level, {"govuk-heading-m"}, SectionAnchor(section));
     w << section.title;
     html::HeadingEnd(w, view.heading_level);
     if (!section.help.empty()) w << "<p class=\"govuk-body\">" << section.help << "</p>";

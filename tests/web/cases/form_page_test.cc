@@ -278,6 +278,46 @@ TEST_CASE("what was logged with the contact is filled in, kept by saving, and ch
   CHECK_THAT(again.body, Contains("name=\"agreement_report\" value=\"no\" checked"));
 }
 
+TEST_CASE("who made contact is taken over from the contact as it was logged, to be changed where it is not right") {
+  Writing w;
+  const auto chosen = [&](const std::string& agency) {
+    const CaseId id = w.council.OpenReferral(
+        {.subject = w.council.AddPerson(APerson("Grace", "Test" + agency)), .referrer_agency = agency});
+    const std::string body = w.pages.Get("/cases/" + PathReference(id) + "/forms/contact", w.adviser).body;
+    std::smatch found;
+    const std::regex ticked("name=\"caller\"(?:(?!</select>)[^])*?value=\"([a-z-]+)\" selected");
+    return std::regex_search(body, found, ticked) ? found[1].str() : std::string("none");
+  };
+  CHECK(chosen("GP surgery") == "gp");
+  CHECK(chosen("Countess Hospital, ward 7") == "hospital");
+  CHECK(chosen("Her daughter") == "family");
+  CHECK(chosen("Self") == "self");
+  CHECK(chosen("Westhaven Home Care") == "care-provider");
+  CHECK(chosen("Selfridges") == "none");
+  CHECK(chosen("") == "none");
+}
+
+TEST_CASE("a form of many sections begins with them, each saying what is missing; a short one does not") {
+  Writing w;
+  CHECK_THAT(w.pages.Get(w.Form(), w.adviser).body, !Contains("Sections of this form"));
+  const Actor worker = w.council.As("social-worker");
+  CaseStory story(w.council, w.council.OpenCase("assessment", w.council.AddPerson(APerson("Grace", "Obi"))));
+  story.Take(worker, "start");
+  const std::string at = "/cases/" + PathReference(story.id()) + "/forms/assessment_adult";
+  const std::string empty = w.pages.Get(at, worker).body;
+  CHECK_THAT(empty, Contains("<nav aria-label=\"Sections of this form\">"));
+  const auto& form = ShippedLibrary().Live("assessment")->forms.find("assessment_adult")->second;
+  for (const auto& section : form.sections) {
+    INFO(section.id);
+    CHECK_THAT(empty, Contains("href=\"#section-" + section.id + "\""));
+    CHECK_THAT(empty, Contains(" id=\"section-" + section.id + "\""));
+  }
+  CHECK_THAT(WordsOf(empty), Contains("answers missing"));
+  CHECK_THAT(WordsOf(empty), !Contains(": complete"));
+  story.Write(worker, "assessment_adult");
+  CHECK_THAT(WordsOf(w.pages.Get(at, worker).body), Contains(": complete"));
+}
+
 TEST_CASE("what the record filled in and the writer took out stays out") {
   Writing w;
   auto fields = w.Open(w.adviser);

@@ -9,6 +9,7 @@
 #include "web/handlers/cases/people_offered.h"
 #include "web/handlers/cases/recorded_answers.h"
 #include "web/views/case_contact.h"
+#include "web/views/form_contents.h"
 #include "web/views/form_reading.h"
 
 namespace caseway::web {
@@ -103,6 +104,9 @@ void WritingForm(Writer& w, const Visit& visit, const SeenCase& seen, const Open
   Hidden(w, "was", WasField(*open.form, open.answers, writing.judged.shown));
   w << "<p class=\"app-saving\" data-autosave-status role=\"status\"></p>";
   if (!open.form->intro.empty()) w << "<p class=\"govuk-body\">" << open.form->intro << "</p>";
+  FormContents(
+      w,
+      {.form = *open.form, .answers = writing.answers, .shown = writing.judged.shown, .errors = writing.judged.errors});
   FormFields(w, {.form = *open.form,
                  .answers = writing.answers,
                  .shown = writing.judged.shown,
