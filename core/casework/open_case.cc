@@ -1,21 +1,12 @@
 #include "core/casework/open_case.h"
 
-#include <algorithm>
-#include <tuple>
-
 #include "core/casework/advance_case.h"
-#include "core/casework/band_rank.h"
-#include "core/casework/came_with.h"
 #include "core/casework/case_context.h"
 #include "core/casework/decision_payload.h"
 #include "core/casework/events.h"
-#include "core/casework/known_code.h"
-#include "core/casework/people.h"
-#include "core/casework/person_fields.h"
 #include "core/casework/set_span.h"
 #include "core/casework/submit_form.h"
 #include "core/pathway/arrivals.h"
-#include "core/people/matching.h"
 
 namespace caseway::casework {
 namespace {
@@ -101,222 +92,86 @@ Result<void> LinkRepeats(WritableRecord& record, CaseId case_id, const CaseRow& 
   return {};
 }
 
-// Whoever has this NHS number, the birth date and the surname is the one meant; where those differ the number may be
-// somebody else's, and whoever it is stays provisional until that is put right (P39).
-PersonId KnownOrToConfirm(WritableRecord& record, Person& person) {
-  if (person.nhs_number.empty()) return {};
-  std::vector<Person> holders;
-  for (const PersonId id : record.people().ByNhsNumber(person.nhs_number)) {
-    if (auto known = record.people().Find(id)) holders.push_back(*std::move(known));
-  }
-  const AttachDecision decision = DecideAttach(person, holders);
-  if (decision.kind == Attach::kKnown) return decision.person;
-  if (decision.kind == Attach::kIdentityToConfirm) person.identity_to_confirm = person.provisional = true;
-  return {};
+Permission PermissionToOpen(const OpenCaseCommand& command, const Deed& deed) {
+  return pathway::ReceivesConcerns(deed.library, command.pathway) ? Permission::kRaiseConcern : Permission::kOpenCase;
 }
 
-Result<PersonId> SubjectOf(WritableRecord& record, PersonId subject, Person person, const std::string& source,
-                           const Deed& deed) {
-  if (!subject) subject = KnownOrToConfirm(record, person);
-  if (subject) return subject;
-  Actor registrar = deed.actor;
-  registrar.is_system = true;  // whoever may log a contact or raise a concern may name someone not yet known
-  const Deed registering{registrar, deed.now, deed.library, deed.roles};
-  const auto made = RegisterPerson(record, {.person = person, .knowingly = true, .source = source}, registering);
-  if (!made) return made.error();
-  return PersonId{(*made)["person"].Number()};
+Result<void> MayOpen(const OpenCaseCommand& command, const Deed& deed) {
+  if (command.by_rule) return {};
+  return access::May(deed.roles, deed.actor, PermissionToOpen(command, deed),
+                     access::RelationTo(deed.actor, command.subject));
 }
 
-Document ContactPayload(const LogContactCommand& command, PersonId subject, Instant received, bool out_of_hours) {
-  Document referrer;
-  referrer.Set("name", command.referrer_name)
-      .Set("agency", command.referrer_agency)
-      .Set("phone", command.referrer_phone);
-  Document payload;
-  payload.Set("subject", subject.value).Set("channel", command.channel).Set("received", FormatIso(received));
-  if (!command.external_ref.empty()) payload.Set("external_ref", command.external_ref);
-  payload.Set("referrer", std::move(referrer)).Set("reason", command.reason).Set("urgency", command.urgency);
-  payload.Set("consent", command.consent).Set("safeguarding", command.safeguarding).Set("notes", command.notes);
-  payload.Set("out_of_hours", out_of_hours).Set("source", command.source);
-  if (command.source == "file") payload.Set("came", CameWith(command.person));
-  return payload;
+Result<pathway::Decision> DecideOpening(const CaseContext& context, const OpenCaseCommand& command, const Deed& deed) {
+  Actor opener = deed.actor;
+  opener.is_system =
+      opener.is_system || command.by_rule || PermissionToOpen(command, deed) == Permission::kRaiseConcern;
+  return pathway::Open(context.At(), opener, deed.now);
 }
 
-Document CaseFactsOf(const LogContactCommand& command, bool out_of_hours) {
-  Document facts;
-  facts.Set("channel", command.channel).Set("urgency", command.urgency).Set("consent", command.consent);
-  facts.Set("safeguarding_reported", command.safeguarding).Set("source", command.source);
-  facts.Set("out_of_hours", out_of_hours).Set("reason", command.reason);
-  return facts;
+// The bundle the case is pinned to, and the event that opens it.
+Result<CaseId> KeepOpened(WritableRecord& record, const OpenCaseCommand& command, const CaseContext& context,
+                          const pathway::Decision& decision, const Deed& deed) {
+  const pathway::Bundle& bundle = context.bundle();
+  const auto pinned = record.KeepBundle(bundle.digest, command.pathway, bundle.version(), bundle.text);
+  if (!pinned) return pinned.error();
+  const CaseId id{record.NextId()};
+  auto payload = OpenedPayload(record, command, context.row(), decision, deed);
+  if (!payload) return payload.error();
+  NewEvent opened = EventOf(deed, CaseStream(id), events::kCaseOpened, *std::move(payload));
+  opened.definition = bundle.digest;
+  const auto kept = record.Append(opened);
+  if (!kept) return kept.error();
+  return id;
 }
 
-// What the caller chose, and what was written beside it.
-Result<void> CheckContact(const LogContactCommand& command, const Deed& deed) {
-  for (const auto& [field, code, list] :
-       {std::tuple{"channel", &command.channel, "channels"}, {"urgency", &command.urgency, "urgencies"}}) {
-    const auto known = KnownCode(field, *code, list, deed);
-    if (!known) return known;
-  }
-  constexpr std::string_view kConsents[] = {"", "yes", "no", "unable-to-consent"};
-  if (std::find(std::begin(kConsents), std::end(kConsents), command.consent) == std::end(kConsents))
-    return InvalidField("consent", "Choose one of the list.");
-  constexpr std::string_view kRisks[] = {"yes", "no", "unknown"};
-  if (std::find(std::begin(kRisks), std::end(kRisks), command.safeguarding) == std::end(kRisks))
-    return InvalidField("safeguarding", "Choose one of the list.");
-  for (const auto& [field, text, most] : {std::tuple{"referrer_name", &command.referrer_name, kLongestReason},
-                                          {"referrer_agency", &command.referrer_agency, kLongestReason},
-                                          {"referrer_phone", &command.referrer_phone, kLongestReason},
-                                          {"notes", &command.notes, kLongestAccount}}) {
-    const auto given = Optional(field, *text, most);
-    if (!given) return given.error();
+Result<void> SubmitFirstForms(WritableRecord& record, const OpenCaseCommand& command, const CaseRow& row,
+                              const Deed& deed) {
+  auto context = CaseContext::Load(record, row, deed.library, deed.now);
+  if (!context) return context.error();
+  for (const auto& form : command.forms) {
+    const auto submitted = KeepSubmitted(record, **context, form.form, form.answers, "", deed);
+    if (!submitted) return submitted.error();
   }
   return {};
 }
 
-// The same reference again is the same referral; what changed since is told, never taken over silently (P40).
-Document AlreadyThere(WritableRecord& record, const ContactRow& known, const LogContactCommand& command) {
-  const bool differs =
-      known.reason != command.reason || known.notes != command.notes || known.urgency != command.urgency;
-  Document answer;
-  answer.Set("contact", known.id.value).Set("case", record.cases().CaseOfContact(known.id).value).Set("already", true);
-  if (differs) answer.Set("differs", true);
-  if (known.safeguarding != command.safeguarding) answer.Set("safeguarding_differs", true);
-  return answer;
+// What follows by rule follows at once.
+Result<Document> FollowRules(WritableRecord& record, CaseId id, const Deed& deed) {
+  Actor system;
+  system.name = "Caseway";
+  system.is_system = true;
+  return RunSystemActions(record, id, {system, deed.now, deed.library, deed.roles});
 }
 
 }  // namespace
 
-bool IsOutOfHours(const pathway::Library& library, const std::string& team, Instant received) {
-  const auto* calendar = library.council.CalendarOf(team);
-  return calendar != nullptr && !IsOpen(*calendar, received);
-}
-
 Result<Document> OpenCase(WritableRecord& record, const OpenCaseCommand& command, const Deed& deed) {
   const auto bundle = deed.library.Live(command.pathway);
   if (bundle == nullptr) return NotFound("There is no such pathway.");
-  const auto permission =
-      pathway::ReceivesConcerns(deed.library, command.pathway) ? Permission::kRaiseConcern : Permission::kOpenCase;
-  if (!command.by_rule) {
-    const auto allowed =
-        access::May(deed.roles, deed.actor, permission, access::RelationTo(deed.actor, command.subject));
-    if (!allowed) return allowed.error();
-  }
+  const auto allowed = MayOpen(command, deed);
+  if (!allowed) return allowed.error();
   const auto subject = record.people().Find(command.subject);
   if (!subject) return NotFound("There is no such person.");
   if (command.received > deed.now) return InvalidField("received", "The time must not be in the future.");
   auto context = CaseContext::Load(record, RowToBe(record, command, *bundle, *subject, deed), deed.library, deed.now);
   if (!context) return context.error();
-  Actor opener = deed.actor;
-  opener.is_system = opener.is_system || command.by_rule || permission == Permission::kRaiseConcern;
-  const auto decision = pathway::Open((*context)->At(), opener, deed.now);
+  const auto decision = DecideOpening(**context, command, deed);
   if (!decision) return decision.error();
-  const auto kept_bundle = record.KeepBundle(bundle->digest, command.pathway, bundle->version(), bundle->text);
-  if (!kept_bundle) return kept_bundle.error();
+  const auto id = KeepOpened(record, command, **context, *decision, deed);
+  if (!id) return id.error();
 
-  const CaseId id{record.NextId()};
-  auto payload = OpenedPayload(record, command, (*context)->row(), *decision, deed);
-  if (!payload) return payload.error();
-  NewEvent opened = EventOf(deed, CaseStream(id), events::kCaseOpened, *std::move(payload));
-  opened.definition = bundle->digest;
-  const auto kept = record.Append(opened);
-  if (!kept) return kept.error();
-
-  const auto row = record.cases().Find(id);
+  const auto row = record.cases().Find(*id);
   if (!row) return Internal("a case just opened cannot be read");
-  auto live = CaseContext::Load(record, *row, deed.library, deed.now);
-  if (!live) return live.error();
-  for (const auto& form : command.forms) {
-    const auto submitted = KeepSubmitted(record, **live, form.form, form.answers, "", deed);
-    if (!submitted) return submitted.error();
-  }
-  const auto linked = LinkRepeats(record, id, *row, deed);
+  const auto submitted = SubmitFirstForms(record, command, *row, deed);
+  if (!submitted) return submitted.error();
+  const auto linked = LinkRepeats(record, *id, *row, deed);
   if (!linked) return linked.error();
-  Actor system;
-  system.name = "Caseway";
-  system.is_system = true;
-  const auto followed = RunSystemActions(record, id, {system, deed.now, deed.library, deed.roles});
+  const auto followed = FollowRules(record, *id, deed);
   if (!followed) return followed.error();
-  const auto holds = CheckInvariants(record, id, deed);
+  const auto holds = CheckInvariants(record, *id, deed);
   if (!holds) return holds.error();
-  return Document().Set("case", id.value);
-}
-
-Result<Document> LogContact(WritableRecord& record, const LogContactCommand& command, const Deed& deed) {
-  const auto allowed = access::May(deed.roles, deed.actor, Permission::kOpenCase);
-  if (!allowed) return allowed.error();
-  if (!command.external_ref.empty()) {
-    if (const auto known = record.cases().ContactByExternalRef(command.external_ref))
-      return AlreadyThere(record, *known, command);
-  }
-  const auto reason = Needed("reason", command.reason, "Say what the contact is about.", kLongestAccount);
-  if (!reason) return reason.error();
-  const auto fits = CheckContact(command, deed);
-  if (!fits) return fits.error();
-  const Instant received = command.received == Instant{} ? deed.now : command.received;
-  if (received > deed.now) return InvalidField("received", "The time must not be in the future.");
-  if (!command.subject) {
-    const auto born = BornByThen(command.person, received);
-    if (!born) return born.error();
-  }
-  const auto subject = SubjectOf(record, command.subject, command.person, command.source, deed);
-  if (!subject) return subject.error();
-  const auto arrivals = pathway::ReceivingContacts(deed.library);
-  if (arrivals == nullptr) return Internal("no pathway receives contacts");
-  const auto access_team = record.council().TeamByKey(pathway::ArrivalTeam(*arrivals));
-  const bool out_of_hours = access_team && IsOutOfHours(deed.library, access_team->key, received);
-
-  const ContactId contact{record.NextId()};
-  const auto kept = record.Append(EventOf(deed, {"contact", contact.value}, events::kContactLogged,
-                                          ContactPayload(command, *subject, received, out_of_hours)));
-  if (!kept) return kept.error();
-  OpenCaseCommand referral;
-  referral.pathway = arrivals->definition.id;
-  referral.subject = *subject;
-  referral.contact = contact;
-  referral.received = received;
-  referral.team = access_team ? access_team->id : TeamId{};
-  referral.facts = CaseFactsOf(command, out_of_hours);
-  referral.band_rank = RankUntilBanded(deed.library.codes, command.urgency).value_or(referral.band_rank);
-  referral.by_rule = true;
-  auto opened = OpenCase(record, referral, deed);
-  if (!opened) return opened;
-  Document answer = *std::move(opened);
-  answer.Set("contact", contact.value).Set("person", subject->value);
-  if (command.safeguarding != "yes") return answer;
-  RaiseConcernCommand concern;
-  concern.subject = *subject;
-  concern.received = received;
-  concern.raised_from = CaseId{answer["case"].Number()};
-  concern.contact = contact;
-  concern.source = command.source;
-  const auto raised = RaiseConcern(record, concern, deed);
-  if (!raised) return raised.error();
-  return answer.Set("concern", (*raised)["case"]);
-}
-
-Result<Document> RaiseConcern(WritableRecord& record, const RaiseConcernCommand& command, const Deed& deed) {
-  const auto allowed = access::May(deed.roles, deed.actor, Permission::kRaiseConcern);
-  if (!allowed) return allowed.error();
-  const auto subject = SubjectOf(record, command.subject, command.person, command.source, deed);
-  if (!subject) return subject.error();
-  const auto arrivals = pathway::ReceivingConcerns(deed.library);
-  if (arrivals == nullptr) return Internal("no pathway receives concerns");
-  const auto hub = record.council().TeamByKey(pathway::ArrivalTeam(*arrivals));
-  OpenCaseCommand open;
-  open.pathway = arrivals->definition.id;
-  open.subject = *subject;
-  open.contact = command.contact;
-  open.opened_from = command.raised_from;
-  open.how = "raised from";
-  open.received = command.received;
-  open.team = hub ? hub->id : TeamId{};
-  open.facts.Set("source", command.source).Set("safeguarding_reported", "yes");
-  if (deed.actor.user) open.facts.Set("raised_by", deed.actor.user.value);
-  if (!command.answers.IsNull()) open.forms.push_back({pathway::FirstAsked(*arrivals).form, command.answers});
-  open.by_rule = true;
-  auto opened = OpenCase(record, open, deed);
-  if (!opened) return opened;
-  return (*opened).Set("person", subject->value);
+  return Document().Set("case", id->value);
 }
 
 }  // namespace caseway::casework
