@@ -1,51 +1,10 @@
 // One story for each way a referral can end (B1 to B8, B94; F22 to F30).
-#include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "core/casework/case_record.h"
-#include "core/casework/council.h"
-#include "core/casework/people.h"
-#include "tests/support/page_test.h"
-#include "tests/support/page_way.h"
+#include "tests/stories/referral_story.h"
 
 namespace caseway::tests {
 namespace {
-
-// A referral by telephone and the people who deal with it.
-struct Referral : PageTest {
-  Actor adviser = council.As("adviser");
-  Actor worker = council.As("social-worker");
-  Actor senior = council.As("senior");
-  Actor manager = council.As("team-manager");
-  CaseStory story{council, council.OpenReferral(), ByPages(pages)};
-
-  CaseStory& Screened() {
-    return story.Take(adviser, "start_screening")
-        .Write(adviser, "screening", Document().Set("safeguarding", "no").Set("who_for", "service-user"));
-  }
-  CaseStory& Triaged() {
-    return Screened()
-        .Take(adviser, "send_to_triage")
-        .Write(worker, "triage", Document().Set("band", "soon").Set("band_reason", "The carer is away next week"));
-  }
-  CaseStory& Waiting() { return Triaged().Take(worker, "put_on_waiting_list"); }
-  void Died() {
-    council.Must(worker, [&](WritableRecord& record, const casework::Deed& deed) {
-      return casework::RecordDeath(record, story.row().subject, LondonDate(deed.now), "The daughter", deed);
-    });
-  }
-  void CheckEnded(const std::string& state, const std::string& ends, const std::string& outcome) {
-    const CaseRow row = story.row();
-    CHECK(row.state == state);
-    CHECK_FALSE(row.open);
-    CHECK(row.ends == ends);
-    CHECK(row.outcome == outcome);
-    CHECK(row.ended == council.now());
-    std::vector<ClockRow> clocks;
-    council.Read([&](Record& record) { clocks = record.cases().Clocks(row.id); });
-    for (const auto& clock : clocks) CHECK_FALSE(clock.stopped.empty());
-  }
-};
 
 SCENARIO_METHOD(Referral, "B3: settled in the first conversation, counted once, nothing left open") {
   story.Take(adviser, "resolve_at_source", Document().Set("given", "Rang the surgery together; a visit is booked."));
@@ -81,145 +40,6 @@ SCENARIO_METHOD(Referral, "B1, F23: advice given, with a letter that says what w
   CHECK(story.Letters()[0].html.find("The lunch club on Thursdays.") != std::string::npos);
 }
 
-// A contact about somebody whose open assessment a worker holds.
-struct Passed : Referral {
-  CaseId open = council.OpenCase("assessment", story.row().subject);
-  Actor holder = worker;
-
-  Passed() {
-    CaseStory(council, open).Take(holder, "start");
-    Screened();
-  }
-  CaseStory& Linked() {
-    council.Must(adviser, [&](WritableRecord& record, const casework::Deed& deed) {
-      return casework::LinkCases(record, story.id(), open, "same work", deed);
-    });
-    return story;
-  }
-  void HolderIsAwayUntil(const std::string& day) {
-    council.Must(council.As("administrator"), [&](WritableRecord& record, const casework::Deed& deed) {
-      const auto row = record.council().User(holder.user).value();
-      return casework::ChangeAccount(
-          record, {row.id, row.user_name, row.name, row.email, row.roles, row.teams, row.competences, {}, day}, deed);
-    });
-  }
-  std::string RequestStopped() {
-    std::vector<ClockRow> clocks;
-    council.Read([&](Record& record) { clocks = record.cases().Clocks(story.id()); });
-    return clocks.at(0).stopped;
-  }
-  // The contact stands on this page, at this stage.
-  bool Stands(const std::string& page, const Actor& actor, const std::string& stage) {
-    return Has(pages.Words(page, actor), stage);
-  }
-};
-
-SCENARIO_METHOD(Passed, "P17: a contact is passed only to a case that it is linked with") {
-  const auto unlinked = story.Try(adviser, "pass_to_worker");
-  REQUIRE_FALSE(unlinked);
-  REQUIRE(unlinked.error().unmet.size() == 1);
-  CHECK(unlinked.error().unmet[0].say ==
-        "The contact is linked to the open case it is passed to; a safeguarding concern is not enough");
-}
-
-SCENARIO_METHOD(Passed, "P17: what is passed on stands with the worker of the open case until they have seen it") {
-  Linked().Take(adviser, "pass_to_worker");
-  CHECK(story.state() == "with_worker");
-  CHECK(story.row().owner_user == holder.user);
-  CHECK(FormatIso(LondonDate(story.row().due_at - std::chrono::hours{1})) == "2026-09-23");
-  const std::string stage = "Passed to the worker, to be seen";
-  CHECK(Stands("/work", holder, stage));
-  CHECK(Stands(Path(story.row().subject), holder, stage));
-  CHECK(Stands(Path(open), holder, stage));
-  CHECK_FALSE(Stands("/work", adviser, stage));
-  SECTION("seen") {
-    story.Take(holder, "seen");
-    CheckEnded("passed_to_worker", "completed", "existing-support");
-    CHECK_FALSE(Stands("/work", holder, stage));
-    const auto events = council.EventsOf("case", story.id().value);
-    CHECK(std::any_of(events.begin(), events.end(), [&](const Event& event) {
-      return event.payload["action"].Text() == "seen" && event.actor == holder.user;
-    }));
-  }
-  SECTION("sent back") {
-    story.Take(holder, "send_back");
-    CHECK(story.state() == "triage");
-    CHECK(story.row().owner_team == council.Team("access-team"));
-    CHECK_FALSE(story.row().owner_user);
-    CHECK(story.LastMove()["reason"]["text"].Text() == "As agreed with the team today.");
-  }
-  const auto audit = pages.Audit(20);
-  CHECK(std::any_of(audit.begin(), audit.end(), [&](const AuditEntry& row) {
-    return row.deed == AuditDeed::kChanged && row.actor == holder.user && !row.shown.empty() &&
-           row.shown.front() == story.id().value;
-  }));
-}
-
-SCENARIO_METHOD(Passed, "P17: while the worker is away what is passed on stands with their manager") {
-  HolderIsAwayUntil("2026-09-21");
-  Linked().Take(adviser, "pass_to_worker");
-  CHECK(story.state() == "passed_unseen");
-  CHECK(story.row().with_managers);
-  CHECK(story.row().owner_team == council.Team("locality-north"));
-  CHECK(Stands("/decisions", manager, "Passed on, not yet seen"));
-  SECTION("the manager has seen it") { story.Take(manager, "seen"); }
-  SECTION("the manager gives it to somebody") {
-    story.Take(manager, "give_to");
-    CHECK(story.state() == "with_worker");
-    CHECK(story.row().owner_user == worker.user);
-    story.Take(worker, "seen");
-  }
-  CheckEnded("passed_to_worker", "completed", "existing-support");
-}
-
-SCENARIO_METHOD(Passed, "P17: what is passed on goes to the manager at once when its worker is marked away") {
-  const CaseId held = open;
-  Linked().Take(adviser, "pass_to_worker");
-  REQUIRE(story.row().owner_user == holder.user);
-  HolderIsAwayUntil("2026-09-20");
-  CHECK(story.state() == "with_worker");
-  HolderIsAwayUntil("2026-10-02");
-  CHECK(story.state() == "passed_unseen");
-  CHECK(story.row().with_managers);
-  CHECK_FALSE(story.row().owner_user);
-  CHECK(story.row().owner_team == council.Team("locality-north"));
-  CHECK(council.Case(held).owner_user == holder.user);
-  CHECK(Stands("/decisions", manager, "Passed on, not yet seen"));
-  CHECK(Has(pages.Words(Path(story.id(), "/history"), manager), "Social worker 1 is away and had not seen it."));
-  story.Take(manager, "seen");
-  CheckEnded("passed_to_worker", "completed", "existing-support");
-  CHECK(council.Verify().empty());
-}
-
-SCENARIO_METHOD(Passed, "P17: whoever was away until yesterday has it, and a case that nobody holds has a manager") {
-  SECTION("back again") {
-    HolderIsAwayUntil("2026-09-20");
-    Linked().Take(adviser, "pass_to_worker");
-    CHECK(story.state() == "with_worker");
-  }
-  SECTION("unallocated") {
-    open = council.OpenCase("assessment", story.row().subject);
-    Linked().Take(adviser, "pass_to_worker");
-    CHECK(story.state() == "passed_unseen");
-  }
-}
-
-SCENARIO_METHOD(Passed, "P17: what nobody says they have seen goes to the manager") {
-  Linked().Take(adviser, "pass_to_worker");
-  const std::string stopped = RequestStopped();
-  REQUIRE_FALSE(stopped.empty());
-  council.WaitUntil("2026-09-24T09:00");
-  council.Must(Council::System(), [&](WritableRecord& record, const casework::Deed& deed) {
-    return casework::RunSystemActions(record, story.id(), deed);
-  });
-  CHECK(story.state() == "passed_unseen");
-  CHECK(Stands("/decisions", manager, "Passed on, not yet seen"));
-  story.Take(holder, "seen");
-  CheckEnded("passed_to_worker", "completed", "existing-support");
-  CHECK(RequestStopped() == stopped);  // when it was passed on: two stopping stages later it is still that
-  CHECK(Has(pages.Words(Path(story.id()), manager), "Stopped in time on 21 September 2026"));
-}
-
 SCENARIO_METHOD(Referral, "B57, P36: a sign of abuse does not end without a concern, whatever the end") {
   Screened().Write(adviser, "screening", Document().Set("safeguarding", "yes"));
   const auto stands = [&](const Actor& actor, const std::string& action) {
@@ -252,16 +72,6 @@ SCENARIO_METHOD(Referral, "B57: a question about abuse that nobody answered is a
   CheckEnded("resolved", "completed", "information-and-advice");
 }
 
-SCENARIO_METHOD(Referral, "P8: urgent care does not end before it starts") {
-  Screened().Take(adviser, "send_to_triage");
-  const auto back =
-      story.Try(worker, "start_urgent_care", Document().Set("starts_on", "2026-09-22").Set("ends_on", "2026-09-21"));
-  REQUIRE_FALSE(back);
-  CHECK(back.error().unmet.at(0).say == "The last day is not before the first");
-  story.Take(worker, "start_urgent_care", Document().Set("starts_on", "2026-09-22").Set("ends_on", "2026-09-22"));
-  CHECK(story.state() == "urgent_care");
-}
-
 SCENARIO_METHOD(Referral, "B12: taken on, with an assessment opened") {
   Triaged().Take(worker, "start_assessment");
   CheckEnded("referred", "completed", "assessment");
@@ -271,46 +81,6 @@ SCENARIO_METHOD(Referral, "B12: taken on, with an assessment opened") {
   // Of the worker's own team: the access team takes no assessments.
   CHECK(assessment.owner_user == worker.user);
   CHECK(assessment.owner_team == worker.teams.front());
-}
-
-SCENARIO_METHOD(Referral, "P8: urgent care starts before anyone assesses, and somebody else answers for it") {
-  Screened().Take(adviser, "send_to_triage").Take(worker, "start_urgent_care");
-  CHECK(story.state() == "urgent_care");
-  REQUIRE(story.opened().size() == 1);
-  const CaseRow assessment = council.Case(story.opened()[0]);
-  CHECK(assessment.state == "not_started");
-  CHECK(assessment.due_at != Instant{});
-  CHECK_FALSE(story.Try(council.As("senior"), "start_urgent_care"));
-  story.Take(manager, "answer");
-  CheckEnded("referred", "completed", "assessment");
-  CHECK(council.Case(assessment.id).open);
-}
-
-SCENARIO_METHOD(Referral, "P2, B57: urgent care waits for nothing, but its answer leaves no sign of abuse behind") {
-  Screened().Write(adviser, "screening", Document().Set("safeguarding", "yes"));
-  story.Take(adviser, "send_to_triage").Take(worker, "start_urgent_care");
-  CHECK(story.state() == "urgent_care");
-  const auto left = story.Try(manager, "answer");
-  REQUIRE_FALSE(left);
-  REQUIRE(left.error().unmet.size() == 1);
-  CHECK(left.error().unmet[0].rule == "RF-53");
-  CHECK(left.error().unmet[0].say ==
-        "Whether there is a sign of abuse or neglect is answered, and a sign has a safeguarding concern");
-  SECTION("a concern is raised") { council.RaiseConcern(story.row().subject, Document().Set("safe_now", "yes")); }
-  SECTION("there was none: the screening is put right here") {
-    story.Write(adviser, "screening", Document().Set("safeguarding", "no"));
-  }
-  story.Take(manager, "answer");
-  CheckEnded("referred", "completed", "assessment");
-}
-
-SCENARIO_METHOD(Referral, "P8: whoever started urgent care does not approve it") {
-  Screened().Take(adviser, "send_to_triage").Take(senior, "start_urgent_care");
-  const auto alone = story.Try(senior, "answer");
-  REQUIRE_FALSE(alone);
-  CHECK(alone.error().unmet[0].rule == "four-eyes");
-  story.Take(council.As("head-of-service"), "answer");
-  CheckEnded("referred", "completed", "assessment");
 }
 
 SCENARIO_METHOD(Referral, "F24: not taken, by two people, with a coded reason and a letter") {
