@@ -1,0 +1,199 @@
+// What safeguarding insists on, a test for each rule practice names: refused without it, let through with it.
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "tests/stories/unmet_rules.h"
+#include "tests/support/council_pages.h"
+
+namespace caseway::tests {
+namespace {
+
+Document Rows(std::initializer_list<Document> rows) { return Document(Document::List(rows)); }
+
+struct Hub {
+  Council council;
+  Actor worker = council.As("safeguarding-worker");
+  PersonId amina = council.AddPerson(APerson("Amina", "Bront\u00eb"));
+  CaseStory Raised(const Document& answers) { return {council, council.RaiseConcern(amina, answers)}; }
+};
+
+SCENARIO_METHOD(
+    Hub, "P33, F75: one line and whether the adult is safe raise a concern; nothing goes on without the second") {
+  CaseStory story = Raised(Document().Set("safe_now", "unknown").Set("what_happened", "Shouting at night"));
+  CHECK(story.state() == "not_safe");
+  CHECK(UnmetBy(story, worker, "gather").empty());
+}
+
+SCENARIO_METHOD(Hub, "P33: what was done to protect says whether the adult is safe now, and the concern goes by it") {
+  CaseStory story = Raised(Document().Set("safe_now", "yes").Set("what_happened", "Shouting at night"));
+  const auto protect = [&](const char* safe) {
+    story.Take(worker, "protect", Document().Set("done", "Somebody went round").Set("safe_now", safe));
+  };
+  CHECK(story.state() == "concern");
+  protect("no");
+  CHECK(story.state() == "not_safe");
+  CHECK(story.row().due_at == story.row().received);
+  protect("unknown");
+  CHECK(story.state() == "not_safe");
+  protect("yes");
+  CHECK(story.state() == "concern");
+}
+
+SCENARIO_METHOD(Hub, "P33: who is not safe stands first on the hub, in words, before those who wait longer") {
+  Raised(Document().Set("safe_now", "yes").Set("what_happened", "Money missing"));
+  council.Wait(std::chrono::hours{2});
+  const PersonId cleo = council.AddPerson(APerson("Cleo", "Quill"));
+  council.RaiseConcern(cleo, Document().Set("safe_now", "no").Set("what_happened", "Hit by her son"));
+  const std::string words = CouncilPages(council).Words("/safeguarding", worker);
+  CHECK(words.find("Not safe, or not known to be: act now") < words.find("Concern received"));
+  CHECK(words.find("Cleo Quill") < words.find("Amina"));
+}
+
+SCENARIO_METHOD(Hub, "P33: the page of a concern says first what was said when it was raised") {
+  CaseStory story = Raised(Document().Set("safe_now", "no").Set("what_happened", "Hit by her son"));
+  CouncilPages pages(council);
+  const std::string words = pages.Words("/cases/" + PathReference(story.id()), worker);
+  const auto said = words.find(
+      "What was said when it was raised Is the adult safe now? No What are you worried about? "
+      "Hit by her son");
+  REQUIRE(said != std::string::npos);
+  CHECK(said < words.find("Forms"));
+}
+
+SCENARIO_METHOD(Hub, "P4, B58, F76: who is elsewhere now is no section 42 enquiry of ours") {
+  CaseStory story = Raised(Document().Set("safe_now", "yes"));
+  story.Take(worker, "gather");
+  Document decision = Document().Set("alive", "yes").Set("adult", "yes").Set("in_area", "no").Set("in_prison", "no");
+  decision.Set("needs_care", "yes").Set("abuse_or_risk", "yes").Set("unable_to_protect", "yes");
+  story.Write(worker, "s42_decision", decision.Set("route", "section-42").Set("others_at_risk", "no"));
+  CHECK(UnmetBy(story, worker, "start_enquiry") == "SG-10 ");
+}
+
+SCENARIO_METHOD(Hub, "P4: not knowing whether the adult is in prison does not hold up an enquiry; knowing it does") {
+  CaseStory story = Raised(Document().Set("safe_now", "yes"));
+  story.Take(worker, "gather");
+  Document decision = Document().Set("alive", "yes").Set("adult", "yes").Set("in_area", "yes");
+  decision.Set("needs_care", "yes").Set("abuse_or_risk", "yes").Set("unable_to_protect", "yes");
+  decision.Set("route", "section-42").Set("others_at_risk", "no");
+  story.Write(worker, "s42_decision", decision.Set("in_prison", "yes"));
+  CHECK(UnmetBy(story, worker, "start_enquiry") == "SG-10 ");
+  story.Write(worker, "s42_decision", decision.Set("in_prison", "unknown"));
+  CHECK(UnmetBy(story, worker, "start_enquiry").empty());
+}
+
+// P40: a concern out of a file comes with its safety unanswered.
+CaseId ConcernFromFile(Council& council, PersonId person) {
+  const auto raised =
+      council.Must(council.As("access-manager"), [&](WritableRecord& record, const casework::Deed& deed) {
+        casework::RaiseConcernCommand concern;
+        concern.subject = person;
+        concern.source = "file";
+        return casework::RaiseConcern(record, concern, deed);
+      });
+  return CaseId{raised["case"].Number()};
+}
+
+SCENARIO_METHOD(Hub, "P40, F75: what was done to protect says whether the adult is safe, and that counts") {
+  CaseStory story(council, ConcernFromFile(council, amina));
+  REQUIRE(story.state() == "safety_unanswered");
+  story.Take(worker, "protect", Document().Set("done", "Her sister is with her").Set("safe_now", "yes"));
+  CHECK(story.state() == "concern");
+  CHECK(UnmetBy(story, worker, "gather").empty());
+}
+
+SCENARIO_METHOD(Hub, "F83, B66, B69: a score of 14, or judgement with its reason, refers to MARAC") {
+  CaseStory story = Raised(Document().Set("safe_now", "no"));
+  const auto refer = [&](const Document& answers) { return story.Try(worker, "refer_to_marac", answers); };
+  CHECK_FALSE(
+      refer(Document().Set("score", "13").Set("judgement", "no").Set("call_outs", "0").Set("marac_before", "no")));
+  CHECK(refer(Document().Set("score", "14").Set("judgement", "no").Set("call_outs", "0").Set("marac_before", "no")));
+  const Document move = story.LastMove();
+  CHECK(move["effects"].Items().front().Text() == "marac_referral");
+  CHECK(refer(Document().Set("score", "3").Set("judgement", "yes").Set("judgement_reason", "He has a key")));
+}
+
+SCENARIO_METHOD(Hub, "F77, F79, F80, B61: a meeting says whether the adult came, or why not") {
+  CaseStory story = Raised(Document().Set("safe_now", "yes"));
+  story.Take(worker, "gather");
+  Document meeting = Document().Set("number", "1").Set("kind", council.library().codes.at("meeting-kinds").codes[0].id);
+  meeting.Set("planned_on", "2026-09-28");
+  meeting.Set("adult_came", "did-not-come");
+  const auto written = [&](const Document& row) {
+    return council.Do(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+      return casework::SubmitForm(
+          record, {.case_id = story.id(), .form = "meetings", .answers = Document().Set("meetings", Rows({row}))},
+          deed);
+    });
+  };
+  const auto silent = written(meeting);
+  REQUIRE_FALSE(silent);
+  CHECK(silent.error().fields.at(0).field == "meetings[0].absence_reason");
+  CHECK(written(meeting.Set("absence_reason", "In hospital that day")));
+}
+
+SCENARIO_METHOD(Hub, "F81, B65: a second concern within the year is linked to the first without asking") {
+  const CaseId first = council.RaiseConcern(amina, Document().Set("safe_now", "yes"));
+  CaseStory again = Raised(Document().Set("safe_now", "no"));
+  Viewer everything;
+  everything.is_system = true;
+  council.Read([&](Record& record) {
+    const auto linked = record.cases().Linked(again.id(), everything);
+    CHECK(std::any_of(linked.begin(), linked.end(),
+                      [&](const LinkedCase& one) { return one.id == first && one.how == "repeat"; }));
+  });
+}
+
+SCENARIO_METHOD(Hub, "F82: an enquiry open over six months is listed on the hub, not a day sooner") {
+  CaseStory story = Raised(Document().Set("safe_now", "yes"));
+  CouncilPages pages(council);
+  const auto hub = [&] { return pages.Words("/safeguarding", council.As("safeguarding-manager")); };
+  council.WaitUntil("2027-03-20T12:00");
+  CHECK(hub().find("No safeguarding case has been open for more than 6 months.") != std::string::npos);
+  council.WaitUntil("2027-03-23T12:00");
+  CHECK(hub().find("Open over 6 months (1)") != std::string::npos);
+}
+
+SCENARIO_METHOD(Hub, "B70: with children at risk a concern is not closed down before children's services are told") {
+  Document concern = Document().Set("safe_now", "yes").Set("children", "yes");
+  CaseStory story = Raised(concern);
+  Document decision = Document().Set("alive", "yes").Set("adult", "yes").Set("in_area", "yes").Set("in_prison", "no");
+  decision.Set("needs_care", "no").Set("route", "none").Set("reasons", "No care needs").Set("others_at_risk", "yes");
+  story.Take(worker, "protect").Take(worker, "gather").Write(worker, "s42_decision", decision);
+  CHECK(UnmetBy(story, worker, "propose_no_enquiry") == "SG-16 SG-35 ");
+  story.Write(worker, "s42_decision", decision.Set("others_done", "Her sister is told"));
+  CHECK(UnmetBy(story, worker, "propose_no_enquiry") == "SG-35 ");
+  SECTION("told: it goes on, and the answer stands on the record") {
+    story.Write(worker, "concern", concern.Set("children_told", "yes"));
+    story.Take(worker, "propose_no_enquiry");
+    CHECK(story.state() == "no_enquiry_proposed");
+    CouncilPages pages(council);
+    const std::string form = "/cases/" + PathReference(story.id()) + "/forms/concern/versions/2";
+    CHECK(pages.Words(form, worker).find("services been told? Yes") != std::string::npos);
+  }
+  SECTION("not told, or not known, is not told") {
+    story.Write(worker, "concern", concern.Set("children_told", "unknown"));
+    CHECK(UnmetBy(story, worker, "propose_no_enquiry") == "SG-35 ");
+  }
+}
+
+SCENARIO_METHOD(Hub, "F82, P55: how long is long on the hub is the council's to set") {
+  CaseStory story = Raised(Document().Set("safe_now", "yes"));
+  council.Set("safeguarding.long_enquiry", "2026-09-01", "6 weeks");
+  CouncilPages pages(council);
+  const auto hub = [&] { return pages.Words("/safeguarding", council.As("safeguarding-manager")); };
+  council.WaitUntil("2026-11-01T12:00");
+  CHECK(hub().find("No safeguarding case has been open for more than 6 weeks.") != std::string::npos);
+  council.WaitUntil("2026-11-04T12:00");
+  CHECK(hub().find("Open over 6 weeks (1)") != std::string::npos);
+}
+
+SCENARIO_METHOD(Hub, "P7: a stage of safeguarding has a date to look again, never a limit the council has not set") {
+  CaseStory story = Raised(Document().Set("safe_now", "yes"));
+  CHECK(story.row().due_kind == "look-again");
+  std::vector<ClockRow> clocks;
+  council.Read([&](Record& record) { clocks = record.cases().Clocks(story.id()); });
+  CHECK(std::none_of(clocks.begin(), clocks.end(), [](const ClockRow& clock) { return clock.rated; }));
+}
+
+}  // namespace
+}  // namespace caseway::tests
