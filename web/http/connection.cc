@@ -9,6 +9,7 @@
 #include <exception>
 #include <utility>
 
+#include "web/http/body_share.h"
 #include "web/http/parser_check.h"
 #include "web/http/request_assembly.h"
 #include "web/http/response_head.h"
@@ -26,7 +27,6 @@ constexpr milliseconds kClosing{2'000};
 constexpr std::size_t kSlowestBytesPerSecond = 16 * 1024;
 constexpr std::size_t kMostDrained = 4 << 20;
 constexpr std::size_t kKeptBuffer = 256 * 1024;
-constexpr std::size_t kSmallBody = 64 * 1024;  // not counted among the bodies being received
 
 constexpr Refusal kBareLine{400, "The request is not written as HTTP asks."};
 constexpr Refusal kLongTarget{414, "The address asked for is too long."};
@@ -35,23 +35,6 @@ constexpr Refusal kOtherHost{421, "This address is not served here."};
 constexpr Refusal kTooLarge{413, "What was sent is larger than can be taken here."};
 constexpr Refusal kTooBusy{503, "The service is too busy. Try again in a minute."};
 constexpr Refusal kTooSlow{503, "The answer took too long. Try again in a minute."};
-
-// Bytes of bodies being received: counted on all connections together, given back when received.
-class BodyShare {
- public:
-  BodyShare(Site& site, std::size_t bytes) : site_(site), bytes_(bytes <= kSmallBody ? 0 : bytes) {
-    fits_ = site_.body_bytes.fetch_add(bytes_) + bytes_ <= site_.options.limits.bodies;
-  }
-  ~BodyShare() { site_.body_bytes.fetch_sub(bytes_); }
-  BodyShare(const BodyShare&) = delete;
-  BodyShare& operator=(const BodyShare&) = delete;
-  bool fits() const { return fits_ || bytes_ == 0; }
-
- private:
-  Site& site_;
-  std::size_t bytes_;
-  bool fits_ = false;
-};
 
 // A CR or LF that is not part of CRLF, looking only at `from` and after; a CR at the very end may still be one.
 bool HasBareLine(const std::string& text, std::size_t from) {
