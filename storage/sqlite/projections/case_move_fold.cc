@@ -224,6 +224,15 @@ void FoldLookedAgain(Connection& db, const Event& event) {
   SaveCaseState(db, *before, after);
 }
 
+// Its history up to here is shown struck through with the reason (queries/chronology.cc).
+void KeepError(Connection& db, const Event& event) {
+  db.Prepare("UPDATE case_row SET in_error_from = :position, in_error_reason = :reason WHERE id = :id")
+      .Bind(":position", event.position)
+      .Bind(":reason", event.payload["reason"].Text())
+      .Bind(":id", event.stream.id)
+      .Run();
+}
+
 // P50: struck through, left out of every figure.
 void FoldCaseInError(Connection& db, const Event& event) {
   const auto before = LoadCaseState(db, event.stream.id);
@@ -235,6 +244,7 @@ void FoldCaseInError(Connection& db, const Event& event) {
   if (after.paused != 0) EndPause(db, after, after.ended);
   TakeDue(after, Document());
   SaveCaseState(db, *before, after);
+  KeepError(db, event);
 }
 
 }  // namespace

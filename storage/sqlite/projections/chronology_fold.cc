@@ -68,13 +68,6 @@ void StrikeNote(Connection& db, const Event& event) {
       .Run();
 }
 
-void StrikeCase(Connection& db, const Event& event) {
-  db.Prepare("UPDATE entry SET struck = 1, struck_reason = :reason WHERE case_id = :case_id AND case_id <> 0")
-      .Bind(":reason", event.payload["reason"].Text())
-      .Bind(":case_id", event.stream.id)
-      .Run();
-}
-
 // A note that says somebody was in touch: of its case, or of all open cases of the people it is about.
 void TakeContact(Connection& db, const Event& event) {
   const std::int64_t day = Days(event.happened.local.date).time_since_epoch().count();
@@ -86,7 +79,6 @@ void TakeContact(Connection& db, const Event& event) {
 
 void FoldChronology(Connection& db, const Event& event) {
   if (event.type == events::kNoteMarkedInError) return StrikeNote(db, event);
-  if (event.type == events::kCaseMarkedInError) StrikeCase(db, event);
   const EntryWords words = WordsOf(db, event);
   if (words.title.empty()) return;
   KeepEntry(db, event, words);

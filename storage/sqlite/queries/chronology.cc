@@ -12,18 +12,21 @@ namespace {
 
 #define CASEWAY_ENTRY                                                                                                 \
   "e.position, e.happened, e.precision, e.entered, e.type, e.title, e.text, e.by_name, e.by_user, e.case_id, e.note," \
-  " e.key_event, e.third_party, e.struck, e.struck_reason, "
+  " e.key_event, e.third_party, e.struck OR e.position < c.in_error_from,"                                            \
+  " CASE WHEN e.position < c.in_error_from THEN c.in_error_reason ELSE e.struck_reason END, c.pathway "
 
 constexpr char kOfPerson[] = "SELECT " CASEWAY_ENTRY
-                             "c.pathway FROM entry_person p CROSS JOIN entry e ON e.position = p.position LEFT JOIN "
+                             "FROM entry_person p CROSS JOIN entry e ON e.position = p.position LEFT JOIN "
                              "case_row c ON c.id = e.case_id"
                              " WHERE p.root = :root AND p.position < :before AND (:kind = '' OR e.kind = :kind)"
                              " AND (e.case_id = 0 OR " CASEWAY_VISIBLE ") ORDER BY p.position DESC";
 
+// By the log's own index: whatever names a case is in the stream of that case (casework/notes.cc), so that no second
+// index of its history has to be written.
 constexpr char kOfCase[] =
     "SELECT " CASEWAY_ENTRY
-    "(SELECT pathway FROM case_row WHERE id = :case_id) FROM entry e"
-    " WHERE e.case_id = :case_id AND e.case_id <> 0 AND e.position < :before ORDER BY e.position DESC LIMIT :limit";
+    "FROM case_row c CROSS JOIN event v CROSS JOIN entry e ON e.position = v.position WHERE c.id = :case_id AND"
+    " v.stream_kind = 'case' AND v.stream_id = :case_id AND v.position < :before ORDER BY v.sequence DESC LIMIT :limit";
 
 ChronologyRow EntryOf(const Statement& row) {
   ChronologyRow entry;
@@ -76,7 +79,8 @@ std::vector<ChronologyRow> CaseChronology(Connection& db, std::int64_t case_id, 
 std::optional<WrittenNote> NoteOf(Connection& db, NoteId id) {
   auto find = db.Prepare(
       "SELECT v.payload, e.happened, e.precision FROM entry e CROSS JOIN event_payload v ON v.position = e.position"
-      " WHERE e.note = :note AND e.note <> 0 AND e.struck = 0 AND e.type = 'note.written' AND v.payload IS NOT NULL");
+      " LEFT JOIN case_row c ON c.id = e.case_id WHERE e.note = :note AND e.note <> 0 AND e.type = 'note.written' AND"
+      " NOT e.struck AND NOT e.position < coalesce(c.in_error_from, 0) AND v.payload IS NOT NULL");
   if (!find.Bind(":note", id).Step()) return std::nullopt;
   const Document note = DocumentOf(find.Text(0));
   WrittenNote out;

@@ -54,6 +54,7 @@ class FoldedRecord {
     event.position = static_cast<std::int64_t>(events_.size()) + 1;
     event.sequence = ++sequences_[stream.kind + "/" + std::to_string(stream.id)];
     event.entered = now;
+    KeepInLog(event);
     Fold(event);
     events_.push_back(std::move(event));
     return static_cast<std::int64_t>(events_.size());
@@ -94,6 +95,17 @@ class FoldedRecord {
   Instant now = At("2026-10-01T09:00");
 
  private:
+  // Its row without a payload: histories are read by the log's index of streams.
+  void KeepInLog(const Event& event) {
+    db_.Prepare("INSERT INTO event VALUES (:position, :kind, :id, :sequence, :type, 1, '', 0, '', '', 0, '', x'', x'')")
+        .Bind(":position", event.position)
+        .Bind(":kind", event.stream.kind)
+        .Bind(":id", event.stream.id)
+        .Bind(":sequence", event.sequence)
+        .Bind(":type", event.type)
+        .Run();
+  }
+
   storage::Connection db_;
   std::optional<storage::SqliteRecord> record_;
   std::vector<Event> events_;
