@@ -171,8 +171,9 @@ std::string FormatIso(Instant instant) {
 }
 
 std::string FormatLong(Date date) {
-  return fmt::format("{} {} {}", static_cast<unsigned>(date.day()), kMonths[static_cast<unsigned>(date.month()) - 1],
-                     static_cast<int>(date.year()));
+  std::string out = std::to_string(static_cast<unsigned>(date.day()));
+  (out += ' ') += kMonths[static_cast<unsigned>(date.month()) - 1];
+  return (out += ' ') += std::to_string(static_cast<int>(date.year()));
 }
 
 std::string FormatLong(Instant instant) {

@@ -148,7 +148,9 @@ Result<Document> MovePayload(WritableRecord& record, const CaseContext& context,
     if (!named->Items().empty()) payload.Set("access", *std::move(named));
   }
   payload.Set("due", decision.due ? decision.due->ToDocument() : Document());
-  payload.Set("clocks", ClocksPayload(decision, when.at)).Set("awaits_decision", !next->awaits.empty());
+  auto clocks = ClocksPayload(decision, when.at, context.facts().StandingClocks());
+  if (!clocks.Items().empty()) payload.Set("clocks", std::move(clocks));
+  payload.Set("awaits_decision", !next->awaits.empty());
   if (decision.pause_starts) payload.Set("paused", FormatIso(when.at));
   if (decision.pause_ends) payload.Set("resumed", FormatIso(when.at));
   SetReason(payload, context, action, decision);
@@ -231,9 +233,8 @@ bool SomePersonMayAct(const pathway::State& state) {
 }
 
 // Most states have none: nothing needs to be read then.
-bool HasSystemActions(const pathway::Library& library, const CasesReading::Standing& standing) {
-  const auto bundle = library.Pinned(standing.bundle);
-  const auto* state = bundle == nullptr ? nullptr : bundle->definition.Find(standing.state);
+bool HasSystemActions(const pathway::Bundle* bundle, const std::string& in_state) {
+  const auto* state = bundle == nullptr ? nullptr : bundle->definition.Find(in_state);
   return state == nullptr ||
          std::any_of(state->actions.begin(), state->actions.end(), [](const auto& action) { return action.by_system; });
 }
@@ -267,6 +268,7 @@ Result<Document> AdvanceCase(WritableRecord& record, const AdvanceCaseCommand& c
   if (!context) return context.error();
   auto taken = Take(record, **context, command, *when, deed);
   if (!taken) return taken;
+  if (!HasSystemActions(&(*context)->bundle(), (*taken)["state"].Text())) return taken;
   // What follows by rule follows at once: conditions need no timer.
   Actor system;
   system.name = "Caseway";
@@ -282,7 +284,8 @@ Result<Document> RunSystemActions(WritableRecord& record, CaseId case_id, const 
   int taken = 0;
   for (; taken < kMostInARow; ++taken) {
     const auto standing = record.cases().StandingOf(case_id);
-    if (!standing || !standing->open || !HasSystemActions(deed.library, *standing)) break;
+    if (!standing || !standing->open) break;
+    if (!HasSystemActions(deed.library.Pinned(standing->bundle).get(), standing->state)) break;
     const auto row = record.cases().Find(case_id);
     if (!row) break;
     auto context = CaseContext::Load(record, *row, deed.library, deed.now);

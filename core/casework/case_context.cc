@@ -189,9 +189,17 @@ std::optional<pathway::Owner> StoredFacts::HolderOfLinked() const {
   return pathway::Owner{team->key, standing->owner_user, false};
 }
 
+const std::vector<StandingClock>& StoredFacts::StandingClocks() const {
+  return Once(standing_clocks_,
+              [&] { return row_.id ? record_.cases().StandingClocks(row_.id) : std::vector<StandingClock>{}; });
+}
+
 std::vector<std::string> StoredFacts::StoppedClocks() const {
-  return Once(stopped_clocks_,
-              [&] { return row_.id ? record_.cases().StoppedClocks(row_.id) : std::vector<std::string>{}; });
+  std::vector<std::string> stopped;
+  for (const auto& clock : StandingClocks()) {
+    if (clock.stopped) stopped.push_back(clock.id);
+  }
+  return stopped;
 }
 
 std::optional<pathway::Round> StoredFacts::LastRound(const std::string& form, const std::string& answer) const {

@@ -36,6 +36,7 @@ class StoredFacts : public pathway::Facts {
   std::vector<std::string> Linked() const override;
   std::optional<pathway::Owner> HolderOfLinked() const override;
   std::vector<std::string> StoppedClocks() const override;
+  const std::vector<StandingClock>& StandingClocks() const;
   std::optional<pathway::Round> LastRound(const std::string& form, const std::string& answer) const override;
   std::vector<pathway::CaseItem> Items() const override;
 
@@ -60,7 +61,7 @@ class StoredFacts : public pathway::Facts {
   mutable std::optional<std::vector<std::string>> alerts_, open_cases_, linked_;
   mutable std::optional<bool> communication_needs_recorded_, duplicate_open_;
   mutable std::optional<std::vector<ItemRow>> kept_items_;
-  mutable std::optional<std::vector<std::string>> stopped_clocks_;
+  mutable std::optional<std::vector<StandingClock>> standing_clocks_;
   std::vector<std::pair<std::string, Document>> submitted_;
   std::vector<pathway::CaseItem> submitted_items_;
 };
@@ -75,6 +76,7 @@ class CaseContext {
   const CaseRow& row() const { return row_; }
   const pathway::Bundle& bundle() const { return *bundle_; }
   StoredFacts& facts() { return facts_; }
+  const StoredFacts& facts() const { return facts_; }
   pathway::CaseState& state() { return state_; }
   // A form of the deed under way set the band: dates that follow from it are decided by the new one.
   void SetBand(std::string band) { row_.band = std::move(band); }

@@ -3,6 +3,17 @@
 #include <algorithm>
 
 namespace caseway::casework {
+namespace {
+
+bool RunsOn(const pathway::ClockView& clock, const std::vector<StandingClock>& standing) {
+  return std::any_of(standing.begin(), standing.end(), [&](const StandingClock& kept) {
+    return kept.id == clock.rule->id && !kept.stopped && kept.from == clock.due.origin.at &&
+           kept.due_at == clock.due.at && kept.rated == (clock.due.kind == DueKind::kLimit) &&
+           kept.provisional == clock.due.provisional;
+  });
+}
+
+}  // namespace
 
 Result<Document> OwnerPayload(Record& record, const pathway::Owner& owner) {
   const auto team = record.council().TeamByKey(owner.team);
@@ -14,16 +25,17 @@ Result<Document> OwnerPayload(Record& record, const pathway::Owner& owner) {
   return payload;
 }
 
-Document ClocksPayload(const pathway::Decision& decision, Instant now) {
+Document ClocksPayload(const pathway::Decision& decision, Instant now, const std::vector<StandingClock>& standing) {
   Document clocks{Document::List{}};
   for (const auto& clock : decision.clocks) {
+    const bool stops = clock.answered || std::find(decision.stopped.begin(), decision.stopped.end(), clock.rule->id) !=
+                                             decision.stopped.end();
+    if (!stops && RunsOn(clock, standing)) continue;
     Document entry;
     entry.Set("id", clock.rule->id).Set("title", clock.rule->title).Set("from", FormatIso(clock.due.origin.at));
     entry.Set("due", clock.due.ToDocument()).Set("at", FormatIso(clock.due.at)).Set("instant", clock.due.is_instant);
     entry.Set("rated", clock.due.kind == DueKind::kLimit);
-    const bool stops =
-        std::find(decision.stopped.begin(), decision.stopped.end(), clock.rule->id) != decision.stopped.end();
-    if (clock.answered || stops) entry.Set("stopped", FormatIso(clock.answered.value_or(now)));
+    if (stops) entry.Set("stopped", FormatIso(clock.answered.value_or(now)));
     clocks.Add(std::move(entry));
   }
   return clocks;

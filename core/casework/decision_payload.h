@@ -10,7 +10,8 @@ namespace caseway::casework {
 
 // {"user","team","managers"}. Errors: kInternal when the team's key is not a team of this council.
 Result<Document> OwnerPayload(Record& record, const pathway::Owner& owner);
-// The clocks of a decision; `stopped_at` is set on those it stops.
-Document ClocksPayload(const pathway::Decision& decision, Instant now);
+// The clocks of a decision; "stopped" is set on those it stops. Left out are those that run on as they stand: most
+// moves change none, and what is not there need not be kept, hashed and folded.
+Document ClocksPayload(const pathway::Decision& decision, Instant now, const std::vector<StandingClock>& standing = {});
 
 }  // namespace caseway::casework

@@ -69,9 +69,10 @@ inline constexpr char kContactRelinked[] = "contact.relinked";
 inline constexpr char kCaseOpened[] = "case.opened";
 // {"action","title","from","to","moves": true when the state is entered (anew),"owner" (absent at an end),"due"|null at
 // an end,
-//  "clocks":[all],"restriction"?,"access"?:[added user ids],"awaits_decision","paused"?: instant it starts,"resumed"?:
-//  instant it ends,"reason":{"code","label","text"}?,"decisions":{...}?,"ends"?: effect on returns,"ended": true at an
-//  end state,"outcome"?, "effects":[..]?,"letters":[letter ids]?,"opened":[case ids]?,"form":{"id","form","version"}?,
+//  "clocks"?:[those begun, stopped or dated anew],"restriction"?,"access"?:[added user
+//  ids],"awaits_decision","paused"?: instant it starts,"resumed"?: instant it
+//  ends,"reason":{"code","label","text"}?,"decisions":{...}?,"ends"?: effect on returns,"ended": true at an end
+//  state,"outcome"?, "effects":[..]?,"letters":[letter ids]?,"opened":[case ids]?,"form":{"id","form","version"}?,
 //  "possible_breach"?: true where it ends in error for such a reason}
 inline constexpr char kCaseAdvanced[] = "case.advanced";
 // {"form_id","form"}: someone began to write a form of the case; its drafts are kept under this id, outside the log

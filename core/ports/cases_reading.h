@@ -71,6 +71,16 @@ struct ClockRow {
   Document due;
 };
 
+// A clock as a move needs it, without its words and its explanation.
+struct StandingClock {
+  std::string id;
+  Instant from{};
+  Instant due_at{};
+  bool rated = false;
+  bool stopped = false;
+  bool provisional = false;  // counted without all bank holidays
+};
+
 // One submitted version of a form.
 struct FormVersion {
   FormId id;
@@ -164,8 +174,8 @@ class CasesReading {
   // Whether the user holds an open case of this person, or one waits in the queue of a team of theirs.
   virtual bool WorksWith(PersonId id, UserId user, const std::vector<TeamId>& teams) = 0;
   virtual std::vector<ClockRow> Clocks(CaseId id) = 0;
-  virtual std::vector<std::string> StoppedClocks(CaseId id) = 0;  // their ids
-  virtual std::vector<FormVersion> LatestForms(CaseId id) = 0;    // one per form definition, unstruck first
+  virtual std::vector<StandingClock> StandingClocks(CaseId id) = 0;
+  virtual std::vector<FormVersion> LatestForms(CaseId id) = 0;  // one per form definition, unstruck first
   // The same without their answers, which AnswersOf reads one by one: a move asks for few of them.
   virtual std::vector<FormVersion> LatestFormHeads(CaseId id) = 0;
   virtual Document AnswersOf(FormId id, int version) = 0;

@@ -14,7 +14,9 @@ namespace {
 class Canonical {
  public:
   Canonical& Add(std::string_view field) {
-    fmt::format_to(std::back_inserter(text_), "{}:{},", field.size(), field);
+    const fmt::format_int size(field.size());
+    text_.append(size.data(), size.size()) += ':';
+    text_.append(field) += ',';
     return *this;
   }
   Canonical& Add(std::int64_t number) {
@@ -31,6 +33,11 @@ int ReadNumber(std::string_view text, std::size_t from, std::size_t size) {
   int number = 0;
   if (from + size <= text.size()) std::from_chars(text.data() + from, text.data() + from + size, number);
   return number;
+}
+
+void AppendTwoDigits(std::string& out, int number) {
+  out += static_cast<char>('0' + number / 10);
+  out += static_cast<char>('0' + number % 10);
 }
 
 constexpr const char* kPrecisions[] = {"minute", "hour", "day", "month", "year"};
@@ -102,9 +109,11 @@ Sha256Sum SumOf(std::string_view bytes) {
 }
 
 std::string WriteLocal(const LondonTime& local) {
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", static_cast<int>(local.date.year()),
-                     static_cast<unsigned>(local.date.month()), static_cast<unsigned>(local.date.day()),
-                     local.minutes / 60, local.minutes % 60, local.seconds);
+  std::string out = FormatIso(local.date);
+  AppendTwoDigits(out += 'T', local.minutes / 60);
+  AppendTwoDigits(out += ':', local.minutes % 60);
+  AppendTwoDigits(out += ':', local.seconds);
+  return out;
 }
 
 LondonTime ReadLocal(std::string_view text) {

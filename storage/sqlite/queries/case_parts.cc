@@ -13,6 +13,9 @@ namespace {
 constexpr char kClocks[] =
     "SELECT id, title, started, due_at, due_is_instant, rated, stopped, due FROM case_clock WHERE case_id = :id"
     " ORDER BY place";
+constexpr char kStandingClocks[] =
+    "SELECT id, started, due_at, rated, stopped <> '', instr(due, '\"provisional\":true') > 0 FROM case_clock"
+    " WHERE case_id = :id ORDER BY place";
 constexpr char kLinked[] =
     "SELECT c.id, c.pathway, c.state, l.how, c.open FROM (SELECT other AS id, how FROM case_link WHERE case_id = :id"
     " UNION ALL SELECT case_id, how FROM case_link WHERE other = :id"
@@ -37,11 +40,14 @@ std::vector<ClockRow> SqliteCases::Clocks(CaseId id) {
   return clocks;
 }
 
-std::vector<std::string> SqliteCases::StoppedClocks(CaseId id) {
-  std::vector<std::string> stopped;
-  auto list = db_.Prepare("SELECT id FROM case_clock WHERE case_id = :id AND stopped <> '' ORDER BY place");
-  for (list.Bind(":id", id); list.Step();) stopped.push_back(list.String(0));
-  return stopped;
+std::vector<StandingClock> SqliteCases::StandingClocks(CaseId id) {
+  std::vector<StandingClock> clocks;
+  auto list = db_.Prepare(kStandingClocks);
+  for (list.Bind(":id", id); list.Step();) {
+    clocks.push_back({list.String(0), InstantAt(list.Int(1)), InstantAt(list.Int(2)), list.Int(3) != 0,
+                      list.Int(4) != 0, list.Int(5) != 0});
+  }
+  return clocks;
 }
 
 std::vector<ItemRow> SqliteCases::Items(CaseId id) {

@@ -25,7 +25,7 @@ class SqliteCases : public CasesReading {
   std::optional<Marker> SafeguardingMarker(PersonId id, const Viewer& viewer) override;
   bool WorksWith(PersonId id, UserId user, const std::vector<TeamId>& teams) override;
   std::vector<ClockRow> Clocks(CaseId id) override;
-  std::vector<std::string> StoppedClocks(CaseId id) override;
+  std::vector<StandingClock> StandingClocks(CaseId id) override;
   std::vector<FormVersion> LatestForms(CaseId id) override;
   std::vector<FormVersion> LatestFormHeads(CaseId id) override;
   Document AnswersOf(FormId id, int version) override;
