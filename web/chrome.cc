@@ -121,7 +121,8 @@ http::Response ErrorPage(const Visit& visit, const Error& error, int status) {
 }
 
 void FormStart(html::Writer& w, const Visit& visit, const Url& action, const FormOptions& options) {
-  auto& tag = w.Tag("<form method=\"post\" novalidate").Action(action);
+  html::OpenedTag tag = w.Tag("<form method=\"post\" novalidate");
+  tag.Action(action);
   if (options.upload) tag.Attr("enctype", "multipart/form-data");
   tag.All(options.attributes).End();
   Hidden(w, "csrf", visit.csrf);

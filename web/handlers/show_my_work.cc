@@ -74,7 +74,8 @@ void PathwayLinks(Writer& w, const Visit& visit) {
     if (!due.empty()) url = std::move(url).Query("due", due);
     if (!pathway.empty()) url = std::move(url).Query("pathway", pathway);
     w << "<li>";
-    auto& tag = w.Tag("<a class=\"govuk-link\"").Href(url);
+    html::OpenedTag tag = w.Tag("<a class=\"govuk-link\"");
+    tag.Href(url);
     if (pathway == chosen) tag.Attr("aria-current", "true");
     tag.End() << title << "</a></li>";
   };

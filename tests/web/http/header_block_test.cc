@@ -71,7 +71,7 @@ TEST_CASE("Lines are whole, not folded, and end in CRLF") {
   CHECK(StatusWith("Host: a\nContent-Length: 0\r\n") == 400);
   CHECK(StatusWith("Host: a\rContent-Length: 0\r\n") == 400);
   CHECK(StatusWith("Host: a\r\nX: b\rc\r\nContent-Length: 0\r\n") == 400);
-  CHECK(StatusWith(std::string("Host: a\r\nX: b\0c\r\nContent-Length: 0\r\n", 38)) == 400);
+  CHECK(StatusWith(std::string("Host: a\r\nX: b\0c\r\nContent-Length: 0\r\n", 36)) == 400);
   CHECK(StatusWith("Host: a\r\nX\xC3\xA9: b\r\nContent-Length: 0\r\n") == 400);
   CHECK(StatusWith("Host: a\r\nno colon\r\nContent-Length: 0\r\n") == 400);
   CHECK(StatusWith("Host: a\r\n: none\r\nContent-Length: 0\r\n") == 400);
