@@ -56,9 +56,9 @@ Answer LetterPage(Visit& visit, Record& record, const SeenCase& seen, const Erro
   CasePageParts page{.title = letter->title};
   if (error != nullptr) page.errors = ErrorLinks(error);
   page.main = [&](Writer& w) {
-    w << "<h1 class=\"govuk-visually-hidden\">Letter: " << letter->title << "</h1>";
+    w << "<h1 class=\"govuk-visually-hidden app-no-print\">Letter: " << letter->title << "</h1>";
     w << "<p class=\"govuk-caption-m app-no-print\">To the " << letter->to << ", written by " << letter->by << " on "
-      << FormatLong(letter->at) << "</p><div class=\"govuk-body\">";
+      << FormatLong(letter->at) << "</p><div class=\"govuk-body app-letter\">";
     if (body) w << *body;
     else w << "<p>This letter cannot be shown. Tell your administrator.</p>";
     w << "</div>";
