@@ -60,12 +60,19 @@ void FindBox(Writer& w, const Page& page) {
        "person</button></form>";
 }
 
+// The name leads to what is one's own: password, recovery codes, whom one is close to.
+void Name(Writer& w, const Page& page) {
+  static const Url kAccount("/account");
+  w.Tag("<strong><a class=\"govuk-link govuk-link--no-visited-state\"").Href(kAccount).End()
+      << page.signed_in << "<span class=\"govuk-visually-hidden\">: your account</span></a></strong>";
+}
+
 // Who is signed in, the search, the way out, and the one action that is on every page.
 void Strip(Writer& w, const Page& page) {
   if (page.signed_in.empty()) return;
   w << "<div class=\"app-strip\"><div class=\"govuk-width-container app-strip__inside\">"
-       "<p class=\"app-strip__who\"><span class=\"govuk-visually-hidden\">Signed in as </span><strong>"
-    << page.signed_in << "</strong>";
+       "<p class=\"app-strip__who\"><span class=\"govuk-visually-hidden\">Signed in as </span>";
+  Name(w, page);
   if (!page.role.empty()) w << ", " << page.role;
   w << "</p>";
   FindBox(w, page);

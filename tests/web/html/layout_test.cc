@@ -29,7 +29,7 @@ TEST_CASE("A signed-in person can sign out by POST and raise a concern from any 
                                      .sign_out = html::Url("/sign-out"),
                                      .csrf = "token",
                                      .raise_concern = html::Url("/concerns/new")});
-  CHECK(Holds(html, "<strong>Asha &lt;Patel&gt;</strong>"));
+  CHECK(Holds(html, "href=\"/account\">Asha &lt;Patel&gt;<span class=\"govuk-visually-hidden\">: your account</span>"));
   CHECK(
       Holds(html, "<form method=\"post\" action=\"/sign-out\"><input type=\"hidden\" name=\"csrf\" value=\"token\">"));
   CHECK(Holds(html, "href=\"/concerns/new\""));
