@@ -1,10 +1,10 @@
 #include <array>
 
-#include "core/pathway/settling.h"
 #include "web/frame.h"
 #include "web/handlers/handlers.h"
 #include "web/handlers/work/work_handlers.h"
 #include "web/views/broken_glass.h"
+#include "web/views/caseloads.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -104,26 +104,12 @@ void NoWork(Writer& w, const Visit& visit, bool holds_some) {
   w << "</p>";
 }
 
-// What waits for a decision that this person may not take: it stands with what waits for a manager.
-NotTheirs NotTheirsOf(const Visit& visit) {
-  NotTheirs not_theirs;
-  for (const auto& [id, bundle] : visit.library().live()) {
-    for (const auto& state : bundle->definition.states) {
-      if (state.awaits.empty()) continue;
-      const auto settles = pathway::SettlesAt(state, visit.library().council, visit.actor, visit.now);
-      if (settles == pathway::Settles::kNothing) not_theirs.ever.push_back(id + "/" + state.id);
-      if (settles == pathway::Settles::kBroughtByOthers) not_theirs.brought.push_back(id + "/" + state.id);
-    }
-  }
-  return not_theirs;
-}
-
 // The filters of the address.
 WorkFilter FilterOf(const Visit& visit) {
   WorkFilter filter;
   filter.pathway = visit.Query("pathway");
   filter.with_managers = visit.Query("due") == kWithManagers;
-  filter.not_theirs = NotTheirsOf(visit);
+  filter.not_theirs = NotTheirsOf(visit, visit.actor);
   for (const auto& choice : kChoices) {
     if (choice.id == visit.Query("due")) filter.due = choice.filter;
   }

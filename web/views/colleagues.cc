@@ -1,6 +1,7 @@
 #include "web/views/colleagues.h"
 
 #include "core/casework/holding.h"
+#include "web/views/caseloads.h"
 #include "web/views/team_tables.h"
 
 namespace caseway::web {
@@ -10,7 +11,7 @@ const Colleagues::Team& Colleagues::Read(const UserRow& user) {
   const auto [at, is_new] = teams_.try_emplace(own);
   if (is_new && own) {
     if (const auto team = record_.council().Team(own)) at->second.title = team->title;
-    at->second.loads = record_.work().Caseloads(own, visit_.now);
+    at->second.loads = CaseloadsOf(visit_, record_, own);
   }
   return at->second;
 }

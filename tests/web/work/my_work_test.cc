@@ -57,6 +57,11 @@ TEST_CASE_METHOD(PageTest, "What waits for another's sign-off stands apart from 
   assessment.Write(newly, "adult_eligibility", eligibility).Take(newly, "submit_adult");
   CHECK_FALSE(Has(pages.Get("/work", newly).body, Path(own)));
   CHECK(Has(pages.Words("/work", newly), "Waiting for a manager (1)"));
+  // The caseloads say the same, also when the manager is late.
+  council.Wait(std::chrono::hours(24 * 60));
+  const std::string team = "/team?team=" + PathReference(council.Case(own).owner_team) + "&list=caseloads";
+  const std::string loads = pages.Words(team, council.As("team-manager"));
+  CHECK(Has(loads, newly.name + ": 1 open, 1 of them waiting for a manager, 0 overdue"));
   CHECK(Has(pages.Get("/work?due=manager", newly).body, Path(own)));
   assessment.Take(senior, "return");
   CHECK(Has(pages.Get("/work", newly).body, Path(own)));

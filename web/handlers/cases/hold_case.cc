@@ -6,6 +6,7 @@
 #include "web/handlers/cases/case_deed.h"
 #include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/cases/show_case.h"
+#include "web/views/caseloads.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -15,7 +16,7 @@ using access::Permission;
 using html::Writer;
 
 void Caseloads(Writer& w, const Visit& visit, Record& record, const SeenCase& seen) {
-  const auto rows = record.work().Caseloads(seen.row.owner_team, visit.now);
+  const auto rows = CaseloadsOf(visit, record, seen.row.owner_team);
   if (rows.empty()) return;
   html::TableOptions options;
   options.caption = "Open work in this team";

@@ -9,6 +9,7 @@
 #include "core/pathway/listed.h"
 #include "web/handlers/handlers.h"
 #include "web/handlers/work/work_handlers.h"
+#include "web/views/caseloads.h"
 #include "web/views/colleagues.h"
 #include "web/views/team_tables.h"
 #include "web/views/work_table.h"
@@ -90,7 +91,7 @@ void ReadWorkers(const Visit& visit, Record& record, TeamParts& parts) {
     });
   };
   const auto members = record.council().MembersOf(parts.team.id);
-  for (auto& load : record.work().Caseloads(parts.team.id, visit.now)) {
+  for (auto& load : CaseloadsOf(visit, record, parts.team.id)) {
     const auto user =
         std::find_if(members.begin(), members.end(), [&](const UserRow& one) { return one.id == load.user; });
     const bool fit = user != members.end() && is_fit(*user);
