@@ -22,9 +22,9 @@ DueWords DueWordsOf(Instant due_at, bool is_instant, Instant now, bool paused) {
   const std::string clock = is_instant ? " by " + FormatClock(ToLondon(due_at).minutes) : "";
   if (paused && due_at > now) return {"Waiting, chase by " + FormatLong(day), "govuk-tag--grey"};
   if (due_at <= now) {
-    const auto hours = std::chrono::floor<std::chrono::hours>(now - due_at).count();
-    if (days < 0) return {"Overdue by " + Count(-days, "day"), "govuk-tag--red"};
-    return {hours < 1 ? std::string("Due now") : "Overdue by " + Count(hours, "hour"), "govuk-tag--red"};
+    if (!is_instant && days < 0) return {"Overdue by " + Count(-days, "day"), "govuk-tag--red"};
+    const bool now_due = now - due_at < std::chrono::hours{1};
+    return {now_due ? std::string("Due now") : "Overdue by " + AgeWords(due_at, now), "govuk-tag--red"};
   }
   if (days == 0) return {"Due today" + clock, "govuk-tag--orange"};
   if (days == 1) return {"Due tomorrow" + clock, "govuk-tag--orange"};
