@@ -68,6 +68,15 @@ std::string RoleTitles(const Visit& visit) {
   return out;
 }
 
+// About whom or what the page is, when it is about somebody: nobody looks them up again to raise a concern.
+Url ConcernUrl(const Visit& visit) {
+  Url url = Url::Path({"concerns", "new"});
+  const auto person = visit.PathId<PersonId>("person");
+  const auto id = visit.PathId<CaseId>("case");
+  if (person) url = std::move(url).Query("person", PathReference(person));
+  return id ? std::move(url).Query("case", PathReference(id)) : url;
+}
+
 }  // namespace
 
 http::Response Render(const Visit& visit, PageParts parts) {
@@ -88,7 +97,7 @@ http::Response Render(const Visit& visit, PageParts parts) {
     page.sign_out = Url("/sign-out");
     page.csrf = visit.csrf;
     if (visit.Holds(Permission::kFindPerson) && visit.request.path != "/people") page.find = Url("/people");
-    if (visit.Holds(Permission::kRaiseConcern)) page.raise_concern = Url("/concerns/new");
+    if (visit.Holds(Permission::kRaiseConcern)) page.raise_concern = ConcernUrl(visit);
     page.printed = FormatLong(visit.now) + " by " + visit.actor.name;
     page.session = {.ends_after_seconds = 30 * 60,
                     .warns_before_seconds = 120,

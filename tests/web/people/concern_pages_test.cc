@@ -33,6 +33,28 @@ TEST_CASE_METHOD(PageTest, "Every role raises a concern with one answer and one 
   }
 }
 
+TEST_CASE_METHOD(PageTest, "The button on a person's or a case's page knows whom they are looking at") {
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const CaseId id = council.OpenReferral({.subject = amina});
+  const Actor adviser = council.As("adviser");
+  CHECK(Has(pages.Get(Path(amina), adviser).body, "href=\"/concerns/new?person=" + PathReference(amina) + "\""));
+  const std::string from_case = "/concerns/new?case=" + PathReference(id);
+  CHECK(Has(pages.Get(Path(id), adviser).body, "href=\"" + from_case + "\""));
+  const auto led = pages.Get(from_case, adviser);
+  REQUIRE(led.status == 303);
+  CHECK(led.location == "/concerns/new?person=" + PathReference(amina) + "&case=" + PathReference(id));
+  const std::string words = pages.Words(led.location, adviser);
+  CHECK(Has(words, "About: Amina Lewis"));
+  CHECK(Has(words, "It is about someone else"));
+}
+
+TEST_CASE_METHOD(PageTest, "Of a case that somebody may not see the form tells them nothing") {
+  const CaseId hidden = council.RaiseConcern(council.AddPerson(APerson("Amina", "Lewis")), {}, "safeguarding-worker");
+  const auto page = pages.Get("/concerns/new?case=" + PathReference(hidden), council.As("adviser"));
+  CHECK(page.status == 200);
+  CHECK_FALSE(Has(WordsOf(page.body), "Amina"));
+}
+
 TEST_CASE_METHOD(PageTest, "A receipt is for whoever raised the concern alone") {
   const auto done = pages.Post(
       "/concerns/new", {{"safe_now", "unknown"}, {"what_happened", "Shouting next door."}, {"last_name", "Quill"}},

@@ -64,6 +64,12 @@ std::string CaseTyped(const Visit& visit) {
   return visit.request.form.Has("case") ? visit.Form("case") : visit.Query("case");
 }
 
+// The page it was opened from says whom it is about; that may not be who is meant.
+void SomeoneElse(Writer& w) {
+  w << "<p class=\"govuk-body\">";
+  w.Tag("<a class=\"govuk-link\"").Href(ActionUrl()).End() << "It is about someone else</a></p>";
+}
+
 Answer Page(Visit& visit, Record& record, const Error* error) {
   PageParts page{.title = "Raise a concern", .current = "", .errors = ErrorLinks(error)};
   if (error != nullptr) page.status = StatusOf(error->code);
@@ -75,6 +81,7 @@ Answer Page(Visit& visit, Record& record, const Error* error) {
     AskFirst(w, visit, error);
     PersonPicker(w, visit, record,
                  {.legend = "Who is the adult, as far as you know?", .nobody = "None of these, or not known"}, error);
+    if (visit.request.IsRead() && PickedPerson(visit)) SomeoneElse(w);
     html::Button(w, {.text = "Raise this concern", .classes = "govuk-button--warning", .prevent_double_click = true});
     FormEnd(w);
   };
@@ -119,7 +126,14 @@ void Receipt(Writer& w, const CaseRow& row, const std::string& team) {
 
 }  // namespace
 
-Answer ShowRaiseConcern(Visit& visit, Record& record) { return Page(visit, record, nullptr); }
+// From a case the form is about the one the case is about, where this person may see it.
+Answer ShowRaiseConcern(Visit& visit, Record& record) {
+  const CaseId from = visit.Query("person").empty() ? CaseSeen(visit, record) : CaseId{};
+  const auto row = from ? record.cases().Find(from) : std::nullopt;
+  if (!row) return Page(visit, record, nullptr);
+  const Url about = ActionUrl().Query("person", PathReference(row->subject)).Query("case", PathReference(from));
+  return {http::SeeOther(about.str()), {}};
+}
 
 Outcome RaiseConcern(Visit& visit, Record& record) {
   if (WantsToLook(visit)) return Page(visit, record, nullptr);
