@@ -45,6 +45,13 @@ Result<Date> LatestDay(WritableRecord& record, const CaseRow& row, const Deed& d
   return std::max(due->day, LondonDate(row.due_at - std::chrono::microseconds{1}));
 }
 
+// A matter of safety: the date of its state runs in hours, day and night (P40, P47).
+bool RunsDayAndNight(const CaseRow& row, const Deed& deed) {
+  const auto bundle = deed.library.Pinned(row.bundle);
+  const auto* state = bundle == nullptr ? nullptr : bundle->definition.Find(row.state);
+  return state != nullptr && state->due && ClockOf(state->due->rule) == "elapsed";
+}
+
 }  // namespace
 
 Result<Document> Allocate(WritableRecord& record, const AllocateCommand& command, const Deed& deed) {
@@ -101,6 +108,9 @@ Result<void> MayLookAgain(const CaseRow& row, const access::Relation& relation, 
     return Forbidden("Only whoever holds this case, their team and those who allocate work may move its date.");
   if (row.due_kind != "look-again")
     return Error{ErrorCode::kNotAllowedInState, "This date is a limit. It cannot be moved."};
+  if (!deed.actor.is_system && RunsDayAndNight(row, deed))
+    return Error{ErrorCode::kNotAllowedInState,
+                 "This date is about safety and runs day and night. It cannot be moved: do what it waits for."};
   return {};
 }
 

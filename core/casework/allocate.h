@@ -25,8 +25,8 @@ Result<Document> SetBand(WritableRecord& record, CaseId case_id, const std::stri
 // Whether this actor, who stands to the case like this, may move its date now: for a page, before anything is typed.
 // Errors: kNotAllowedInState, kForbidden, with the sentence of LookAgain.
 Result<void> MayLookAgain(const CaseRow& row, const access::Relation& relation, const Deed& deed);
-// Moves a look-again date by hand, with a reason; a limit never moves. For whoever holds the case, their team and those
-// who allocate; at most as far ahead as the setting look_again.by_hand says, or to where it is.
+// Moves a look-again date by hand, with a reason; a limit never moves, nor a date of safety (elapsed hours: P40, P47).
+// For its holder, their team and who allocates; as far ahead as the setting look_again.by_hand, or to where it is.
 Result<Document> LookAgain(WritableRecord& record, CaseId case_id, Date on, const std::string& reason,
                            const Deed& deed);
 

@@ -290,6 +290,28 @@ TEST_CASE("a look-again date is moved by the holder, their team and who allocate
   CHECK(later.error().fields.at(0).say == "Choose a day up to 5 October 2026. The date can be moved again then.");
 }
 
+TEST_CASE("P40, P47: nobody moves a date of safety by hand, whoever they are and however they are asked") {
+  Queue queue;
+  const Actor hub = queue.council.As("safeguarding-worker"), manager = queue.council.As("safeguarding-manager");
+  for (const char* safe : {"yes", "no", "unknown"}) {
+    INFO(safe);
+    const CaseId concern = queue.council.RaiseConcern(queue.amina, Document().Set("safe_now", safe), "adviser");
+    const Instant due = queue.council.Case(concern).due_at;
+    for (const Actor& by : {hub, manager}) {
+      for (const char* day : {"2026-09-21", "2026-12-20"}) {
+        const auto moved = queue.council.Do(by, [&](WritableRecord& record, const Deed& deed) {
+          return LookAgain(record, concern, *ParseDate(day), "Rings back", deed);
+        });
+        REQUIRE_FALSE(moved);
+        CHECK(moved.error().code == ErrorCode::kNotAllowedInState);
+        CHECK(moved.error().say ==
+              "This date is about safety and runs day and night. It cannot be moved: do what it waits for.");
+      }
+    }
+    CHECK(queue.council.Case(concern).due_at == due);
+  }
+}
+
 TEST_CASE("work goes to roles that work on cases") {
   Queue queue;
   for (const char* role : {"administrator", "practice-auditor"}) {
