@@ -134,11 +134,18 @@ struct AccessTakenRow {
   std::string seen_by = {};  // who has looked into it; "": nobody yet
   Instant seen{};
 };
-// Of the cases that were the first of their pathway to be completed for somebody: how many had this clock, and how many
-// of those stopped it in time. Counted by month of completion.
+// Of the cases whose clock was the first of its kind to stop for somebody: how many there are, and how many stopped it
+// late. Counted by the month it stopped in, whether the case has ended since or not; cases that were cancelled or
+// recorded in error are left out.
 struct ClockFigure {
   int completed = 0;
   int late = 0;
+};
+struct ClockedCase {
+  WorkRow row;
+  Instant from{};
+  Instant stopped{};
+  bool late = false;
 };
 
 // What was marked in error where information may have reached the wrong person (P50), newest first.
@@ -183,9 +190,9 @@ class WorkReading {
                                             int limit, int offset) = 0;
   // In the whole months of the query, whose pathway must be given; as far as the viewer may know of the cases.
   virtual ClockFigure ClockTimes(const BoardQuery& query, const std::string& clock, const Viewer& viewer) = 0;
-  // The late ones of that figure, by end.
-  virtual std::vector<WorkRow> LateByClock(const BoardQuery& query, const std::string& clock, const Viewer& viewer,
-                                           int limit, int offset) = 0;
+  // The cases of that figure: the late ones first, then by when the clock stopped.
+  virtual std::vector<ClockedCase> CasesByClock(const BoardQuery& query, const std::string& clock, const Viewer& viewer,
+                                                int limit, int offset) = 0;
   virtual std::vector<BreachRow> PossibleBreaches(const Viewer& viewer, int limit, int offset) = 0;
   // Whether an open case has a date counted past the calendar's data (DESIGN section 7).
   virtual bool HasProvisionalDates() = 0;

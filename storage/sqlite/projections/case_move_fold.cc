@@ -8,6 +8,7 @@
 #include "storage/sqlite/projections/case_fold.h"
 #include "storage/sqlite/projections/case_state.h"
 #include "storage/sqlite/projections/case_ties.h"
+#include "storage/sqlite/projections/clock_counts.h"
 
 namespace caseway::storage {
 namespace {
@@ -62,17 +63,21 @@ void KeepClock(Connection& db, std::int64_t case_id, const KeptClock& clock) {
       .Run();
 }
 
-// Most moves leave the clocks as they were: only what changed is written.
-void TakeClocks(Connection& db, std::int64_t case_id, const Document& clocks) {
-  if (clocks.Items().empty()) return;
+// Most moves leave the clocks as they were: only what changed is written. Whether one stopped.
+bool TakeClocks(Connection& db, std::int64_t case_id, const Document& clocks) {
+  if (clocks.Items().empty()) return false;
   const auto kept = ClocksOfCase(db, case_id);
   std::int64_t last = kept.empty() ? 0 : kept.back().place;
+  bool stops = false;
   for (const auto& clock : clocks.Items()) {
     const auto known =
         std::find_if(kept.begin(), kept.end(), [&](const KeptClock& one) { return one.id == clock["id"].Text(); });
     const KeptClock now = ClockOf(clock, known == kept.end() ? ++last : known->place);
-    if (known == kept.end() || !(*known == now)) KeepClock(db, case_id, now);
+    if (known != kept.end() && *known == now) continue;
+    KeepClock(db, case_id, now);
+    stops = stops || !now.stopped.empty();
   }
+  return stops;
 }
 
 void StartPause(Connection& db, CaseState& state, std::int64_t since, const Document& reason) {
@@ -190,8 +195,9 @@ void FoldAdvanced(Connection& db, const Event& event) {
   TakePause(db, after, event);
   if (moved.Contains("due")) TakeDue(after, moved["due"]);
   TakeEnd(after, event);
-  TakeClocks(db, after.id, moved["clocks"]);  // before the case is counted by them
+  const bool stops = TakeClocks(db, after.id, moved["clocks"]);  // before the case is counted by them
   SaveCaseState(db, *before, after);
+  if (stops) CountFirstCompleted(db, after.subject_root, after.pathway);
   NameUsers(db, after.id, moved["access"]);
   if (moved["contact"].Truth()) TakeContactOfCase(db, after.id, LondonDayNumber(HappenedMicros(event)));
   if (before->open != after.open) TellContact(db, after);

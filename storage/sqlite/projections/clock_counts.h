@@ -1,6 +1,6 @@
-// The first completed case of each person in a pathway, with its clocks: what the board's figures of time are made of.
+// The first case of each person in a pathway to stop a clock: what the board's figures of time are made of.
 //
-//   CountFirstCompleted(db, root, "assessment");      // after one of the person's cases ended, opened again or moved
+//   CountFirstCompleted(db, root, "assessment");      // after one of the person's cases stopped a clock, or ended
 //   CountFirstCompletedOf(db, root);                  // in every pathway: after records were joined or taken apart
 //
 // Cases marked in error or cancelled are not completed. Threads: the writer alone.

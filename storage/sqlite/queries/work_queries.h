@@ -32,8 +32,8 @@ class SqliteWork : public WorkReading {
   std::vector<WorkRow> BoardCasesOf(const BoardQuery& query, const BoardCases& which, const Viewer& viewer, int limit,
                                     int offset) override;
   ClockFigure ClockTimes(const BoardQuery& query, const std::string& clock, const Viewer& viewer) override;
-  std::vector<WorkRow> LateByClock(const BoardQuery& query, const std::string& clock, const Viewer& viewer, int limit,
-                                   int offset) override;
+  std::vector<ClockedCase> CasesByClock(const BoardQuery& query, const std::string& clock, const Viewer& viewer,
+                                        int limit, int offset) override;
   std::vector<BreachRow> PossibleBreaches(const Viewer& viewer, int limit, int offset) override;
   bool HasProvisionalDates() override;
   std::vector<AccessTakenRow> AccessTaken(Instant since, int limit, const Viewer& viewer) override;

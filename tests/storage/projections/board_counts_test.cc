@@ -127,26 +127,36 @@ TEST_CASE("The board equals a scan of every case after 2,000 random events, for 
   }
 }
 
-// The cases of the month that were the first completed of their pathway for whom they are about, by a scan of all.
+// The cases whose clock stopped in the month, first of their pathway for whom they are about, by a scan of all.
 struct ClockScan {
   int completed = 0;
   std::vector<std::int64_t> late;
 };
 
+std::optional<Instant> StoppedClock(FoldedRecord& record, std::int64_t id) {
+  for (const auto& clock : record.Get().cases().Clocks(CaseId{id})) {
+    if (clock.id == "to_end" && !clock.stopped.empty()) return At(clock.stopped);
+  }
+  return std::nullopt;
+}
+
 ClockScan ScanClocks(FoldedRecord& record, const RandomCouncil& council, const BoardQuery& query,
                      const Viewer& viewer) {
-  std::vector<CaseState> done;
+  std::vector<std::pair<CaseState, Instant>> done;
   for (const auto id : council.cases()) {
     const auto state = storage::LoadCaseState(record.db(), id);
-    if (state->open == 0 && state->ends == "completed" && state->pathway == query.pathway) done.push_back(*state);
+    const auto stopped = StoppedClock(record, id);
+    if (stopped && (state->open == 1 || state->ends == "completed") && state->pathway == query.pathway)
+      done.emplace_back(*state, *stopped);
   }
   ClockScan scan;
-  for (const auto& state : done) {
-    const bool first = std::none_of(done.begin(), done.end(), [&](const CaseState& other) {
-      return other.subject_root == state.subject_root && other.ended < state.ended;
-    });
-    const std::int64_t day = storage::LondonDayNumber(state.ended);
-    const bool in_month = day >= DayNumber(query.from) && day <= DayNumber(query.to);
+  for (const auto& [state, stopped] : done) {
+    const bool first =
+        std::none_of(done.begin(), done.end(), [&, root = state.subject_root, at = stopped](auto& other) {
+          return other.first.subject_root == root && other.second < at;
+        });
+    const Date day = LondonDate(stopped);
+    const bool in_month = day >= query.from && day <= query.to;
     if (!first || !in_month || (query.team && state.owner_team != query.team.value)) continue;
     if (!MayKnow(record, state, viewer)) continue;
     ++scan.completed;
@@ -160,15 +170,21 @@ void CheckClock(FoldedRecord& record, const RandomCouncil& council, const BoardQ
   const ClockScan scan = ScanClocks(record, council, query, viewer);
   const ClockFigure figure = record.Get().work().ClockTimes(query, "to_end", viewer);
   std::vector<std::int64_t> late;
+  int listed = 0;
   constexpr int kPage = 7;
   for (int offset = 0;; offset += kPage) {
-    const auto rows = record.Get().work().LateByClock(query, "to_end", viewer, kPage, offset);
-    for (const auto& row : rows) late.push_back(row.id.value);
-    if (rows.size() < kPage) break;
+    const auto cases = record.Get().work().CasesByClock(query, "to_end", viewer, kPage, offset);
+    for (const auto& one : cases) {
+      ++listed;
+      CHECK(one.stopped - one.from == std::chrono::hours(90));
+      if (one.late) late.push_back(one.row.id.value);
+    }
+    if (cases.size() < kPage) break;
   }
   std::sort(late.begin(), late.end());
   INFO(query.pathway << " team " << query.team.value << " user " << viewer.user.value);
   CHECK(figure.completed == scan.completed);
+  CHECK(listed == scan.completed);
   CHECK(figure.late == static_cast<int>(scan.late.size()));
   CHECK(late == scan.late);
 }

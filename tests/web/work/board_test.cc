@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/casework/council.h"
+#include "tests/stories/assessment_story.h"
 #include "tests/support/case_story.h"
 #include "tests/support/page_test.h"
 
@@ -140,6 +141,19 @@ TEST_CASE_METHOD(PageTest, "The former NI 132 is named so and says whom it count
   CHECK(Has(words, "First contact to completed assessment (former NI 132)"));
   CHECK(Has(words, "0 of 0 completed in September 2026 for the first time were in time."));
   CHECK(Has(words, "Carers and people assessed before are not counted."));
+}
+
+TEST_CASE_METHOD(tests::Assessment,
+                 "A clock counts in the month it stopped, opens to every case and says how long each took") {
+  const Actor manager = council.As("team-manager");
+  SignedOff();
+  REQUIRE(story.row().open);
+  const std::string board = pages.Words("/board", manager);
+  CHECK(Has(board, "First contact to completed assessment (former NI 132) : 1 of 1 in time in September 2026."));
+  const std::string words = pages.Words("/board/times/assessment/former_ni_132", manager);
+  CHECK(Has(words, "1 of 1 completed in September 2026 for the first time were in time."));
+  CHECK(Has(words, "Amina Bront\u00eb"));
+  CHECK(Has(words, "0 days"));
 }
 
 TEST_CASE_METHOD(PageTest, "The board shows the times of the clocks that the pathway puts on it, and of no other") {

@@ -13,9 +13,16 @@ using html::Writer;
 
 std::string DaysWords(int days) { return days == 1 ? "1 day" : std::to_string(days) + " days"; }
 
+// A clock of the board and how many cases stopped it in time in the month.
+struct ClockLine {
+  BoardClock clock;
+  ClockFigure figure;
+};
+
 struct Shape {
   const Visit& visit;
   const BoardAsked& asked;
+  const std::vector<ClockLine>& clocks;
   bool opens;  // whether figures open to their cases
   int most;    // the widest bar
 };
@@ -105,21 +112,35 @@ void Completed(Writer& w, const Shape& shape, const std::string& pathway, const 
     w << ". Half took " << DaysWords(done.days_median) << " or less, 9 in 10 took " << DaysWords(done.days_90)
       << " or less";
   w << ".</p>";
-  for (const auto& clock : BoardClocks(shape.visit)) {
-    if (clock.pathway_id != pathway || !shape.opens) continue;
+  for (const auto& [clock, figure] : shape.clocks) {
+    if (clock.pathway_id != pathway) continue;
     w << "<p class=\"govuk-body\">";
-    w.Tag("<a class=\"govuk-link\"").Href(ClockTimesUrl(shape.asked, clock)).End() << clock.rule->title;
-    w << "</a></p>";
+    if (shape.opens)
+      w.Tag("<a class=\"govuk-link\"").Href(ClockTimesUrl(shape.asked, clock)).End() << clock.rule->title << "</a>";
+    else w << clock.rule->title;
+    w << ": <strong>" << figure.completed - figure.late << " of " << figure.completed << "</strong> in time in "
+      << month << ".</p>";
   }
 }
 
-void Pathways(Writer& w, const Visit& visit, const BoardAsked& asked, const BoardLines& lines) {
+std::vector<ClockLine> ClockLines(const Visit& visit, Record& record, const BoardAsked& asked) {
+  std::vector<ClockLine> lines;
+  for (const auto& clock : BoardClocks(visit)) {
+    BoardQuery query = asked.query;
+    query.pathway = clock.pathway_id;
+    lines.push_back({clock, record.work().ClockTimes(query, clock.rule->id, visit.viewer())});
+  }
+  return lines;
+}
+
+void Pathways(Writer& w, const Visit& visit, const BoardAsked& asked, const BoardLines& lines,
+              const std::vector<ClockLine>& clocks) {
   const bool opens = visit.Holds(Permission::kSeeCase);
   for (const auto& pathway : PathwaysInOrder(visit, lines)) {
     const PathwayLines& of = lines.at(pathway);
     int most = 0;
     for (const auto& [state, line] : of.states) most = std::max(most, FigureOf(line, "open").count);
-    const Shape shape{visit, asked, opens, most};
+    const Shape shape{visit, asked, clocks, opens, most};
     w << "<h2 class=\"govuk-heading-m\">" << PathwayTitle(visit, pathway) << "</h2>";
     OpenTable(w, shape, pathway, of);
     Splits(w, shape, pathway, of.whole);
@@ -138,6 +159,7 @@ void AsFile(Writer& w, const BoardAsked& asked) {
 Answer ShowBoard(Visit& visit, Record& record) {
   const BoardAsked asked = AskedOf(visit, record);
   const BoardLines lines = BoardLinesFor(visit, record, asked);
+  const std::vector<ClockLine> clocks = ClockLines(visit, record, asked);
   PageParts page{.title = "Board", .current = "/board"};
   page.main = [&](Writer& w) {
     w << "<span class=\"govuk-caption-l\">" << asked.team_title << "</span><h1 class=\"govuk-heading-l\">Board</h1>";
@@ -147,7 +169,7 @@ Answer ShowBoard(Visit& visit, Record& record) {
          "month chosen, with how long they took. The two are never mixed.</p>";
     if (lines.empty()) w << "<p class=\"govuk-body app-empty\">There are no cases to count yet.</p>";
     else AsFile(w, asked);
-    Pathways(w, visit, asked, lines);
+    Pathways(w, visit, asked, lines, clocks);
   };
   return {Render(visit, std::move(page)), {}};
 }

@@ -1,10 +1,11 @@
-// How many of the first completed cases were in time by a clock that the board shows, and the late ones (P44).
+// How many cases stopped a clock of the board in time, and exactly those cases, the late ones first (P44).
 #include <algorithm>
 
 #include "web/frame.h"
 #include "web/handlers/handlers.h"
 #include "web/handlers/work/board_query.h"
 #include "web/handlers/work/work_handlers.h"
+#include "web/views/list_cells.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -21,21 +22,50 @@ std::optional<BoardClock> ClockOf(const Visit& visit) {
   return std::nullopt;
 }
 
-struct Late {
-  std::vector<WorkRow> rows;
+struct Listed {
+  std::vector<ClockedCase> cases;
   int offset = 0;
   int all = 0;
 };
 
-void LateList(Writer& w, const Visit& visit, const BoardAsked& asked, const BoardClock& clock, const Late& late) {
-  if (late.rows.empty()) return;
-  w << "<h2 class=\"govuk-heading-m\">Completed late (" << late.all << ")</h2>";
-  WorkTable(w, visit, late.rows, {.caption = "In order of completion"});
-  PagesOfList(w, late.offset, static_cast<int>(late.rows.size()), late.all,
+// Days from one to the other as people count them: to the next day is one.
+std::string DaysBetween(Instant from, Instant to) {
+  const auto days = (Days(LondonDate(to)) - Days(LondonDate(from))).count();
+  return std::to_string(days) + (days == 1 ? " day" : " days");
+}
+
+html::TableOptions Head() {
+  html::TableOptions table;
+  table.caption = "Late first, then in order of completion";
+  table.caption_classes = "govuk-table__caption--m";
+  table.classes = "app-table--dense app-table--stack";
+  table.head = {{.text = "Person"},    {.text = "Held by"}, {.text = "From"},
+                {.text = "Completed"}, {.text = "Took"},    {.text = "In time"}};
+  return table;
+}
+
+void CaseList(Writer& w, const BoardAsked& asked, const BoardClock& clock, const Listed& listed) {
+  if (listed.cases.empty()) return;
+  html::TableWriter table(w, Head());
+  for (const ClockedCase& one : listed.cases) {
+    table.Row();
+    table.Cell(LabelledCell("Person", [&one](Writer& cell) {
+      CaseLink(cell, {.id = one.row.id, .subject = one.row.subject_name, .restriction = one.row.restriction});
+    }));
+    table.Cell(LabelledCell("Held by", one.row.owner_name.empty() ? "Nobody now" : one.row.owner_name));
+    table.Cell(LabelledCell("From", FormatLong(LondonDate(one.from))));
+    table.Cell(LabelledCell("Completed", FormatLong(LondonDate(one.stopped))));
+    table.Cell(LabelledCell("Took", DaysBetween(one.from, one.stopped)));
+    table.Cell(LabelledCell("In time", one.late ? "No, late" : "Yes"));
+  }
+  table.End();
+  PagesOfList(w, listed.offset, static_cast<int>(listed.cases.size()), listed.all,
               [&](int offset) { return ClockTimesUrl(asked, clock).Query("offset", std::to_string(offset)); });
 }
 
-Shown ShownBy(const std::vector<WorkRow>& rows) {
+Shown ShownBy(const std::vector<ClockedCase>& cases) {
+  std::vector<WorkRow> rows;
+  for (const ClockedCase& one : cases) rows.push_back(one.row);
   Shown shown{.subject_kind = "list", .ids = IdsOf(rows)};
   shown.restricted =
       std::any_of(rows.begin(), rows.end(), [](const WorkRow& row) { return row.restriction != Restriction::kNone; });
@@ -52,8 +82,8 @@ Answer ShowClockTimes(Visit& visit, Record& record) {
   asked.query.pathway = clock->pathway_id;
   const std::string& id = clock->rule->id;
   const ClockFigure figure = record.work().ClockTimes(asked.query, id, visit.viewer());
-  Late late{.offset = visit.QueryNumber("offset"), .all = figure.late};
-  late.rows = record.work().LateByClock(asked.query, id, visit.viewer(), kPageSize, late.offset);
+  Listed listed{.offset = visit.QueryNumber("offset"), .all = figure.completed};
+  listed.cases = record.work().CasesByClock(asked.query, id, visit.viewer(), kPageSize, listed.offset);
   const std::string& title = clock->rule->title;
   PageParts page{.title = title, .current = "/board", .back = BoardUrl(asked), .back_text = "Back to the board"};
   page.main = [&](Writer& w) {
@@ -63,9 +93,9 @@ Answer ShowClockTimes(Visit& visit, Record& record) {
     w << "<p class=\"govuk-body\"><strong>" << figure.completed - figure.late << " of " << figure.completed
       << "</strong> completed in " << asked.MonthWords() << " for the first time were in time.</p>";
     if (!clock->rule->help.empty()) w << "<p class=\"govuk-body\">" << clock->rule->help << "</p>";
-    LateList(w, visit, asked, *clock, late);
+    CaseList(w, asked, *clock, listed);
   };
-  return {Render(visit, std::move(page)), ShownBy(late.rows)};
+  return {Render(visit, std::move(page)), ShownBy(listed.cases)};
 }
 
 }  // namespace caseway::web
