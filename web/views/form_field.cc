@@ -144,6 +144,17 @@ void ManyChoices(Writer& w, const FormField& field) {
   html::Checkboxes(w, options);
 }
 
+// "Filled in from “Triage” of 3 March 2026", or from the record where no form said it.
+std::string FilledInFrom(const FormField& field) {
+  if (field.view.facts != nullptr && !field.question.fact.empty()) {
+    for (const auto& fact : *field.view.facts) {
+      if (fact.fact == field.question.fact && fact.value == field.answer)
+        return "Filled in from “" + fact.form_title + "” of " + FormatLong(LondonDate(fact.at));
+    }
+  }
+  return "Filled in from the record";
+}
+
 }  // namespace
 
 html::ErrorMessageOptions FormField::Error() const {
@@ -159,7 +170,7 @@ std::string FormField::Ask() const { return question.ask + (question.required ? 
 html::HintOptions FormField::Hint(const std::string& more) const {
   std::string text = question.in_own_words ? "In the person's own words." : "";
   const bool filled = view.recorded != nullptr && !answer.IsNull() && (*view.recorded)[path] == answer;
-  const std::string confirm = filled ? "Filled in from the record: change it where it is not right." : "";
+  const std::string confirm = filled ? FilledInFrom(*this) + ": change it where it is not right." : "";
   for (const std::string& part : {question.help, more, confirm}) {
     if (!part.empty()) text += (text.empty() ? "" : " ") + part;
   }

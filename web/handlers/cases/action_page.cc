@@ -67,6 +67,7 @@ struct Asked {
   const JudgedForm& judged;
   const PeopleOffered& people;
   const Document& recorded;
+  const std::vector<CasesReading::FactAnswer>& facts;
 };
 
 void OwnForm(Writer& w, const Visit& visit, const OpenAction& open, const Asked& asked, bool shows_errors) {
@@ -82,6 +83,7 @@ void OwnForm(Writer& w, const Visit& visit, const OpenAction& open, const Asked&
                  .codes = open.form.context->bundle().codes,
                  .now = visit.now,
                  .errors = shows_errors ? &asked.judged.errors : nullptr,
+                 .facts = &asked.facts,
                  .recorded = &asked.recorded,
                  .people = &asked.people});
 }
@@ -115,17 +117,32 @@ void ActionForm(Writer& w, const Visit& visit, Record& record, const SeenCase& s
   FormEnd(w);
 }
 
-// What the record fills in of the action's own form, until it was written once.
-Document Recorded(Record& record, const SeenCase& seen, const OpenAction& open) {
+// What was last said of the person elsewhere. Of what is entered anew, as another band, the old answer is no beginning.
+std::vector<CasesReading::FactAnswer> FactsFor(const Visit& visit, Record& record, const SeenCase& seen,
+                                               const OpenAction& open) {
+  if (open.form.form == nullptr || open.action().anew) return {};
+  Viewer viewer = visit.viewer();
+  viewer.now = visit.now;
+  return record.cases().Facts(seen.row.subject, viewer);
+}
+
+// What is known already fills in the action's own form, to be confirmed by taking it (P22), until it was written once.
+Document Recorded(Record& record, const SeenCase& seen, const OpenAction& open,
+                  const std::vector<CasesReading::FactAnswer>& facts) {
   if (open.form.form == nullptr || open.form.version) return Document(Document::Members{});
-  return RecordedAnswers(record, seen.row, open.form.context->bundle().codes, *open.form.form);
+  const auto& codes = open.form.context->bundle().codes;
+  Document known = KnownAnswers(facts, codes, *open.form.form);
+  const Document recorded = RecordedAnswers(record, seen.row, codes, *open.form.form);
+  for (const auto& [question, value] : recorded.Named()) known.Set(question, value);
+  return known;
 }
 
 }  // namespace
 
 Answer ActionPage(Visit& visit, Record& record, const SeenCase& seen, const OpenAction& open,
                   const ActionPageParts& parts) {
-  const Document recorded = Recorded(record, seen, open);
+  const auto facts = FactsFor(visit, record, seen, open);
+  const Document recorded = Recorded(record, seen, open, facts);
   const Document answers =
       parts.answers != nullptr ? *parts.answers : WithRecorded(open.form.answers, recorded, open.form.draft);
   const JudgedForm judged = open.form.form == nullptr ? JudgedForm{} : Judge(visit, record, open.form, answers);
@@ -143,7 +160,7 @@ Answer ActionPage(Visit& visit, Record& record, const SeenCase& seen, const Open
       return WhyNot(w, open.view, may_write ? AwaitedQuestion(context, visit.now) : AwaitedQuestion());
     }
     WhatComesOfIt(w, visit, seen, open);
-    ActionForm(w, visit, record, seen, open, parts, {answers, judged, people, recorded});
+    ActionForm(w, visit, record, seen, open, parts, {answers, judged, people, recorded, facts});
   };
   return CasePage(visit, record, seen, std::move(page));
 }

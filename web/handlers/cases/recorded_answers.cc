@@ -60,6 +60,14 @@ std::string OfContact(const ContactRow& contact, const Question& question, const
   return "";
 }
 
+// Whether the answer given elsewhere is one of this question's: two forms may ask the same by different lists.
+bool IsOffered(const Question& question, const Document& answer, const forms::CodeLists& codes) {
+  if (question.type == forms::QuestionType::kYesNoUnknown) return answer.IsText();
+  if (question.type != forms::QuestionType::kChoice) return false;
+  const auto list = codes.find(question.choices);
+  return list != codes.end() && list->second.Find(answer.Text()) != nullptr;
+}
+
 }  // namespace
 
 Document RecordedAnswers(Record& record, const CaseRow& row, const forms::CodeLists& codes,
@@ -75,6 +83,18 @@ Document RecordedAnswers(Record& record, const CaseRow& row, const forms::CodeLi
     if (!said.empty() && asks(question)) recorded.Set(question.id, std::move(said));
   }
   return recorded;
+}
+
+Document KnownAnswers(const std::vector<CasesReading::FactAnswer>& facts, const forms::CodeLists& codes,
+                      const forms::FormDefinition& form) {
+  Document known{Document::Members{}};
+  for (const auto& question : form.questions) {
+    if (question.fact.empty() || question.carry || question.IsGroup()) continue;
+    for (const auto& fact : facts) {
+      if (fact.fact == question.fact && IsOffered(question, fact.value, codes)) known.Set(question.id, fact.value);
+    }
+  }
+  return known;
 }
 
 Document WithRecorded(Document answers, const Document& recorded, const Draft& draft) {

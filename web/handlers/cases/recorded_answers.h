@@ -6,6 +6,8 @@
 // Threads: within one snapshot.
 #pragma once
 
+#include <vector>
+
 #include "core/forms/code_list.h"
 #include "core/forms/form.h"
 #include "core/ports/record.h"
@@ -14,6 +16,9 @@ namespace caseway::web {
 
 Document RecordedAnswers(Record& record, const CaseRow& row, const forms::CodeLists& codes,
                          const forms::FormDefinition& form);
+// What was answered of them last, in whichever case this viewer may see (`facts`): answers of the question's own list.
+Document KnownAnswers(const std::vector<CasesReading::FactAnswer>& facts, const forms::CodeLists& codes,
+                      const forms::FormDefinition& form);
 // `answers` with what the record says where nobody has written, or taken out, anything yet.
 Document WithRecorded(Document answers, const Document& recorded, const Draft& draft);
 

@@ -35,6 +35,20 @@ bool ChangesRows(const Visit& visit, const forms::FormDefinition& form, Document
   return true;
 }
 
+// "use:has_carer": the answer last given elsewhere, in place of what stands there. Whether it was that button.
+bool UsesFact(const Visit& visit, Record& record, const SeenCase& seen, const forms::FormDefinition& form,
+              Document& answers) {
+  const std::string deed = visit.Form("deed");
+  const auto* question = deed.rfind("use:", 0) == 0 ? form.Find(deed.substr(4)) : nullptr;
+  if (question == nullptr || question->fact.empty()) return false;
+  Viewer viewer = visit.viewer();
+  viewer.now = visit.now;
+  for (auto& fact : record.cases().Facts(seen.row.subject, viewer)) {
+    if (fact.fact == question->fact) answers.Set(question->id, std::move(fact.value));
+  }
+  return true;
+}
+
 std::function<Answer(Visit&, Record&, const Error&)> BackWithTyped(std::optional<Document> answers) {
   return [answers = std::move(answers)](Visit& visit, Record& record, const Error& error) {
     const auto seen = SeeCase(visit, record);
@@ -124,7 +138,7 @@ Outcome TakeAction(Visit& visit, Record& record) {
   std::optional<Document> answers;
   if (open && open->form.form != nullptr) {
     answers = WithChanges(open->form.answers, ReadTyped(*open->form.form, visit.request.form).changed);
-    if (ChangesRows(visit, *open->form.form, *answers))
+    if (UsesFact(visit, record, *seen, *open->form.form, *answers) || ChangesRows(visit, *open->form.form, *answers))
       return Again(visit, record, *seen, *open, {.answers = &*answers}, 200);
     if (!Judge(visit, record, open->form, *answers).errors.empty())
       return Again(visit, record, *seen, *open, {.answers = &*answers, .shows_form_errors = true}, 422);

@@ -1,0 +1,44 @@
+// What stands on a case before somebody decides on it: the way on, what is known already, who signed.
+#include <catch2/catch.hpp>
+
+#include "tests/support/case_story.h"
+#include "tests/support/page_test.h"
+
+namespace caseway::tests {
+namespace {
+
+struct Assessed : PageTest {
+  Actor worker = council.As("social-worker"), senior = council.As("senior");
+  CaseStory story{council, council.OpenCase("assessment", council.AddPerson(APerson("Amina", "Lewis")))};
+
+  void Write() {
+    Document eligibility;
+    eligibility.Set("cause", "yes").Set("nutrition", "assistance").Set("hygiene", "danger").Set("impact", "yes");
+    eligibility.Set("carer_meets", "no").Set("wants_council", "yes").Set("resident", "yes");
+    story.Take(worker, "start").Write(worker, "assessment_adult", Document().Set("has_carer", "yes"));
+    story.Write(worker, "risk").Write(worker, "advocacy").Write(worker, "adult_eligibility", eligibility);
+  }
+  std::string Page(const Actor& actor, const std::string& more = "") {
+    return pages.Get(Path(story.id(), more), actor).body;
+  }
+};
+
+std::string Green(const CaseStory& story, const std::string& action) {
+  return "<a role=\"button\" draggable=\"false\" href=\"" + Path(story.id(), "/actions/" + action) +
+         "\" class=\"govuk-button govuk-!-margin-bottom-1\"";
+}
+
+}  // namespace
+
+TEST_CASE_METHOD(Assessed,
+                 "P22: what is known already is filled in at sign-off, with its form and day, to be confirmed") {
+  Write();
+  const std::string page = Page(worker, "/actions/submit_adult");
+  const std::string today = FormatLong(LondonDate(council.now()));
+  CHECK(Has(WordsOf(page), "Filled in from “Needs assessment” of " + today + ": change it where it is not right."));
+  const auto field = page.find("name=\"has_carer\"");
+  REQUIRE(field != std::string::npos);
+  CHECK(Has(page.substr(field, 60), "value=\"yes\" checked"));
+}
+
+}  // namespace caseway::tests
