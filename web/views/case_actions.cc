@@ -11,11 +11,12 @@ namespace {
 using html::Writer;
 using pathway::ActionView;
 
-void Ready(Writer& w, const CaseRow& row, const ActionView& view) {
+void Ready(Writer& w, const CaseRow& row, const ActionView& view, bool is_way_on = false) {
   w << "<li>";
-  html::Button(w, {.text = view.action->title,
-                   .href = CasePath(row.id, {"actions", view.action->id}),
-                   .classes = "govuk-button--secondary govuk-!-margin-bottom-1"});
+  html::Button(w,
+               {.text = view.action->title,
+                .href = CasePath(row.id, {"actions", view.action->id}),
+                .classes = is_way_on ? "govuk-!-margin-bottom-1" : "govuk-button--secondary govuk-!-margin-bottom-1"});
   if (!view.action->help.empty())
     w << "<p class=\"govuk-hint govuk-!-margin-bottom-0\">" << view.action->help << "</p>";
   w << "</li>";
@@ -72,7 +73,10 @@ void CaseActions(Writer& w, const CaseRow& row, const std::vector<ActionView>& v
   } else {
     w << "<ul class=\"app-deeds app-no-print\">";
     for (const auto& view : views) {
-      if (view.Ready()) Ready(w, row, view);
+      if (view.Ready() && view.action == first.way_on) Ready(w, row, view, true);
+    }
+    for (const auto& view : views) {
+      if (view.Ready() && view.action != first.way_on) Ready(w, row, view);
     }
     w << "</ul>";
   }

@@ -17,9 +17,11 @@
 
 namespace caseway::web {
 
-// The form to fill in first (core/pathway/unlocking.h); no id for none.
+// What the green button is for (core/pathway/unlocking.h): an action once all it asks for is answered, else the form to
+// fill in first; no id for none.
 struct FirstForm {
   std::string id, title;
+  const pathway::Action* way_on = nullptr;
 };
 void CaseActions(html::Writer& w, const CaseRow& row, const std::vector<pathway::ActionView>& views,
                  const AwaitedQuestion& awaited, const FirstForm& first = {});

@@ -30,6 +30,18 @@ std::string Green(const CaseStory& story, const std::string& action) {
 
 }  // namespace
 
+TEST_CASE_METHOD(Assessed, "the green button is the form to fill in, then the action once all it asks is answered") {
+  story.Take(worker, "start");
+  CHECK(Has(Page(worker), "Fill in Needs assessment"));
+  CHECK_FALSE(Has(Page(worker), Green(story, "submit_adult")));
+}
+
+TEST_CASE_METHOD(Assessed, "with every requirement met the green button submits for sign-off") {
+  Write();
+  CHECK(Has(Page(worker), Green(story, "submit_adult")));
+  CHECK_FALSE(Has(Page(worker), "Fill in Needs assessment"));
+}
+
 TEST_CASE_METHOD(Assessed,
                  "P22: what is known already is filled in at sign-off, with its form and day, to be confirmed") {
   Write();

@@ -91,9 +91,11 @@ CaseSummaryParts SummaryOf(const Visit& visit, const SeenCase& seen, const CaseI
 // What most of what cannot be done yet waits for.
 FirstForm FirstFormOf(const Visit& visit, const CaseInFull& full) {
   if (!full.may_work) return {};
+  if (const auto* way_on = pathway::ActionOnceAnswered(full.context->At(), full.actions, visit.now))
+    return {.way_on = way_on};
   const std::string id = pathway::FormThatUnlocksMost(full.context->At(), full.actions, visit.now);
   const auto form = full.context->bundle().forms.find(id);
-  return form == full.context->bundle().forms.end() ? FirstForm{} : FirstForm{id, form->second.title};
+  return form == full.context->bundle().forms.end() ? FirstForm{} : FirstForm{id, form->second.title, nullptr};
 }
 
 // What is to be done comes first, what is only to be known after it.
