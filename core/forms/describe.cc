@@ -37,7 +37,8 @@ std::string DescribeApproximate(const Document& answer) {
 }
 
 std::string Capitalised(std::string text) {
-  if (text == "yes" || text == "no" || text == "unknown") text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  if (text == "unknown") return "Not known";
+  if (text == "yes" || text == "no") text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
 }
 

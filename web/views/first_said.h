@@ -3,6 +3,7 @@
 //
 //   FirstSaid(w, context);     // "Is the adult safe now?  No", "What are you worried about?  Shouting at night"
 //
+// What another form of the case has answered to the same question since stands before it, with its form, who and when.
 // Nothing is written for a pathway that names no such questions, or where none is answered. Threads: a page a call.
 #pragma once
 

@@ -53,4 +53,21 @@ TEST_CASE_METHOD(Assessed,
   CHECK(Has(page.substr(field, 60), "value=\"yes\" checked"));
 }
 
+TEST_CASE_METHOD(PageTest,
+                 "P33: an adult who may not be safe is protected first, and the case then says they are safe") {
+  const Actor worker = council.As("safeguarding-worker");
+  Document said = Document().Set("safe_now", "unknown").Set("what_happened", "Shouting at night");
+  CaseStory story(council, council.RaiseConcern(council.AddPerson(APerson("Amina", "Lewis")), said));
+  REQUIRE(story.state() == "not_safe");
+  const std::string page = pages.Get(Path(story.id()), worker).body;
+  CHECK(Has(page, Green(story, "protect")));
+  CHECK_FALSE(Has(page, "Fill in "));
+  CHECK(Has(WordsOf(page), "What was said when it was raised Is the adult safe now? Not known"));
+  CHECK_FALSE(Has(WordsOf(page), "Unknown"));
+  story.Take(worker, "protect", Document().Set("safe_now", "yes"));
+  const std::string words = pages.Words(Path(story.id()), worker);
+  CHECK(Has(words, "What is known now Is the adult safe now? Yes"));
+  CHECK(Has(words, "What was done to protect, " + worker.name + ", " + FormatLong(council.now())));
+}
+
 }  // namespace caseway::tests
