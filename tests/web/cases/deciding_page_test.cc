@@ -53,6 +53,15 @@ TEST_CASE_METHOD(Assessed,
   CHECK(Has(page.substr(field, 60), "value=\"yes\" checked"));
 }
 
+TEST_CASE_METHOD(Assessed, "what was done is said above the case, with where it stands now") {
+  Write();
+  council.Wait(std::chrono::hours(1));
+  story.Take(worker, "submit_adult");
+  const std::string words = pages.Words(Path(story.id(), "?done=1"), worker);
+  CHECK(Has(words, "Done: Before sign-off submitted; Submit for sign-off. The case is now at: Awaiting sign-off."));
+  CHECK_FALSE(Has(words, "as it stands now is below"));
+}
+
 TEST_CASE_METHOD(PageTest,
                  "P33: an adult who may not be safe is protected first, and the case then says they are safe") {
   const Actor worker = council.As("safeguarding-worker");

@@ -1,6 +1,8 @@
 #include "web/handlers/cases/case_notices.h"
 
-#include "web/handlers/cases/case_in_full.h"
+#include <algorithm>
+
+#include "web/views/work_table.h"
 
 namespace caseway::web {
 namespace {
@@ -12,11 +14,47 @@ bool IsOfferedTo(const Visit& visit, const CaseRow& row) {
   return row.offered_user ? row.offered_user == visit.actor.user : visit.actor.In(row.offered_team);
 }
 
+// "Done: Submit for sign-off. The case is now at: Waiting for sign-off.": the latest deed with all that came of it.
+std::string DoneWords(const Visit& visit, const CaseRow& row, const std::vector<ChronologyRow>& history) {
+  std::string did;
+  bool own = false;
+  for (const auto& entry : history) {
+    if (entry.entered != history.front().entered) break;
+    own = own || entry.by_user == visit.actor.user;
+    // The newest stands first in the history: what was done is said before what came of it.
+    if (!entry.title.empty()) did = entry.title + (did.empty() ? "" : "; " + did);
+  }
+  return (own && !did.empty() ? "Done: " + did : std::string("Done")) +
+         ". The case is now at: " + StateTitle(visit, row.pathway, row.state) + ".";
+}
+
+// The cases that the deed opened, of those this viewer may know of.
+void Opened(Writer& w, const Visit& visit, const std::vector<LinkedCase>& links) {
+  for (const auto reference : visit.request.query.All("opened")) {
+    const auto id = ParseReference(reference);
+    const auto link =
+        std::find_if(links.begin(), links.end(), [&](const LinkedCase& one) { return id && one.id == CaseId{*id}; });
+    if (link == links.end()) continue;
+    w << "<p class=\"govuk-body\">This opened: ";
+    w.Tag("<a class=\"govuk-notification-banner__link\"").Href(CaseUrl(link->id)).End()
+        << PathwayTitle(visit, link->pathway) << ", case " << Reference(link->id) << "</a></p>";
+  }
+}
+
+void DoneBanner(Writer& w, const Visit& visit, const CaseRow& row, const CaseInFull& full) {
+  html::NotificationBanner(w, {.text =
+                                   [&](Writer& in) {
+                                     in << "<p class=\"govuk-notification-banner__heading\">"
+                                        << DoneWords(visit, row, full.history) << "</p>";
+                                     Opened(in, visit, full.links);
+                                   },
+                               .success = true});
+}
+
 }  // namespace
 
-void CaseNotices(Writer& w, const Visit& visit, const CaseRow& row) {
-  if (visit.Query("done") == "1")
-    html::NotificationBanner(w, {.text = "Done. The case as it stands now is below.", .success = true});
+void CaseNotices(Writer& w, const Visit& visit, const CaseRow& row, const CaseInFull& full) {
+  if (visit.Query("done") == "1") DoneBanner(w, visit, row, full);
   if (row.ends == "recorded in error")
     html::WarningText(w, {.text = "This case was recorded in error. It is kept, and left out of figures and returns."});
   if (row.restriction != Restriction::kNone) {

@@ -124,7 +124,7 @@ void Beside(Writer& w, const Visit& visit, const SeenCase& seen, const CaseInFul
 
 void Main(Writer& w, Visit& visit, Record& record, const SeenCase& seen, const CaseInFull& full, const Error* error) {
   const CaseRow& row = seen.row;
-  CaseNotices(w, visit, row);
+  CaseNotices(w, visit, row, full);
   OfferedBanner(w, visit, record, row, error);
   w << "<span class=\"govuk-caption-l\">Case <span class=\"app-reference\">" << Reference(row.id)
     << "</span></span><h1 class=\"govuk-heading-l\">" << PathwayTitle(visit, row.pathway) << "</h1>";

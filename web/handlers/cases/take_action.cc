@@ -95,7 +95,12 @@ Plan TakePlan(const Visit& visit, CaseId id, const pathway::Action& action, std:
   plan.then = [id, next, goes_on](Visit&, const Document& done) {
     const auto& opened = done["opened"].Items();
     const CaseId at = goes_on && opened.size() == 1 ? CaseId{opened.front().Number()} : id;
-    return DoneAtCase(at, next ? html::Url("/work/next") : CaseUrl(at).Query("done", "1"));
+    if (next) return DoneAtCase(at, html::Url("/work/next"));
+    html::Url url = CaseUrl(at).Query("done", "1");
+    for (const auto& one : opened) {
+      if (at == id) url = std::move(url).Query("opened", PathReference(CaseId{one.Number()}));
+    }
+    return DoneAtCase(at, url);
   };
   plan.refused = BackWithTyped(std::move(answers));
   return plan;
