@@ -53,6 +53,15 @@ TEST_CASE_METHOD(Assessed,
   CHECK(Has(page.substr(field, 60), "value=\"yes\" checked"));
 }
 
+TEST_CASE_METHOD(Assessed, "who signed a form off stands with it, on the form and on paper") {
+  Write();
+  story.Take(worker, "submit_adult").Take(senior, "sign_off");
+  const std::string signed_by = "Signed off by " + senior.name + " on " + FormatLong(council.now()) + ".";
+  CHECK(Has(WordsOf(Page(senior, "/forms/assessment_adult")), signed_by + " Submitted by " + worker.name));
+  CHECK(Has(WordsOf(Page(senior, "/forms/assessment_adult/versions/1")), signed_by));
+  CHECK(Has(WordsOf(Page(senior, "/print")), signed_by));
+}
+
 TEST_CASE_METHOD(Assessed, "what was done is said above the case, with where it stands now") {
   Write();
   council.Wait(std::chrono::hours(1));

@@ -8,6 +8,7 @@
 #include "web/views/breach_box.h"
 #include "web/views/form_reading.h"
 #include "web/views/note_form.h"
+#include "web/views/signed_off.h"
 
 namespace caseway::web {
 namespace {
@@ -101,9 +102,9 @@ Answer VersionPage(Visit& visit, Record& record, const SeenCase& seen, const Err
   page.main = [&](Writer& w) {
     w << "<span class=\"govuk-caption-l\">" << CaseCaption(visit, seen.row) << "</span><h1 class=\"govuk-heading-l\">"
       << form->second.title << ", version " << version.version << "</h1><p class=\"govuk-body\">Submitted by "
-      << version.by << " on " << FormatLong(version.at)
-      << (version.signed_off ? ". " + std::string(FrozenWords(version)) + "." : std::string("."));
-    if (!version.reason.empty()) w << " Why it was changed: " << version.reason;
+      << version.by << " on " << FormatLong(version.at) << ". "
+      << FrozenSentence(record, seen.row.id, form->second, version);
+    if (!version.reason.empty()) w << "Why it was changed: " << version.reason;
     w << "</p>";
     if (version.struck) html::WarningText(w, {.text = "This version was marked in error. It is kept and not counted."});
     w.Tag("<div").Class({version.struck ? "app-in-error" : ""}).End();

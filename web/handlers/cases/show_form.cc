@@ -11,6 +11,7 @@
 #include "web/views/case_contact.h"
 #include "web/views/form_contents.h"
 #include "web/views/form_reading.h"
+#include "web/views/signed_off.h"
 
 namespace caseway::web {
 namespace {
@@ -33,12 +34,11 @@ int SeenVersion(const Visit& visit) {
   return seen.empty() ? -1 : visit.QueryNumber("seen");
 }
 
-void Heading(Writer& w, const Visit& visit, const SeenCase& seen, const OpenForm& open) {
+void Heading(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, const OpenForm& open) {
   w << "<span class=\"govuk-caption-l\">" << CaseCaption(visit, seen.row) << "</span><h1 class=\"govuk-heading-l\">"
     << open.form->title << "</h1>";
   if (open.version) {
-    w << "<p class=\"govuk-body\">"
-      << (open.IsFrozen() ? std::string(FrozenWords(*open.version)) + ". " : std::string()) << "Submitted by "
+    w << "<p class=\"govuk-body\">" << FrozenSentence(record, seen.row.id, *open.form, *open.version) << "Submitted by "
       << open.version->by << " on " << FormatLong(open.version->at) << ", version " << open.version->version << ". ";
     w.Tag("<a class=\"govuk-link\"")
             .Href(CasePath(seen.row.id, {"forms", open.form->id, "versions", std::to_string(open.version->version)}))
@@ -182,7 +182,7 @@ Answer ReadingPage(Visit& visit, Record& record, const SeenCase& seen, const Ope
   if (open.version) AddNamed(visit, record, *open.form, open.version->answers, people);
   CasePageParts page{.title = open.form->title, .ids = IdsOf(people)};
   page.main = [&](Writer& w) {
-    Heading(w, visit, seen, open);
+    Heading(w, visit, record, seen, open);
     const bool may_change = open.IsFrozen() && open.MayWrite();
     if (!open.version) {
       w << "<p class=\"app-empty\">Nobody has submitted this form, and it is not written at this stage.</p>";
@@ -223,7 +223,7 @@ Answer FormPage(Visit& visit, Record& record, const SeenCase& seen, const OpenFo
   if (needs_reason) page.errors.push_back({.text = reason.say, .href = html::Url::Fragment("change_reason")});
   page.main = [&](Writer& w) {
     Notices(w, visit, open, others, parts.error);
-    Heading(w, visit, seen, open);
+    Heading(w, visit, record, seen, open);
     // What came in stands beside every form of a pathway that receives contacts.
     const bool beside = open.context->bundle().definition.receives == "contacts";
     if (beside) w << "<div class=\"app-columns app-columns--side-right\"><div>";

@@ -12,6 +12,7 @@
 #include "web/views/chronology_list.h"
 #include "web/views/form_reading.h"
 #include "web/views/sharing_words.h"
+#include "web/views/signed_off.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -97,11 +98,12 @@ std::vector<PrintedForm> FormsToPrint(const Visit& visit, Record& record, const 
   return forms;
 }
 
-void PrintedForms(Writer& w, const std::vector<PrintedForm>& forms, const forms::CodeLists& codes,
-                  const PeopleNamed& people) {
+void PrintedForms(Writer& w, Record& record, CaseId id, const std::vector<PrintedForm>& forms,
+                  const forms::CodeLists& codes, const PeopleNamed& people) {
   for (const auto& printed : forms) {
     w << "<h2 class=\"govuk-heading-m\">" << printed.form->title << "</h2><p class=\"govuk-body-s\">Submitted by "
-      << printed.version.by << " on " << FormatLong(printed.version.at) << "</p>";
+      << printed.version.by << " on " << FormatLong(printed.version.at) << ". "
+      << FrozenSentence(record, id, *printed.form, printed.version) << "</p>";
     FormReading(w, *printed.form, printed.answers, codes,
                 {.heading_level = 3, .people = people, .kept_back = printed.shown.withheld});
   }
@@ -150,7 +152,7 @@ Answer PrintCase(Visit& visit, Record& record) {
     w << "<button type=\"button\" class=\"govuk-button govuk-button--secondary\" data-print hidden>Print</button>";
     CaseSummary(w, visit, {.row = seen->row, .clocks = clocks, .team_title = team ? team->title : ""});
     SharingSummary(w, visit, seen->row.subject, record.people().Sharing(seen->row.subject, visit.viewer()), 2);
-    PrintedForms(w, forms, (*context)->bundle().codes, people);
+    PrintedForms(w, record, seen->row.id, forms, (*context)->bundle().codes, people);
     w << "<h2 class=\"govuk-heading-m\">History</h2>";
     ChronologyList(w, visit, record.cases().Chronology(seen->row.id, 0, kPrinted), {.is_print = true});
   };

@@ -1,0 +1,17 @@
+// Who signed off a form of a case, and when: a reader tells it apart from who wrote it (F43).
+//
+//   w << FrozenSentence(record, row.id, form, version);   // "Signed off by Grace Obi on 3 March 2026 at 2:10pm. "
+//
+// "Closed with the case. " where nobody signed it, "" for a form that can still be written. Threads: one snapshot.
+#pragma once
+
+#include <string>
+
+#include "core/forms/form.h"
+#include "core/ports/record.h"
+
+namespace caseway::web {
+
+std::string FrozenSentence(Record& record, CaseId id, const forms::FormDefinition& form, const FormVersion& version);
+
+}  // namespace caseway::web
