@@ -62,8 +62,10 @@ void StateRow(html::TableWriter& table, const Shape& shape, const std::string& p
   for (const auto name : kOpenFigures) {
     const auto& figure = FigureOf(line, name);
     table.Cell(FigureCell(FigureTitle(shape.visit, name), [&](Writer& w) {
+      w << "<span class=\"app-nowrap\">";
       Number(w, shape, {pathway, state, std::string(name)}, figure.count, of);
       if (name == "open" && !state.empty()) Bar(w, figure.count, shape.most);
+      w << "</span>";
     }));
     if (name != "open") continue;
     table.Cell(FigureCell("Half are younger than", DaysWords(figure.days_median)));
