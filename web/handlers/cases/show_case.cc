@@ -4,6 +4,7 @@
 
 #include "core/casework/events.h"
 #include "core/casework/move_case.h"
+#include "core/pathway/arrivals.h"
 #include "core/pathway/unlocking.h"
 #include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/cases/case_in_full.h"
@@ -108,7 +109,9 @@ void Work(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, c
               FirstFormOf(visit, full));
   CaseForms(w, row, full.forms, full.may_work);
   CaseItems(w, visit, *full.context, full.items);
-  if (row.pathway == "referral") CaseContact(w, visit, record, row);
+  // A concern that a contact opened holds the caller's words too, asked about or not (F75).
+  const bool is_told = row.contact && pathway::ReceivesConcerns(visit.library(), row.pathway);
+  if (row.pathway == "referral" || is_told) CaseContact(w, visit, record, row);
   CaseDiagramDetails(w, full.context->bundle(), row.state);
 }
 

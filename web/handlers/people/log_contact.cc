@@ -1,7 +1,9 @@
 #include "core/casework/open_case.h"
 #include "core/casework/person_fields.h"
+#include "core/casework/told_concern.h"
 #include "web/frame.h"
 #include "web/handlers/handlers.h"
+#include "web/handlers/people/concern_told.h"
 #include "web/views/person_fields.h"
 #include "web/views/person_hits.h"
 #include "web/views/person_page.h"
@@ -63,12 +65,13 @@ void About(Writer& w, const Visit& visit, const Error* error) {
   YesOrNo(w, visit, "consent", "Does the person agree to this contact?",
           "As far as the caller says: it is a report, not a finding about capacity.",
           CodeRadios(visit, "contact-agreements"), error);
-  YesOrNo(
-      w, visit, "safeguarding", "Is someone at risk of abuse or neglect?",
-      "Yes opens a safeguarding concern at once, beside the referral. Not known stays open on the referral until it "
-      "is answered.",
-      {{.value = "yes", .text = "Yes"}, {.value = "no", .text = "No"}, {.value = "unknown", .text = "Not known"}},
-      error);
+  YesOrNo(w, visit, "safeguarding", "Is someone at risk of abuse or neglect?",
+          "Yes opens a safeguarding concern at once, beside the referral, with the words above. Not known stays open "
+          "on the referral until it is answered.",
+          {{.value = "yes", .text = "Yes", .conditional = [&](Writer& in) { AskSafety(in, visit, error); }},
+           {.value = "no", .text = "No"},
+           {.value = "unknown", .text = "Not known"}},
+          error);
   html::Textarea(w, {.name = "notes",
                      .label = {.text = "Anything else"},
                      .error = ErrorFor(error, "notes"),
@@ -127,6 +130,7 @@ std::vector<FieldError> Faults(const Visit& visit) {
   if (casework::Trimmed(visit.Form("reason")).empty()) faults.push_back({"reason", "Say what the contact is about."});
   if (visit.Form("safeguarding").empty())
     faults.push_back({"safeguarding", "Say whether someone is at risk of abuse or neglect."});
+  if (visit.Form("safeguarding") == "yes") AddUnanswered(visit, faults);
   return faults;
 }
 
@@ -204,13 +208,16 @@ Outcome LogContact(Visit& visit, Record& record) {
   const auto near = LikeThem(visit, record, *contact);
   if (!near.empty()) return Page(visit, record, nullptr, near);
   Plan plan;
-  plan.work = [contact = *contact](WritableRecord& writable, Visit& v) {
-    return casework::LogContact(writable, contact, v.deed());
+  plan.work = [contact = *contact, told = ConcernTold(visit, contact->reason)](WritableRecord& writable, Visit& v) {
+    return casework::LogContactAsked(writable, contact, told, v.deed());
   };
   plan.then = [](Visit&, const Document& made) {
-    const CaseId id{made["case"].Number()};
-    return Answer{http::SeeOther(CaseUrl(id).str()),
-                  {.deed = AuditDeed::kChanged, .subject_kind = "case", .ids = {id.value, made["person"].Number()}}};
+    const CaseId id{made["case"].Number()}, concern{made["concern"].Number()};
+    Shown changed{.deed = AuditDeed::kChanged, .subject_kind = "case", .ids = {id.value, made["person"].Number()}};
+    if (!concern) return Answer{http::SeeOther(CaseUrl(id).str()), std::move(changed)};
+    // A concern was opened with it: whoever logged it is told so, and has its receipt (P9).
+    changed.ids.push_back(concern.value);
+    return Answer{http::SeeOther(Url::Path({"concerns", PathReference(concern), "receipt"}).str()), std::move(changed)};
   };
   plan.refused = [](Visit& v, Record& again, const Error& error) { return Page(v, again, &error); };
   return plan;

@@ -101,14 +101,18 @@ Document AnswersTyped(const Visit& visit) {
   return answers;
 }
 
+bool SeesCase(const Visit& visit, Record& record, const CaseRow& row) {
+  const bool named = record.cases().HasAccess(row.id, visit.actor.user, visit.now);
+  const auto relation = casework::RelationTo(visit.actor, row, named, record.cases().Parties(row.id));
+  return access::May(visit.roles(), visit.actor, Permission::kSeeCase, relation).has_value();
+}
+
 // The case it is raised from, where this person may see that case; a made-up reference is simply not a link.
 CaseId CaseSeen(const Visit& visit, Record& record) {
   const auto id = ParseReference(CaseTyped(visit));
   const auto row = id ? record.cases().Find(CaseId{*id}) : std::nullopt;
   if (!row) return {};
-  const bool named = record.cases().HasAccess(row->id, visit.actor.user, visit.now);
-  const auto relation = casework::RelationTo(visit.actor, *row, named, record.cases().Parties(row->id));
-  return access::May(visit.roles(), visit.actor, Permission::kSeeCase, relation) ? row->id : CaseId{};
+  return SeesCase(visit, record, *row) ? row->id : CaseId{};
 }
 
 void Receipt(Writer& w, const CaseRow& row, const std::string& team) {
@@ -122,6 +126,14 @@ void Receipt(Writer& w, const CaseRow& row, const std::string& team) {
   w << "</p><p class=\"govuk-body\">If the adult is in danger now, ring 999. If something changes, raise a concern "
        "again: "
        "the two are put together.</p>";
+}
+
+// The referral that the same contact opened: whoever logged it goes on there.
+void CameBeside(Writer& w, const Visit& visit, Record& record, const CaseRow& concern) {
+  const auto beside = concern.contact ? record.cases().Find(concern.opened_from) : std::nullopt;
+  if (!beside || beside->contact != concern.contact || !SeesCase(visit, record, *beside)) return;
+  w << "<p class=\"govuk-body\">The contact is logged as well. ";
+  w.Tag("<a class=\"govuk-link\"").Href(CaseUrl(beside->id)).End() << "Go on with its referral</a></p>";
 }
 
 }  // namespace
@@ -177,14 +189,13 @@ Answer ShowConcernReceipt(Visit& visit, Record& record) {
   page.main = [&](Writer& w) {
     Receipt(w, *row, team ? team->title : "");
     w << "<p class=\"govuk-body\">";
-    const bool named = record.cases().HasAccess(row->id, visit.actor.user, visit.now);
-    const auto relation = casework::RelationTo(visit.actor, *row, named, record.cases().Parties(row->id));
-    if (access::May(visit.roles(), visit.actor, Permission::kSeeCase, relation)) {
+    if (SeesCase(visit, record, *row)) {
       w.Tag("<a class=\"govuk-link\"").Href(CaseUrl(row->id)).End() << "Open the case to write the rest</a>";
     } else {
       w.Tag("<a class=\"govuk-link\"").Href(Url("/")).End() << "Back to your work</a>";
     }
     w << "</p>";
+    CameBeside(w, visit, record, *row);
   };
   return {Render(visit, std::move(page)), {.subject_kind = "case", .ids = {row->id.value}, .restricted = true}};
 }
