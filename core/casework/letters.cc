@@ -46,6 +46,16 @@ std::string AnswerFor(const CaseContext& context, const std::string& form, const
   return forms::DescribeAnswer(*asked, forms::AnswerAt(*answers, question), context.bundle().codes);
 }
 
+// What a decision of the pathway gives now: "eligibility_adult.reason", or the whole of one that gives words.
+std::string DecidedPlace(const CaseContext& context, const std::string& place, Instant now) {
+  const auto dot = std::min(place.find('.'), place.size());
+  const pathway::CaseAt at = context.At();
+  const pathway::Scope scope(at, now);
+  const feel::Value* decided = scope.FindMember("decision", place.substr(0, dot));
+  if (decided != nullptr && dot < place.size()) decided = decided->Member(place.substr(dot + 1));
+  return decided == nullptr || decided->kind() != feel::Value::Kind::kText ? "" : decided->text();
+}
+
 std::string PersonPlace(const Person& person, const std::string& part) {
   if (part == "name") return person.DisplayName();
   if (part == "title") return person.title;
@@ -82,6 +92,7 @@ std::string ValueOf(const Source& from, const std::string& place) {
   if (root == "worker") return from.deed.actor.name;
   if (root == "person") return PersonPlace(from.subject, part);
   if (root == "case") return CasePlace(from, part);
+  if (root == "decision") return DecidedPlace(from.context, part, from.deed.now);
   return AnswerFor(from.context, root, part, from.context.facts(), from.deed.now);
 }
 

@@ -26,6 +26,21 @@ bool IsAnswer(const Bundle& bundle, const std::string& name) {
   return dot != std::string::npos && form != bundle.forms.end() && form->second.Find(name.substr(dot + 1));
 }
 
+// "decision.eligibility_adult.reason": what a decision of the pathway gives, or one output of its table.
+bool IsDecided(const Bundle& bundle, std::string_view name) {
+  constexpr std::string_view kDecision = "decision.";
+  if (name.substr(0, kDecision.size()) != kDecision) return false;
+  name.remove_prefix(kDecision.size());
+  const auto dot = std::min(name.find('.'), name.size());
+  const std::string_view output = dot == name.size() ? std::string_view() : name.substr(dot + 1);
+  const auto used = bundle.decisions.find(name.substr(0, dot));
+  if (used == bundle.decisions.end()) return false;
+  const auto* table = used->second.model.TableOf(used->second.decision);
+  if (table == nullptr || table->outputs.size() < 2) return output.empty();
+  return std::any_of(table->outputs.begin(), table->outputs.end(),
+                     [&](const feel::TableOutput& one) { return one.name == output; });
+}
+
 std::vector<std::string> PlaceNames(const Bundle& bundle) {
   std::vector<std::string> names(kAlways.begin(), kAlways.end());
   names.insert(names.end(), kPerson.begin(), kPerson.end());
@@ -39,7 +54,8 @@ std::vector<std::string> PlaceNames(const Bundle& bundle) {
 void CheckNames(const BundleCheck& check, const Letter& letter) {
   for (const LetterPlace& place : letter.places) {
     const std::string& name = place.name;
-    if (Has(kAlways, name) || name == "case.reason" || IsAnswer(check.bundle, name)) continue;
+    if (Has(kAlways, name) || name == "case.reason" || IsAnswer(check.bundle, name) || IsDecided(check.bundle, name))
+      continue;
     if (!Has(kPerson, name))
       check.Fault(place.place, "PW-LETTER-PLACE",
                   fmt::format("The letter “{}” has no such place as {{{{{}}}}}.{}", letter.id, name,

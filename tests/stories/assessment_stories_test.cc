@@ -17,6 +17,27 @@ SCENARIO_METHOD(Assessment,
   CheckEnded("completed", "completed", "support-planning");
 }
 
+SCENARIO_METHOD(Assessment,
+                "P12, P53: the decision and the statement say what was decided, on what, and by which duty") {
+  Given();
+  for (const auto& letter : story.Letters()) {
+    if (letter.letter == "assessment-copy") continue;
+    INFO(letter.letter);
+    const std::string words = pages.Words(Path(story.id(), "/letters/" + PathReference(letter.id)), newly);
+    CHECK(Has(words, "The needs are eligible and the council must meet them under section 18."));
+    CHECK(Has(words, "Managing and maintaining nutrition: No, or only with someone's help"));
+    CHECK(Has(words, "Maintaining personal hygiene: Yes, but with danger to their or others' health or safety"));
+  }
+}
+
+SCENARIO_METHOD(Assessment, "P12, P53: whoever is not eligible reads which test was not met") {
+  SignedOff("not-met").Take(newly, "give_statement_not_met");
+  std::string words;
+  for (const auto& letter : story.Letters())
+    words += pages.Words(Path(story.id(), "/letters/" + PathReference(letter.id)), newly);
+  CHECK(Has(words, "There is no significant impact on wellbeing."));
+}
+
 SCENARIO_METHOD(Assessment, "F36, B20: what is recorded as given with the statement is given, once") {
   Document given;
   given.Set("given_on", FormatIso(LondonDate(council.now())));
