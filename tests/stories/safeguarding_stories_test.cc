@@ -48,6 +48,17 @@ SCENARIO_METHOD(Concern, "B59, B60, B64, F78, P30: a section 42 enquiry, conclud
   CheckEnded("closed", "completed", "section-42-concluded");
 }
 
+SCENARIO_METHOD(Concern,
+                "P2, P30: whoever closes an enquiry reads what was found, what the adult wanted and the risk") {
+  Enquiring().Take(worker, "conclude");
+  AskedToClose();
+  const std::string page = pages.Words(Path(story.id(), "/actions/close"), manager);
+  CHECK(Has(page, "What is decided on"));
+  CHECK(Has(page, "Keep my own money"));
+  CHECK(Has(page, "Confirmed"));
+  CHECK(Has(page, ShippedLibrary().codes.at("risk-assessment-outcomes").Label("identified-action")));
+}
+
 SCENARIO_METHOD(Concern, "P2: the manager who led an enquiry does not close it") {
   Enquiring().Take(worker, "conclude").Write(manager, "conclusion", Concluded());
   story.Write(worker, "personal", Document().Set("outcomes", Outcomes("partly")));

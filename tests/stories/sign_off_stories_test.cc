@@ -17,6 +17,23 @@ SCENARIO_METHOD(Assessment, "P52: what a newly qualified worker wrote is signed 
   for (const auto& form : forms) CHECK(form.signed_off);
 }
 
+SCENARIO_METHOD(Assessment, "P12, P52: whoever signs off reads what is decided on, and what they were told to know") {
+  Written()
+      .Write(newly, "sign_off", Document().Set("note", "Read the risk of fire first."))
+      .Take(newly, "submit_adult");
+  const std::string result =
+      "Eligibility of an adult: The needs are eligible and the council must meet them under section 18";
+  const std::string page = pages.Words(Path(story.id(), "/actions/sign_off"), worker);
+  CHECK(Has(page, "What is decided on"));
+  CHECK(Has(page, result));
+  CHECK(Has(page, "Outcomes out of reach: 2"));
+  CHECK(Has(page, "Anything whoever signs should know"));
+  CHECK(Has(page, "Read the risk of fire first."));
+  CHECK(Has(page, "What does the person say about their life, and what matters most?"));
+  CHECK(Has(pages.Words(Path(story.id()), worker), result));
+  CHECK(Has(pages.Words(Path(story.id(), "/print"), worker), result));
+}
+
 SCENARIO_METHOD(Assessment, "P52: returned with reasons, changed, submitted again, signed") {
   Written().Take(newly, "submit_adult").Take(senior, "return");
   CHECK(story.state() == "returned");

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "web/handlers/cases/action_fields.h"
+#include "web/handlers/cases/decided_on.h"
 #include "web/handlers/cases/people_offered.h"
 #include "web/handlers/cases/recorded_answers.h"
 #include "web/views/case_actions.h"
@@ -148,7 +149,9 @@ Answer ActionPage(Visit& visit, Record& record, const SeenCase& seen, const Open
   const JudgedForm judged = open.form.form == nullptr ? JudgedForm{} : Judge(visit, record, open.form, answers);
   const PeopleOffered people =
       open.form.form == nullptr ? PeopleOffered{} : OfferPeople(visit, record, seen, *open.form.form, answers);
+  const Basis basis = BasisOf(visit, record, *open.form.context, open.action());
   CasePageParts page{.title = open.action().title, .errors = Links(open, judged, parts), .ids = IdsOf(people)};
+  for (const auto id : IdsOf(basis.people)) page.ids.push_back(id);
   page.main = [&](Writer& w) {
     w << "<span class=\"govuk-caption-l\">" << CaseCaption(visit, seen.row) << "</span><h1 class=\"govuk-heading-l\">"
       << open.action().title << "</h1>";
@@ -160,6 +163,7 @@ Answer ActionPage(Visit& visit, Record& record, const SeenCase& seen, const Open
       return WhyNot(w, open.view, may_write ? AwaitedQuestion(context, visit.now) : AwaitedQuestion());
     }
     WhatComesOfIt(w, visit, seen, open);
+    DecidedOn(w, *open.form.context, basis, visit.now);
     ActionForm(w, visit, record, seen, open, parts, {answers, judged, people, recorded, facts});
   };
   return CasePage(visit, record, seen, std::move(page));

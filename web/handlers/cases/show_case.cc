@@ -9,6 +9,7 @@
 #include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/cases/case_in_full.h"
 #include "web/handlers/cases/case_notices.h"
+#include "web/handlers/cases/decided_on.h"
 #include "web/views/case_actions.h"
 #include "web/views/case_contact.h"
 #include "web/views/case_diagram.h"
@@ -108,6 +109,7 @@ void Work(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, c
   CaseActions(w, row, full.actions, full.may_work ? AwaitedQuestion(*full.context, visit.now) : AwaitedQuestion(),
               FirstFormOf(visit, full));
   CaseForms(w, row, full.forms, full.may_work);
+  RulesSay(w, *full.context, visit.now, 2);
   CaseItems(w, visit, *full.context, full.items);
   // A concern that a contact opened holds the caller's words too, asked about or not (F75).
   const bool is_told = row.contact && pathway::ReceivesConcerns(visit.library(), row.pathway);

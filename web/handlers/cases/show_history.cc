@@ -5,6 +5,7 @@
 #include "core/pathway/bundle.h"
 #include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/cases/case_in_full.h"
+#include "web/handlers/cases/decided_on.h"
 #include "web/handlers/cases/open_form.h"
 #include "web/handlers/cases/people_offered.h"
 #include "web/handlers/cases/seen_case.h"
@@ -152,6 +153,7 @@ Answer PrintCase(Visit& visit, Record& record) {
     w << "<button type=\"button\" class=\"govuk-button govuk-button--secondary\" data-print hidden>Print</button>";
     CaseSummary(w, visit, {.row = seen->row, .clocks = clocks, .team_title = team ? team->title : ""});
     SharingSummary(w, visit, seen->row.subject, record.people().Sharing(seen->row.subject, visit.viewer()), 2);
+    RulesSay(w, **context, visit.now, 2);
     PrintedForms(w, record, seen->row.id, forms, (*context)->bundle().codes, people);
     w << "<h2 class=\"govuk-heading-m\">History</h2>";
     ChronologyList(w, visit, record.cases().Chronology(seen->row.id, 0, kPrinted), {.is_print = true});
