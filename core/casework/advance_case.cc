@@ -8,6 +8,7 @@
 #include "core/casework/letters.h"
 #include "core/casework/move_payload.h"
 #include "core/casework/open_case.h"
+#include "core/casework/opened_for.h"
 #include "core/casework/submit_form.h"
 
 namespace caseway::casework {
@@ -81,8 +82,11 @@ Result<Document> OpenConsequences(WritableRecord& record, const CaseContext& con
     open.band = context.row().band;
     open.band_rank = context.row().band_rank;
     open.by_rule = true;
+    open.parties = PartiesOpenedFor(context.row().subject, open, deed);
     const auto made = OpenCase(record, open, deed);
     if (!made) return made.error();
+    const auto tied = TieOpenedFor(record, context.row().subject, open, deed);
+    if (!tied) return tied.error();
     opened.Add((*made)["case"]);
   }
   return opened;

@@ -23,10 +23,14 @@ inline constexpr std::string_view kContactAgency =
 inline constexpr std::string_view kContactSource =
     "record.contact_source";  // the same as a code, by the `words` of the question's list
 
+// Whom the person cares for, as the case that opened this one named them (P13).
+inline constexpr std::string_view kCaredFor = "record.cared_for";
+
 inline const std::vector<std::string>& RecordedFacts() {
   static const std::vector<std::string> names = {std::string(kAlive),         std::string(kContactWords),
                                                  std::string(kContactReason), std::string(kContactAgreement),
-                                                 std::string(kContactAgency), std::string(kContactSource)};
+                                                 std::string(kContactAgency), std::string(kContactSource),
+                                                 std::string(kCaredFor)};
   return names;
 }
 

@@ -271,6 +271,29 @@ TEST_CASE("a request for both opens one assessment each, the carer's on the care
   CHECK(council.Case(story.opened()[1]).subject == carer);
 }
 
+TEST_CASE("P13: the carer's case names the adult cared for, and the adult's record its carer") {
+  Council council;
+  const PersonId carer = council.AddPerson(APerson("Idris", "Bront\u00eb", "1968-02-01"));
+  CaseStory story(council, council.OpenReferral());
+  const Actor worker = council.As("social-worker");
+  Document both = Screened();
+  both.Set("who_for", "both").Set("carer", std::to_string(carer.value));
+  story.Take(worker, "start_screening").Write(worker, "screening", both).Take(worker, "send_to_triage");
+  story.Take(worker, "start_assessment");
+  REQUIRE(story.opened().size() == 2);
+  council.Read([&](Record& record) {
+    CHECK(record.cases().Parties(story.opened()[0]).empty());
+    const auto parties = record.cases().Parties(story.opened()[1]);
+    REQUIRE(parties.size() == 1);
+    CHECK(parties[0].person == story.row().subject);
+    CHECK(parties[0].role == "cared-for");
+    const auto ties = record.people().Relationships(story.row().subject, Viewer{.is_system = true});
+    REQUIRE(ties.size() == 1);
+    CHECK(ties[0].other == carer);
+    CHECK(ties[0].kind == "carer");
+  });
+}
+
 TEST_CASE("what is refused leaves nothing behind, not even the form that came with it") {
   Council council;
   CaseStory story(council, council.OpenReferral());

@@ -68,6 +68,12 @@ bool IsOffered(const Question& question, const Document& answer, const forms::Co
   return list != codes.end() && list->second.Find(answer.Text()) != nullptr;
 }
 
+// Whose case opened this one, where it is about somebody else: the adult, on their carer's case.
+std::string CaredFor(Record& record, const CaseRow& row) {
+  const auto whose = row.opened_from ? record.cases().Find(row.opened_from) : std::nullopt;
+  return !whose || whose->subject == row.subject ? "" : std::to_string(whose->subject.value);
+}
+
 }  // namespace
 
 Document RecordedAnswers(Record& record, const CaseRow& row, const forms::CodeLists& codes,
@@ -80,6 +86,7 @@ Document RecordedAnswers(Record& record, const CaseRow& row, const forms::CodeLi
   for (const auto& question : form.questions) {
     std::string said = contact ? OfContact(*contact, question, codes) : "";
     if (person && question.fact == pathway::kAlive) said = person->died ? "no" : "yes";
+    if (question.fact == pathway::kCaredFor) said = CaredFor(record, row);
     if (!said.empty() && asks(question)) recorded.Set(question.id, std::move(said));
   }
   return recorded;
