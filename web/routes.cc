@@ -2,6 +2,7 @@
 #include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/council/council_handlers.h"
 #include "web/handlers/handlers.h"
+#include "web/handlers/people/concern_receipt.h"
 #include "web/handlers/session/session_handlers.h"
 #include "web/handlers/work/work_handlers.h"
 #include "web/route.h"
@@ -92,6 +93,7 @@ const std::vector<Route>& Routes() {
       Get("/concerns/new", Permission::kRaiseConcern, ShowRaiseConcern),
       Post("/concerns/new", Permission::kRaiseConcern, RaiseConcern),
       Get("/concerns/{case}/receipt", Permission::kRaiseConcern, ShowConcernReceipt),
+      Post("/concerns/{case}/receipt", Permission::kRaiseConcern, SayMoreOfConcern),
 
       // cases
       Get("/cases/{case}", Permission::kSeeCase, ShowCase),

@@ -65,6 +65,30 @@ TEST_CASE_METHOD(PageTest, "A receipt is for whoever raised the concern alone") 
   CHECK(pages.Get(done.location, council.As("administrator")).status == 404);
 }
 
+TEST_CASE_METHOD(PageTest,
+                 "P9, F75: whoever raised a concern adds to it without seeing the rest, and is told whom to ask") {
+  const Actor adviser = council.As("adviser"), hub = council.As("safeguarding-manager");
+  const auto done = pages.Post(
+      "/concerns/new", {{"safe_now", "no"}, {"what_happened", "Shouting next door."}, {"last_name", "Quill"}}, adviser);
+  REQUIRE(done.status == 303);
+  const CaseId concern = CaseOf(done.location);
+  CHECK(Has(pages.Words(done.location, adviser), "To speak to somebody about it, ask for Safeguarding manager 1."));
+  const auto added = pages.Post(done.location, {{"text", "He has been back."}}, adviser);
+  REQUIRE(added.status == 303);
+  CHECK(Has(pages.Words(added.location, adviser), "What you wrote is on the concern"));
+  CHECK_FALSE(Has(pages.Words(added.location, adviser), "He has been back."));
+  const std::string page = pages.Words(Path(concern), hub);
+  CHECK(Has(page, "He has been back."));
+  CHECK(Has(page, adviser.name));
+  const auto events = council.Events();
+  const auto empty = pages.Post(done.location, {{"text", "  "}}, adviser);
+  CHECK(empty.status == 422);
+  CHECK(Has(WordsOf(empty.body), "Write what you want to add."));
+  CHECK(pages.Post(done.location, {{"text", "Not mine."}}, council.As("adviser", 2)).status == 404);
+  CHECK(pages.Post(done.location, {{"text", "Not mine."}}, hub).status == 404);
+  CHECK(council.Events() == events);
+}
+
 TEST_CASE_METHOD(PageTest, "A concern about someone not known makes a provisional record") {
   const auto done =
       pages.Post("/concerns/new", {{"safe_now", "no"}, {"what_happened", "Seen in a doorway."}}, council.As("adviser"));

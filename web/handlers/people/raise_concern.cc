@@ -2,7 +2,7 @@
 #include "core/pathway/arrivals.h"
 #include "web/frame.h"
 #include "web/handlers/handlers.h"
-#include "web/views/due_words.h"
+#include "web/handlers/people/concern_receipt.h"
 #include "web/views/person_fields.h"
 #include "web/views/person_hits.h"
 #include "web/views/person_page.h"
@@ -10,7 +10,6 @@
 namespace caseway::web {
 namespace {
 
-using access::Permission;
 using html::Url;
 using html::Writer;
 
@@ -101,39 +100,12 @@ Document AnswersTyped(const Visit& visit) {
   return answers;
 }
 
-bool SeesCase(const Visit& visit, Record& record, const CaseRow& row) {
-  const bool named = record.cases().HasAccess(row.id, visit.actor.user, visit.now);
-  const auto relation = casework::RelationTo(visit.actor, row, named, record.cases().Parties(row.id));
-  return access::May(visit.roles(), visit.actor, Permission::kSeeCase, relation).has_value();
-}
-
 // The case it is raised from, where this person may see that case; a made-up reference is simply not a link.
 CaseId CaseSeen(const Visit& visit, Record& record) {
   const auto id = ParseReference(CaseTyped(visit));
   const auto row = id ? record.cases().Find(CaseId{*id}) : std::nullopt;
   if (!row) return {};
   return SeesCase(visit, record, *row) ? row->id : CaseId{};
-}
-
-void Receipt(Writer& w, const CaseRow& row, const std::string& team) {
-  html::Panel(w, {.title = "Concern raised",
-                  .text = [&](Writer& in) { in << "Its reference<br><strong>" << Reference(row.id) << "</strong>"; }});
-  w << "<p class=\"govuk-body\">Received on " << FormatLong(row.received) << ". Keep the reference: it is how you ask "
-    << "about this concern, and proof that you raised it.</p>"
-    << "<h2 class=\"govuk-heading-m\">What happens next</h2><p class=\"govuk-body\">";
-  if (row.open) w << "It is with " << (team.empty() ? "the safeguarding team" : team) << ".";
-  else w << "It has been looked at and closed on " << FormatLong(LondonDate(row.ended)) << ".";
-  w << "</p><p class=\"govuk-body\">If the adult is in danger now, ring 999. If something changes, raise a concern "
-       "again: "
-       "the two are put together.</p>";
-}
-
-// The referral that the same contact opened: whoever logged it goes on there.
-void CameBeside(Writer& w, const Visit& visit, Record& record, const CaseRow& concern) {
-  const auto beside = concern.contact ? record.cases().Find(concern.opened_from) : std::nullopt;
-  if (!beside || beside->contact != concern.contact || !SeesCase(visit, record, *beside)) return;
-  w << "<p class=\"govuk-body\">The contact is logged as well. ";
-  w.Tag("<a class=\"govuk-link\"").Href(CaseUrl(beside->id)).End() << "Go on with its referral</a></p>";
 }
 
 }  // namespace
@@ -176,28 +148,6 @@ Outcome RaiseConcern(Visit& visit, Record& record) {
   };
   plan.refused = [](Visit& v, Record& again, const Error& refusal) { return Page(v, again, &refusal); };
   return plan;
-}
-
-// For whoever raised it, whether or not they may see the case; to anyone else there is no such page.
-Answer ShowConcernReceipt(Visit& visit, Record& record) {
-  const auto row = record.cases().Find(visit.PathId<CaseId>("case"));
-  if (!row || !pathway::ReceivesConcerns(visit.library(), row->pathway) ||
-      row->facts["raised_by"].Number() != visit.actor.user.value)
-    return ErrorAnswer(visit, NotFound("There is no receipt with this reference."));
-  const auto team = record.council().Team(row->owner_team);
-  PageParts page{.title = "Concern raised"};
-  page.main = [&](Writer& w) {
-    Receipt(w, *row, team ? team->title : "");
-    w << "<p class=\"govuk-body\">";
-    if (SeesCase(visit, record, *row)) {
-      w.Tag("<a class=\"govuk-link\"").Href(CaseUrl(row->id)).End() << "Open the case to write the rest</a>";
-    } else {
-      w.Tag("<a class=\"govuk-link\"").Href(Url("/")).End() << "Back to your work</a>";
-    }
-    w << "</p>";
-    CameBeside(w, visit, record, *row);
-  };
-  return {Render(visit, std::move(page)), {.subject_kind = "case", .ids = {row->id.value}, .restricted = true}};
 }
 
 }  // namespace caseway::web
