@@ -7,6 +7,7 @@
 #include "core/casework/notes.h"
 #include "core/casework/open_case.h"
 #include "core/casework/people.h"
+#include "core/casework/told_concern.h"
 
 namespace caseway::app {
 namespace {
@@ -69,6 +70,16 @@ Result<void> AddCarer(WritableRecord& record, PersonId person, const Coming& com
   return {};
 }
 
+// What a caller who tells of a risk says when asked whether the adult is safe now.
+Document ToldOfRisk(const Coming& coming, const loader::Demonstration& usual,
+                    const casework::LogContactCommand& contact) {
+  constexpr std::uint64_t kSafety = 0x5AFE;
+  Chance chance(coming.seed, kSafety, coming.order);
+  const auto drawn = static_cast<int>(chance.Below(100));
+  if (drawn >= usual.safe_now + usual.unsafe_now) return {};
+  return Document().Set("safe_now", drawn < usual.safe_now ? "yes" : "no").Set("what_happened", contact.reason);
+}
+
 bool EndsByDeath(const pathway::State& state, const std::string& pathway, const Endings& endings) {
   return std::any_of(state.actions.begin(), state.actions.end(), [&](const auto& action) {
     return action.when && action.when->text.find("person.alive = false") != std::string::npos && action.ends &&
@@ -84,7 +95,8 @@ Result<Document> LogComing(WritableRecord& record, const Coming& coming, const l
     const auto person = record.people().Find(coming.subject);
     if (person && person->died) return Document();
   }
-  auto logged = casework::LogContact(record, ContactOf(coming, usual, deed.library), deed);
+  const auto contact = ContactOf(coming, usual, deed.library);
+  auto logged = casework::LogContactAsked(record, contact, ToldOfRisk(coming, usual, contact), deed);
   if (!logged || coming.subject) return logged;
   if (const auto more = KnowMore(record, PersonId{(*logged)["person"].Number()}, coming, usual, deed); !more)
     return more.error();

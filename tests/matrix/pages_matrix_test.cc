@@ -114,6 +114,7 @@ const std::set<std::string> kNothingToDo = {
     "POST /cases/{case}/error",                     // only of a case that has ended
     "POST /cases/{case}/handover/answer",           // nothing is offered
     "POST /cases/{case}/version",                   // it follows the version in use
+    "POST /concerns/{case}/receipt",                // only by whoever raised it
     "POST /erasures",                               // asked for already
     "POST /people/{person}/alerts/{alert}/reveal",  // keeps its row in the audit alone
     "POST /people/{person}/unmerge",                // joined to nobody

@@ -6,6 +6,7 @@
 
 #include "app/demonstration/walker.h"
 #include "core/casework/council.h"
+#include "core/casework/told_concern.h"
 #include "core/pathway/engine.h"
 #include "tests/support/council.h"
 
@@ -92,8 +93,9 @@ class Walk {
     contact.reason = "Difficulty with personal care after a fall";
     contact.urgency = "soon";
     contact.consent = "yes";
+    const Document told = Document().Set("safe_now", opened_ % 2 == 0 ? "yes" : "no").Set("what_happened", "A fall");
     const auto made = council_.Must(council_.As("adviser"), [&](WritableRecord& record, const casework::Deed& deed) {
-      return casework::LogContact(record, contact, deed);
+      return casework::LogContactAsked(record, contact, opened_ % 12 == 0 ? Document() : told, deed);
     });
     for (const char* name : {"case", "concern"}) {
       if (const auto id = made[name].Number(); id != 0) open_.push_back(CaseId{id});

@@ -18,9 +18,7 @@ SCENARIO_METHOD(Assessment, "P52: what a newly qualified worker wrote is signed 
 }
 
 SCENARIO_METHOD(Assessment, "P12, P52: whoever signs off reads what is decided on, and what they were told to know") {
-  Written()
-      .Write(newly, "sign_off", Document().Set("note", "Read the risk of fire first."))
-      .Take(newly, "submit_adult");
+  Written().Take(newly, "submit_adult", Document().Set("note", "Read the risk of fire first."));
   const std::string result =
       "Eligibility of an adult: The needs are eligible and the council must meet them under section 18";
   const std::string page = pages.Words(Path(story.id(), "/actions/sign_off"), worker);

@@ -130,6 +130,8 @@ class Reading {
     made_.safeguarding = reader.Count("safeguarding", 0);
     made_.same_incident = reader.Count("same_incident", 0);
     made_.carer = reader.Count("carer", 0);
+    made_.safe_now = reader.Count("safe_now", 0);
+    made_.unsafe_now = reader.Count("unsafe_now", 0);
     made_.reasons = reader.Texts("reasons");
     made_.channels = ReadWeights(reader.Table("channels"), faults_);
     made_.urgencies = ReadWeights(reader.Table("urgencies"), faults_);

@@ -43,6 +43,8 @@ struct Demonstration {
   int safeguarding = 0;   // in a hundred contacts
   int same_incident = 0;  // in a hundred of those: somebody else reports it too
   int carer = 0;          // in a hundred people: an unpaid carer is known
+  int safe_now = 0;       // in a hundred contacts that tell of a risk: the adult is safe now; the rest could not say
+  int unsafe_now = 0;     // and is not safe
   Weights channels, urgencies, agencies;
   std::vector<std::string> reasons;
 

@@ -122,7 +122,7 @@ struct Office {
   }
   CaseId CaseOf(const std::string& pathway) {
     if (pathway == "referral") return council.OpenReferral({.subject = amina});
-    if (pathway == "safeguarding") return council.RaiseConcern(amina);
+    if (pathway == "safeguarding") return council.OpenCase(pathway, amina);
     return council.OpenCase(pathway, amina);
   }
   template <class Visit>
