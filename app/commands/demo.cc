@@ -33,7 +33,8 @@ Result<void> CheckEmpty(Runtime& runtime) {
 }  // namespace
 
 int RunDemoLoad(const DemoOptions& options, std::ostream& out, std::ostream& err) {
-  const Instant today = SystemClock(options.now).Now();
+  // The given instant itself: a clock that begins there has moved on by a microsecond or not when it is read.
+  const Instant today = options.now ? *options.now : SystemClock().Now();
   SteppedClock clock;
   clock.Set(today - std::chrono::days{kLivedYears * 365 + 1});
   auto runtime = Runtime::Open({.folder = options.data, .workflows = options.workflows, .create = true}, clock);
