@@ -74,8 +74,7 @@ void AddStanding(html::SummaryListOptions& list, const Visit& visit, const CaseS
     return;
   }
   list.rows.push_back(Changing({.key = "Due", .value = [&](Writer& in) { DueRow(in, visit, row); }},
-                               parts.may_work && row.due_kind == "look-again", CasePath(row.id, {"look-again"}),
-                               "the date"));
+                               parts.may_move_date, CasePath(row.id, {"look-again"}), "the date"));
   list.rows.push_back(Changing(Plain("Held by", HolderWords(row, parts.team_title)), parts.may_allocate,
                                CasePath(row.id, {"owner"}), "who holds it"));
 }

@@ -20,8 +20,9 @@ struct CaseSummaryParts {
   const CaseRow& row;
   const std::vector<ClockRow>& clocks;
   std::string team_title;
-  std::string returned;   // why it was sent back to where it stands, "" when it was not
-  bool may_work = false;  // shows the links that change something
+  std::string returned;        // why it was sent back to where it stands, "" when it was not
+  bool may_work = false;       // these show the links that change something
+  bool may_move_date = false;  // a look-again date that may be moved by hand
   bool may_allocate = false;
   bool may_restrict = false;
 };

@@ -31,6 +31,8 @@ DueWords DueWordsOf(Instant due_at, bool is_instant, Instant now, bool paused) {
   return {"Due by " + FormatLong(day), "govuk-tag--green"};
 }
 
+std::string DaysWords(std::int64_t days) { return Count(days, "day"); }
+
 std::string AgeWords(Instant since, Instant now) {
   const auto hours = std::chrono::floor<std::chrono::hours>(now - since).count();
   return hours < 48 ? Count(std::max<std::int64_t>(hours, 0), "hour") : Count(hours / 24, "day");

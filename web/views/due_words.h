@@ -19,6 +19,8 @@ struct DueWords {
 // `due_at` is the last moment in time. Paused cases show their chase date, said as such.
 DueWords DueWordsOf(Instant due_at, bool is_instant, Instant now, bool paused = false);
 
+// "1 day", "3 days".
+std::string DaysWords(std::int64_t days);
 // "3 days", "1 day", "5 hours" for how long something has waited.
 std::string AgeWords(Instant since, Instant now);
 

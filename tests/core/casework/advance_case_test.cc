@@ -345,6 +345,7 @@ TEST_CASE("a pause moves no statutory clock: its date and the chase date stand s
   CHECK(story.row().pause_since.empty());
   CHECK(clock() == statutory);
   CHECK(story.row().due_at > local);
+  CHECK_FALSE(story.LastMove().Contains("clocks"));  // it runs on: the move has nothing to keep of it
 }
 
 TEST_CASE("a letter is stopped for someone who needs another format or must not be written to (P45, P46)") {

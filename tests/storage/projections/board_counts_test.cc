@@ -177,6 +177,7 @@ void CheckClock(FoldedRecord& record, const RandomCouncil& council, const BoardQ
     for (const auto& one : cases) {
       ++listed;
       CHECK(one.stopped - one.from == std::chrono::hours(90));
+      CHECK(one.late == (listed <= figure.late));  // those that are late come first
       if (one.late) late.push_back(one.row.id.value);
     }
     if (cases.size() < kPage) break;

@@ -250,6 +250,17 @@ TEST_CASE("the date to look again moves with a reason, the band changes with one
   CHECK(c.pages.Get(Path(id, "/band"), c.adviser).status == 200);
 }
 
+TEST_CASE("P40, P47: no page offers to move a date of safety; others it does") {
+  Casework c;
+  const std::string referral = Path(c.council.OpenReferral({.subject = c.person}));
+  CHECK_THAT(c.pages.Get(referral, c.adviser).body, Contains(referral + "/look-again"));
+  const std::string concern = Path(c.council.RaiseConcern(c.person));
+  const auto page = c.pages.Get(concern, c.council.As("safeguarding-manager"));
+  REQUIRE(page.status == 200);
+  CHECK_THAT(page.body, Contains(concern + "/owner"));
+  CHECK_THAT(page.body, !Contains("/look-again"));
+}
+
 TEST_CASE("a restricted case tells others whom to speak to, opens with a reason, and every look is kept") {
   Casework c;
   const CaseId id = c.council.RaiseConcern(c.person);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/casework/allocate.h"
 #include "core/casework/events.h"
 #include "core/casework/move_case.h"
 #include "core/pathway/arrivals.h"
@@ -86,6 +87,7 @@ CaseSummaryParts SummaryOf(const Visit& visit, const SeenCase& seen, const CaseI
           .team_title = full.team,
           .returned = ReturnedBecause(full, seen.row.state),
           .may_work = full.may_work,
+          .may_move_date = full.may_work && casework::MayLookAgain(seen.row, seen.relation, visit.deed()).has_value(),
           .may_allocate = MayDo(visit, seen, Permission::kAllocate),
           .may_restrict = MayDo(visit, seen, Permission::kSealCase)};
 }
@@ -113,7 +115,7 @@ void Work(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, c
   CaseItems(w, visit, *full.context, full.items);
   // A concern that a contact opened holds the caller's words too, asked about or not (F75).
   const bool is_told = row.contact && pathway::ReceivesConcerns(visit.library(), row.pathway);
-  if (row.pathway == "referral" || is_told) CaseContact(w, visit, record, row);
+  if (pathway::ReceivesContacts(visit.library(), row.pathway) || is_told) CaseContact(w, visit, record, row);
   CaseDiagramDetails(w, full.context->bundle(), row.state);
 }
 

@@ -1,4 +1,5 @@
 #include "core/casework/deed.h"
+#include "core/pathway/arrivals.h"
 #include "core/people/nhs_number.h"
 #include "core/people/postcode.h"
 #include "web/handlers/handlers.h"
@@ -153,7 +154,8 @@ std::optional<Url> ByReference(const Visit& visit, Record& record) {
   const bool named = record.cases().HasAccess(row->id, visit.actor.user, visit.now);
   const auto relation = casework::RelationTo(visit.actor, *row, named, record.cases().Parties(row->id));
   if (access::May(visit.roles(), visit.actor, Permission::kSeeCase, relation)) return CaseUrl(row->id);
-  const bool raised = row->pathway == "safeguarding" && row->facts["raised_by"].Number() == visit.actor.user.value;
+  const bool raised = pathway::ReceivesConcerns(visit.library(), row->pathway) &&
+                      row->facts["raised_by"].Number() == visit.actor.user.value;
   if (raised) return Url::Path({"concerns", PathReference(row->id), "receipt"});
   return std::nullopt;
 }

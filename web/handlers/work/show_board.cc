@@ -2,6 +2,7 @@
 
 #include "web/handlers/work/board_lines.h"
 #include "web/handlers/work/work_handlers.h"
+#include "web/views/due_words.h"
 #include "web/views/list_cells.h"
 #include "web/views/work_table.h"
 
@@ -10,8 +11,7 @@ namespace {
 
 using access::Permission;
 using html::Writer;
-
-std::string DaysWords(int days) { return days == 1 ? "1 day" : std::to_string(days) + " days"; }
+using views::DaysWords;
 
 // A clock of the board and how many cases stopped it in time in the month.
 struct ClockLine {

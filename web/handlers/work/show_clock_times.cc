@@ -5,6 +5,7 @@
 #include "web/handlers/handlers.h"
 #include "web/handlers/work/board_query.h"
 #include "web/handlers/work/work_handlers.h"
+#include "web/views/due_words.h"
 #include "web/views/list_cells.h"
 #include "web/views/work_table.h"
 
@@ -30,8 +31,7 @@ struct Listed {
 
 // Days from one to the other as people count them: to the next day is one.
 std::string DaysBetween(Instant from, Instant to) {
-  const auto days = (Days(LondonDate(to)) - Days(LondonDate(from))).count();
-  return std::to_string(days) + (days == 1 ? " day" : " days");
+  return views::DaysWords((Days(LondonDate(to)) - Days(LondonDate(from))).count());
 }
 
 html::TableOptions Head() {
