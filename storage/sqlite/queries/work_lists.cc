@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <limits>
 #include <tuple>
 
 #include "storage/sqlite/projections/fold.h"
@@ -10,26 +9,8 @@
 namespace caseway::storage {
 namespace {
 
-#define CASEWAY_DUE " AND c.due_at > :after AND c.due_at <= :until"
-#define CASEWAY_KIND " AND (:pathway = '' OR c.pathway = :pathway) AND (:state = '' OR c.state = :state)"
 #define CASEWAY_FILTER CASEWAY_DUE CASEWAY_KIND
-#define CASEWAY_OWN " WHERE c.open = 1 AND c.owner_user = :user AND c.owner_user <> 0"
-// What awaits a decision that is not its holder's to take.
-#define CASEWAY_NOT_THEIRS                                                      \
-  "(c.pathway || '/' || c.state IN (SELECT value FROM json_each(:ever))"        \
-  " OR (c.pathway || '/' || c.state IN (SELECT value FROM json_each(:brought))" \
-  " AND c.moved_by = :user))"
-#define CASEWAY_HELD CASEWAY_OWN " AND c.with_managers = 0 AND NOT " CASEWAY_NOT_THEIRS
-#define CASEWAY_APART CASEWAY_OWN " AND (c.with_managers = 1 OR " CASEWAY_NOT_THEIRS ")"
 
-// My work is the page asked for most: unless it is filtered, no row is asked what it is.
-constexpr char kMine[] = "SELECT " CASEWAY_WORK CASEWAY_HELD CASEWAY_DUE " ORDER BY c.due_at, c.band_rank, c.id";
-constexpr char kMineOfKind[] =
-    "SELECT " CASEWAY_WORK CASEWAY_HELD CASEWAY_FILTER " ORDER BY c.due_at, c.band_rank, c.id";
-constexpr char kMineDue[] = "SELECT c.due_at FROM case_row c INDEXED BY case_by_owner" CASEWAY_HELD;
-constexpr char kMineDueOfKind[] = "SELECT c.due_at FROM case_row c INDEXED BY case_by_owner" CASEWAY_HELD CASEWAY_KIND;
-constexpr char kApart[] = "SELECT " CASEWAY_WORK CASEWAY_APART CASEWAY_FILTER " ORDER BY c.due_at, c.band_rank, c.id";
-constexpr char kApartDue[] = "SELECT c.due_at FROM case_row c INDEXED BY case_by_owner" CASEWAY_APART CASEWAY_KIND;
 constexpr char kOfTeam[] = "SELECT " CASEWAY_WORK " WHERE c.open = 1 AND c.owner_team = :team" CASEWAY_FILTER
                            " AND " CASEWAY_VISIBLE " ORDER BY c.due_at, c.band_rank, c.id";
 constexpr char kInQueue[] =
@@ -57,52 +38,6 @@ constexpr char kMembers[] =
     "SELECT u.id, u.name, u.competences, u.away_until FROM staff_team m CROSS JOIN staff_user u ON u.id = m.user"
     " WHERE m.team = :team AND u.disabled = 0 ORDER BY u.name, u.id";
 
-// The dates a filter lets through: after the first, up to the second.
-std::pair<std::int64_t, std::int64_t> DueRange(DueFilter due, const WorkClock& clock) {
-  const std::int64_t now = Micros(clock.now);
-  const std::int64_t today = std::max(now, Micros(clock.today_end)), week = std::max(today, Micros(clock.week_end));
-  constexpr std::int64_t kEver = std::numeric_limits<std::int64_t>::max();
-  switch (due) {
-    case DueFilter::kOverdue: return {0, now};
-    case DueFilter::kToday: return {now, today};
-    case DueFilter::kThisWeek: return {today, week};
-    case DueFilter::kLater: return {week, kEver};
-    case DueFilter::kAll: break;
-  }
-  return {-1, kEver};
-}
-
-void BindKind(Statement& to, const WorkFilter& filter) {
-  to.Bind(":pathway", filter.pathway).Bind(":state", filter.state);
-}
-void BindDue(Statement& to, const WorkFilter& filter, const WorkClock& clock) {
-  const auto [after, until] = DueRange(filter.due, clock);
-  to.Bind(":after", after).Bind(":until", until);
-}
-std::string Json(const std::vector<std::string>& texts) {
-  Document list{Document::List{}};
-  for (const auto& text : texts) list.Add(text);
-  return WriteJson(list);
-}
-bool OfOneKind(const WorkFilter& filter) {
-  return filter.with_managers || !filter.pathway.empty() || !filter.state.empty();
-}
-// Of somebody's own: what they can go on with, by kind or not, or what waits for a manager.
-Statement PrepareHeld(Connection& db, const char* (&sql)[3], UserId user, const WorkFilter& filter) {
-  auto list = db.Prepare(filter.with_managers ? sql[2] : sql[OfOneKind(filter) ? 1 : 0]);
-  if (OfOneKind(filter)) BindKind(list, filter);
-  list.Bind(":user", user).Bind(":ever", Json(filter.not_theirs.ever));
-  list.Bind(":brought", Json(filter.not_theirs.brought));
-  return list;
-}
-
-// What people hold themselves is shown to them whatever its restriction.
-Viewer Holder(UserId user) {
-  Viewer viewer;
-  viewer.user = user;
-  return viewer;
-}
-
 bool Sooner(const WorkRow& a, const WorkRow& b) { return std::tie(a.due_at, a.id) < std::tie(b.due_at, b.id); }
 
 // Several lists in order of date, as one page.
@@ -116,23 +51,6 @@ std::vector<WorkRow> Merged(std::vector<WorkRow> rows, int limit, int offset) {
 }
 
 }  // namespace
-
-std::vector<WorkRow> SqliteWork::Mine(UserId user, const WorkFilter& filter, const WorkClock& clock) {
-  const char* sql[] = {kMine, kMineOfKind, kApart};
-  auto list = PrepareHeld(db_, sql, user, filter);
-  BindDue(list, filter, clock);
-  WorkPage page(db_, Holder(user), filter.limit, filter.offset);
-  page.Take(list);
-  return page.rows();
-}
-
-WorkCounts SqliteWork::MineCounts(UserId user, const WorkFilter& filter, const WorkClock& clock) {
-  WorkCounts counts;
-  const char* sql[] = {kMineDue, kMineDueOfKind, kApartDue};
-  auto list = PrepareHeld(db_, sql, user, filter);
-  while (list.Step()) CountDue(counts, list.Int(0), 1, clock);
-  return counts;
-}
 
 std::vector<WorkRow> SqliteWork::OfTeam(TeamId team, bool unallocated, const WorkFilter& filter, const WorkClock& clock,
                                         const Viewer& viewer) {

@@ -1,9 +1,40 @@
 #include "storage/sqlite/queries/work_rows.h"
 
+#include <algorithm>
+#include <limits>
+#include <utility>
+
 #include "storage/sqlite/projections/fold.h"
 #include "storage/sqlite/queries/reading.h"
 
 namespace caseway::storage {
+namespace {
+
+// The dates a filter lets through: after the first, up to the second.
+std::pair<std::int64_t, std::int64_t> DueRange(DueFilter due, const WorkClock& clock) {
+  const std::int64_t now = Micros(clock.now);
+  const std::int64_t today = std::max(now, Micros(clock.today_end)), week = std::max(today, Micros(clock.week_end));
+  constexpr std::int64_t kEver = std::numeric_limits<std::int64_t>::max();
+  switch (due) {
+    case DueFilter::kOverdue: return {0, now};
+    case DueFilter::kToday: return {now, today};
+    case DueFilter::kThisWeek: return {today, week};
+    case DueFilter::kLater: return {week, kEver};
+    case DueFilter::kAll: break;
+  }
+  return {-1, kEver};
+}
+
+}  // namespace
+
+void BindDue(Statement& to, const WorkFilter& filter, const WorkClock& clock) {
+  const auto [after, until] = DueRange(filter.due, clock);
+  to.Bind(":after", after).Bind(":until", until);
+}
+
+void BindKind(Statement& to, const WorkFilter& filter) {
+  to.Bind(":pathway", filter.pathway).Bind(":state", filter.state);
+}
 
 WorkRow WorkRowOf(const Statement& row) {
   WorkRow work;
@@ -42,8 +73,12 @@ void CountDue(WorkCounts& counts, std::int64_t due_at, std::int64_t count, const
 }
 
 void WorkPage::Take(Statement& list) {
+  Take(list, [](const Statement&) { return true; });
+}
+
+void WorkPage::Take(Statement& list, const std::function<bool(const Statement&)>& wanted) {
   while (!Full() && list.Step()) {
-    if (hidden_.Has(list.Int(0))) continue;
+    if (hidden_.Has(list.Int(0)) || !wanted(list)) continue;
     if (skip_ > 0) {
       --skip_;
     } else {

@@ -7,6 +7,7 @@
 // Threads: one.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "core/ports/work_reading.h"
@@ -15,10 +16,18 @@
 // Columns and tables over `case_row c`, to be followed by WHERE.
 #define CASEWAY_WORK                                                                                          \
   "c.id, c.pathway, c.state, c.capacity, c.subject_root, c.subject_name, c.owner_user, u.name, c.owner_team," \
-  " c.due_at, c.due_is_instant, c.due_kind, c.band, c.received, c.entered, c.paused, c.restriction"           \
+  " c.due_at, c.due_is_instant, c.due_kind, c.band, c.received, c.entered, c.paused, c.restriction,"          \
+  " c.with_managers, c.moved_by"                                                                              \
   " FROM case_row c LEFT JOIN staff_user u ON u.id = c.owner_user"
 
+// What a WorkFilter lets through, over the same `c`; bound by BindDue and BindKind.
+#define CASEWAY_DUE " AND c.due_at > :after AND c.due_at <= :until"
+#define CASEWAY_KIND " AND (:pathway = '' OR c.pathway = :pathway) AND (:state = '' OR c.state = :state)"
+
 namespace caseway::storage {
+
+void BindDue(Statement& to, const WorkFilter& filter, const WorkClock& clock);
+void BindKind(Statement& to, const WorkFilter& filter);
 
 WorkRow WorkRowOf(const Statement& row);
 
@@ -32,6 +41,8 @@ class WorkPage {
       : hidden_(db, viewer), limit_(limit), skip_(offset) {}
   bool Full() const { return static_cast<int>(rows_.size()) >= limit_; }
   void Take(Statement& list);
+  // Only those of them that are wanted.
+  void Take(Statement& list, const std::function<bool(const Statement&)>& wanted);
   std::vector<WorkRow> rows() { return std::move(rows_); }
 
  private:
