@@ -130,6 +130,8 @@ struct LinkedCase {
   bool open = true;
   bool operator==(const LinkedCase&) const = default;
 };
+  PersonId subject = {};
+  std::string subject_name = {}, capacity = {};  // as its row has them
 
 // A contact as it came in.
 struct ContactRow {

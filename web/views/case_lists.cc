@@ -4,6 +4,7 @@
 #include "core/forms/answers.h"
 #include "web/chrome.h"
 #include "web/handlers/cases/seen_case.h"
+#include "web/views/capacity_words.h"
 #include "web/views/due_words.h"
 #include "web/views/file_hint.h"
 #include "web/views/form_reading.h"
@@ -175,8 +176,8 @@ void CaseLinks(Writer& w, const Visit& visit, const CaseRow& row, const std::vec
     w << "<ul class=\"govuk-list\">";
     for (const auto& link : links) {
       w << "<li>" << Capital(link.how) << ": ";
-      Link(w, CaseUrl(link.id), PathwayTitle(visit, link.pathway) + ", case " + Reference(link.id));
-      w << " (" << StateTitle(visit, link.pathway, link.state) << ")</li>";
+      Link(w, CaseUrl(link.id), LinkedCaseWords(visit, link));
+      w << ". " << StateTitle(visit, link.pathway, link.state) << "</li>";
     }
     w << "</ul>";
   }
@@ -188,6 +189,16 @@ void CaseLinks(Writer& w, const Visit& visit, const CaseRow& row, const std::vec
 
 void CaseLetters(Writer& w, const CaseRow& row, const std::vector<LetterRow>& letters) {
   if (letters.empty()) return;
+std::string LinkedCaseWords(const Visit& visit, const LinkedCase& link) {
+  std::string words = PathwayTitle(visit, link.pathway) + ", case " + Reference(link.id);
+  if (!link.subject_name.empty()) words += ", " + link.subject_name;
+  return words + CapacityMark(visit, link.capacity);
+}
+
+void AddIds(const std::vector<LinkedCase>& links, std::vector<std::int64_t>& ids) {
+  for (const auto& link : links) ids.insert(ids.end(), {link.id.value, link.subject.value});
+}
+
   w << "<h2 class=\"govuk-heading-m\">Letters</h2><ul class=\"govuk-list\">";
   for (const auto& letter : letters) {
     w << "<li>";

@@ -31,6 +31,9 @@ void CaseItems(html::Writer& w, const Visit& visit, casework::CaseContext& conte
 // Beside each what may be shared with them, as the person it is about chose (P51).
 void CaseParties(html::Writer& w, const Visit& visit, const CaseRow& row, const std::vector<PartyRow>& parties,
                  const std::vector<SharingChoice>& choices, bool may_work);
+// Whose a linked case is: "Assessment, case 7K3Q-F2M9-X, Ruth Lewis (carer)"; and for the audit, whom such lines name.
+std::string LinkedCaseWords(const Visit& visit, const LinkedCase& link);
+void AddIds(const std::vector<LinkedCase>& links, std::vector<std::int64_t>& ids);
 void CaseLinks(html::Writer& w, const Visit& visit, const CaseRow& row, const std::vector<LinkedCase>& links,
                bool may_work);
 void CaseLetters(html::Writer& w, const CaseRow& row, const std::vector<LetterRow>& letters);

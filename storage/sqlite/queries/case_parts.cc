@@ -17,7 +17,8 @@ constexpr char kStandingClocks[] =
     "SELECT id, started, due_at, rated, stopped <> '', instr(due, '\"provisional\":true') > 0 FROM case_clock"
     " WHERE case_id = :id ORDER BY place";
 constexpr char kLinked[] =
-    "SELECT c.id, c.pathway, c.state, l.how, c.open FROM (SELECT other AS id, how FROM case_link WHERE case_id = :id"
+    "SELECT c.id, c.pathway, c.state, l.how, c.open, c.subject_root, c.subject_name, c.capacity FROM (SELECT other AS "
+    "id, how FROM case_link WHERE case_id = :id"
     " UNION ALL SELECT case_id, how FROM case_link WHERE other = :id"
     " UNION ALL SELECT opened_from, 'opened from' FROM case_row WHERE id = :id AND opened_from <> 0"
     " UNION ALL SELECT id, 'opened' FROM case_row WHERE opened_from = :id AND opened_from <> 0) l"
@@ -76,7 +77,8 @@ std::vector<LinkedCase> SqliteCases::Linked(CaseId id, const Viewer& viewer) {
   BindViewer(list, viewer);
   for (list.Bind(":id", id); list.Step();) {
     if (hidden.Has(list.Int(0))) continue;
-    linked.push_back({CaseId{list.Int(0)}, list.String(1), list.String(2), list.String(3), list.Int(4) != 0});
+    linked.push_back({CaseId{list.Int(0)}, list.String(1), list.String(2), list.String(3), list.Int(4) != 0,
+                      PersonId{list.Int(5)}, list.String(6), list.String(7)});
   }
   // Linked from both sides is one tie. A case has few: put in order here, they need no table of their own on the way.
   std::sort(linked.begin(), linked.end(), [](const LinkedCase& a, const LinkedCase& b) {

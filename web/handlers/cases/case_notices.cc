@@ -37,7 +37,7 @@ void Opened(Writer& w, const Visit& visit, const std::vector<LinkedCase>& links)
     if (link == links.end()) continue;
     w << "<p class=\"govuk-body\">This opened: ";
     w.Tag("<a class=\"govuk-notification-banner__link\"").Href(CaseUrl(link->id)).End()
-        << PathwayTitle(visit, link->pathway) << ", case " << Reference(link->id) << "</a></p>";
+        << LinkedCaseWords(visit, *link) << "</a></p>";
   }
 }
 

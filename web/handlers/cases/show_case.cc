@@ -153,7 +153,7 @@ Answer CaseItself(Visit& visit, Record& record, const SeenCase& seen, const Erro
   if (error != nullptr) page.errors = ErrorLinks(error);
   page.main = [&](Writer& w) { Main(w, visit, record, seen, *full, error); };
   Answer answer = CasePage(visit, record, seen, std::move(page));
-  for (const auto& link : full->links) answer.shown.ids.push_back(link.id.value);
+  AddIds(full->links, answer.shown.ids);
   return answer;
 }
 

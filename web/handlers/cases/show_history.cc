@@ -146,13 +146,18 @@ Answer PrintCase(Visit& visit, Record& record) {
   const auto forms = FormsToPrint(visit, record, *seen, **context);
   PeopleNamed people;
   for (const auto& printed : forms) AddNamed(visit, record, *printed.form, printed.answers, people);
+  Viewer viewer = visit.viewer();
+  viewer.now = visit.now;
+  const auto links = record.cases().Linked(seen->row.id, viewer);
   CasePageParts page{.title = "Copy to print", .deed = AuditDeed::kPrinted, .ids = IdsOf(people)};
+  AddIds(links, page.ids);
   page.main = [&](Writer& w) {
     w << "<span class=\"govuk-caption-l\">" << CaseCaption(visit, seen->row) << "</span><h1 class=\"govuk-heading-l\">"
       << seen->row.subject_name << "</h1>";
     w << "<button type=\"button\" class=\"govuk-button govuk-button--secondary\" data-print hidden>Print</button>";
     CaseSummary(w, visit, {.row = seen->row, .clocks = clocks, .team_title = team ? team->title : ""});
     SharingSummary(w, visit, seen->row.subject, record.people().Sharing(seen->row.subject, visit.viewer()), 2);
+    CaseLinks(w, visit, seen->row, links, false);
     RulesSay(w, **context, visit.now, 2);
     PrintedForms(w, record, seen->row.id, forms, (*context)->bundle().codes, people);
     w << "<h2 class=\"govuk-heading-m\">History</h2>";
