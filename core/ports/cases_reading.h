@@ -91,7 +91,9 @@ struct FormVersion {
   std::string by;
   UserId by_user;
   Instant at{};
-  bool signed_off = false;        // frozen: a later change is a new version with a reason
+  bool signed_off = false;     // frozen: a later change is a new version with a reason
+  std::string signed_by = {};  // who signed it off, "" where nobody did
+  Instant signed_at{};
   std::string reason;             // of a later version
   bool struck = false;            // recorded in error
   bool closed_with_case = false;  // signed_off, but by nobody: the case ended
@@ -128,10 +130,10 @@ struct LinkedCase {
   CaseId id;
   std::string pathway, state, how;  // "opened from", "opened", "same incident", "repeat", "group"
   bool open = true;
-  bool operator==(const LinkedCase&) const = default;
-};
   PersonId subject = {};
   std::string subject_name = {}, capacity = {};  // as its row has them
+  bool operator==(const LinkedCase&) const = default;
+};
 
 // A contact as it came in.
 struct ContactRow {

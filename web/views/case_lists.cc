@@ -26,13 +26,16 @@ std::string_view StatusWords(const FormLine& line) {
   return line.version->signed_off ? FrozenWords(*line.version) : "Submitted";
 }
 
-// Who wrote it and when, and whether it can be written now.
+// Who wrote it and who signed it off, when, and whether it can be written now.
 std::string AboutForm(const FormLine& line, bool may_write) {
   std::string words;
   if (line.has_rivals) words = "Two different answers were written: choose between them. ";
   if (!line.draft_by.empty()) words += "Draft by " + line.draft_by + ", " + line.draft_at + ". ";
   else if (line.version != nullptr)
     words += "Submitted by " + line.version->by + " on " + FormatLong(LondonDate(line.version->at)) + ". ";
+  if (line.version != nullptr && !line.version->struck && !line.version->signed_by.empty())
+    words +=
+        "Signed off by " + line.version->signed_by + " on " + FormatLong(LondonDate(line.version->signed_at)) + ". ";
   if (!may_write) words += "To read only at this stage.";
   return casework::Trimmed(words);
 }

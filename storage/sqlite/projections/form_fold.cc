@@ -85,12 +85,15 @@ void FoldSubmitted(Connection& db, const Event& event) {
   KeepFacts(db, event);
 }
 
-// Frozen either way; by whom is another matter.
+// Frozen either way; one that is closed with its case was signed by nobody.
 void FoldSignedOff(Connection& db, const Event& event) {
+  const bool closed = event.payload["with_case"].Truth();
   db.Prepare(
-        "UPDATE form_version SET signed_off = 1, closed_with_case = :closed WHERE form_id = :form_id"
-        " AND version = :version")
-      .Bind(":closed", std::int64_t{event.payload["with_case"].Truth()})
+        "UPDATE form_version SET signed_off = 1, closed_with_case = :closed, signed_by = :by, signed_at = :at"
+        " WHERE form_id = :form_id AND version = :version")
+      .Bind(":closed", std::int64_t{closed})
+      .Bind(":by", closed ? std::string() : NameOfUser(db, event.actor.value))
+      .Bind(":at", closed ? 0 : Micros(event.entered))
       .Bind(":form_id", event.payload["form_id"].Number())
       .Bind(":version", event.payload["version"].Number())
       .Run();

@@ -8,7 +8,7 @@ namespace {
 
 #define CASEWAY_VERSION                                                                                           \
   "SELECT form_id, form, definition_version, version, answers, by_name, by_user, at, signed_off, reason, struck," \
-  " closed_with_case"                                                                                             \
+  " closed_with_case, signed_by, signed_at"                                                                       \
   " FROM form_version WHERE case_id = :case_id"
 #define CASEWAY_LETTER "SELECT id, letter, title, recipient, html, by_name, at, given, stopped_reason FROM letter"
 #define CASEWAY_FILE "SELECT id, name, media_type, digest, size, by_name, at, case_id FROM attachment"
@@ -26,7 +26,7 @@ constexpr char kFacts[] =
 
 #define CASEWAY_HEAD                                                                                         \
   "SELECT form_id, form, definition_version, version, '', by_name, by_user, at, signed_off, reason, struck," \
-  " closed_with_case"                                                                                        \
+  " closed_with_case, signed_by, signed_at"                                                                  \
   " FROM form_version WHERE case_id = :case_id"
 constexpr char kLatestHeads[] = CASEWAY_HEAD " AND latest = 1 ORDER BY form";
 
@@ -43,6 +43,8 @@ FormVersion HeadOf(const Statement& row) {
   version.reason = row.Text(9);
   version.struck = row.Int(10) != 0;
   version.closed_with_case = row.Int(11) != 0;
+  version.signed_by = row.Text(12);
+  version.signed_at = InstantAt(row.Int(13));
   return version;
 }
 

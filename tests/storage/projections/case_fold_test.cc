@@ -147,6 +147,7 @@ TEST_CASE("The latest version that stands speaks for a form: answers, tracked ro
                     R"({"form_id":9,"form":"plan","version":2,"reason":"wrong person"})", 100);
   const auto latest = cases.LatestForms(CaseId{77});
   CHECK((latest[0].answers["risks"].Text() == "falls" && latest[0].signed_off && latest[0].by == "Grace Obi"));
+  CHECK((latest[0].signed_by == "Grace Obi" && latest[0].signed_at == one.record.now));
   CHECK(cases.Items(CaseId{77}).at(0).due == "2026-10-01");
   CHECK(cases.Facts(PersonId{41}).at(0).value.Text() == "falls");
   const auto versions = cases.FormVersions(CaseId{77}, "plan");
@@ -160,7 +161,7 @@ TEST_CASE("A form closed with its case is frozen, but not by anybody's signature
   one.record.Append("case/77", "case.form-signed-off", R"({"form_id":9,"form":"plan","version":1,"with_case":true})",
                     100);
   const auto closed = one.record.Get().cases().LatestFormHeads(CaseId{77}).at(0);
-  CHECK((closed.signed_off && closed.closed_with_case));
+  CHECK((closed.signed_off && closed.closed_with_case && closed.signed_by.empty()));
   one.record.Append("case/77", "case.form-submitted", Form(2, "fire"), 100);
   one.record.Append("case/77", "case.form-signed-off", R"({"form_id":9,"form":"plan","version":2})", 100);
   const auto versions = one.record.Get().cases().FormVersions(CaseId{77}, "plan");

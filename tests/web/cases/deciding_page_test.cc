@@ -62,6 +62,15 @@ TEST_CASE_METHOD(Assessed, "who signed a form off stands with it, on the form an
   CHECK(Has(WordsOf(Page(senior, "/print")), signed_by));
 }
 
+TEST_CASE_METHOD(Assessed, "the list of forms says who wrote each and who signed it off") {
+  Write();
+  const std::string today = FormatLong(LondonDate(council.now()));
+  const std::string submitted = "Submitted by " + worker.name + " on " + today + ".";
+  CHECK_FALSE(Has(WordsOf(Page(senior, "")), "Signed off by"));
+  story.Take(worker, "submit_adult").Take(senior, "sign_off");
+  CHECK(Has(WordsOf(Page(senior, "")), submitted + " Signed off by " + senior.name + " on " + today + "."));
+}
+
 TEST_CASE_METHOD(Assessed, "what was done is said above the case, with where it stands now") {
   Write();
   council.Wait(std::chrono::hours(1));

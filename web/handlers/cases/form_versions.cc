@@ -102,8 +102,7 @@ Answer VersionPage(Visit& visit, Record& record, const SeenCase& seen, const Err
   page.main = [&](Writer& w) {
     w << "<span class=\"govuk-caption-l\">" << CaseCaption(visit, seen.row) << "</span><h1 class=\"govuk-heading-l\">"
       << form->second.title << ", version " << version.version << "</h1><p class=\"govuk-body\">Submitted by "
-      << version.by << " on " << FormatLong(version.at) << ". "
-      << FrozenSentence(record, seen.row.id, form->second, version);
+      << version.by << " on " << FormatLong(version.at) << ". " << FrozenSentence(version);
     if (!version.reason.empty()) w << "Why it was changed: " << version.reason;
     w << "</p>";
     if (version.struck) html::WarningText(w, {.text = "This version was marked in error. It is kept and not counted."});

@@ -34,12 +34,12 @@ int SeenVersion(const Visit& visit) {
   return seen.empty() ? -1 : visit.QueryNumber("seen");
 }
 
-void Heading(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, const OpenForm& open) {
+void Heading(Writer& w, const Visit& visit, const SeenCase& seen, const OpenForm& open) {
   w << "<span class=\"govuk-caption-l\">" << CaseCaption(visit, seen.row) << "</span><h1 class=\"govuk-heading-l\">"
     << open.form->title << "</h1>";
   if (open.version) {
-    w << "<p class=\"govuk-body\">" << FrozenSentence(record, seen.row.id, *open.form, *open.version) << "Submitted by "
-      << open.version->by << " on " << FormatLong(open.version->at) << ", version " << open.version->version << ". ";
+    w << "<p class=\"govuk-body\">" << FrozenSentence(*open.version) << "Submitted by " << open.version->by << " on "
+      << FormatLong(open.version->at) << ", version " << open.version->version << ". ";
     w.Tag("<a class=\"govuk-link\"")
             .Href(CasePath(seen.row.id, {"forms", open.form->id, "versions", std::to_string(open.version->version)}))
             .End()
@@ -182,7 +182,7 @@ Answer ReadingPage(Visit& visit, Record& record, const SeenCase& seen, const Ope
   if (open.version) AddNamed(visit, record, *open.form, open.version->answers, people);
   CasePageParts page{.title = open.form->title, .ids = IdsOf(people)};
   page.main = [&](Writer& w) {
-    Heading(w, visit, record, seen, open);
+    Heading(w, visit, seen, open);
     const bool may_change = open.IsFrozen() && open.MayWrite();
     if (!open.version) {
       w << "<p class=\"app-empty\">Nobody has submitted this form, and it is not written at this stage.</p>";
@@ -223,7 +223,7 @@ Answer FormPage(Visit& visit, Record& record, const SeenCase& seen, const OpenFo
   if (needs_reason) page.errors.push_back({.text = reason.say, .href = html::Url::Fragment("change_reason")});
   page.main = [&](Writer& w) {
     Notices(w, visit, open, others, parts.error);
-    Heading(w, visit, record, seen, open);
+    Heading(w, visit, seen, open);
     // What came in stands beside every form of a pathway that receives contacts.
     const bool beside = open.context->bundle().definition.receives == "contacts";
     if (beside) w << "<div class=\"app-columns app-columns--side-right\"><div>";

@@ -99,12 +99,12 @@ std::vector<PrintedForm> FormsToPrint(const Visit& visit, Record& record, const 
   return forms;
 }
 
-void PrintedForms(Writer& w, Record& record, CaseId id, const std::vector<PrintedForm>& forms,
-                  const forms::CodeLists& codes, const PeopleNamed& people) {
+void PrintedForms(Writer& w, const std::vector<PrintedForm>& forms, const forms::CodeLists& codes,
+                  const PeopleNamed& people) {
   for (const auto& printed : forms) {
     w << "<h2 class=\"govuk-heading-m\">" << printed.form->title << "</h2><p class=\"govuk-body-s\">Submitted by "
-      << printed.version.by << " on " << FormatLong(printed.version.at) << ". "
-      << FrozenSentence(record, id, *printed.form, printed.version) << "</p>";
+      << printed.version.by << " on " << FormatLong(printed.version.at) << ". " << FrozenSentence(printed.version)
+      << "</p>";
     FormReading(w, *printed.form, printed.answers, codes,
                 {.heading_level = 3, .people = people, .kept_back = printed.shown.withheld});
   }
@@ -159,7 +159,7 @@ Answer PrintCase(Visit& visit, Record& record) {
     SharingSummary(w, visit, seen->row.subject, record.people().Sharing(seen->row.subject, visit.viewer()), 2);
     CaseLinks(w, visit, seen->row, links, false);
     RulesSay(w, **context, visit.now, 2);
-    PrintedForms(w, record, seen->row.id, forms, (*context)->bundle().codes, people);
+    PrintedForms(w, forms, (*context)->bundle().codes, people);
     w << "<h2 class=\"govuk-heading-m\">History</h2>";
     ChronologyList(w, visit, record.cases().Chronology(seen->row.id, 0, kPrinted), {.is_print = true});
   };
