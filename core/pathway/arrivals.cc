@@ -49,6 +49,11 @@ bool ReceivesConcerns(const Library& library, std::string_view pathway) {
   return bundle != nullptr && bundle->definition.id == pathway;
 }
 
+bool SubjectIsAtRisk(const Library& library, std::string_view pathway) {
+  const auto bundle = library.Live(pathway);
+  return bundle == nullptr || !bundle->definition.risk_to_others;
+}
+
 std::string ArrivalTeam(const Bundle& bundle) {
   const State* first = bundle.definition.Find(bundle.definition.starts);
   return first == nullptr ? "" : first->owner;

@@ -5,6 +5,7 @@
 //   auto concerns = ReceivingConcerns(library);      // receives = "concerns": "Raise a concern" opens a case of it
 //   ArrivalTeam(*pathway)                            // "access-team": who has it first
 //   FirstAsked(*concerns).questions                  // asked at once, on the page anyone can raise a concern from
+//   SubjectIsAtRisk(library, "assessment")           // a concern raised from such a case is about its subject
 //
 // Where no file says, the pathway named "referral" receives contacts and the one named "safeguarding" concerns. Pure.
 #pragma once
@@ -25,6 +26,10 @@ std::shared_ptr<const Bundle> ReceivingContacts(const Library& library);
 std::shared_ptr<const Bundle> ReceivingConcerns(const Library& library);
 bool ReceivesContacts(const Library& library, std::string_view pathway);
 bool ReceivesConcerns(const Library& library, std::string_view pathway);
+
+// Whom a concern raised from a case of this pathway is taken to be about until somebody says otherwise: its subject,
+// but for one whose file says `risk_to_others` (P32), where it is asked.
+bool SubjectIsAtRisk(const Library& library, std::string_view pathway);
 
 // The team that owns the first state; "" when nobody by name does.
 std::string ArrivalTeam(const Bundle& bundle);

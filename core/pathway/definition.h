@@ -147,6 +147,7 @@ struct Definition {
   std::string outcomes;  // the code list of `outcome`
   std::string receives;  // "contacts" or "concerns": what comes in opens a case of it (core/pathway/arrivals.h)
   std::vector<std::string> ask_first;  // "form.question": asked when such a case is opened
+  bool risk_to_others = false;         // who may be at risk need not be its subject (core/pathway/arrivals.h)
   std::vector<ClockRule> clocks;
   std::vector<DecisionUse> decisions;
   std::vector<NamedCondition> conditions;  // in file order, for those who read the pathway: nothing asks them by name

@@ -205,6 +205,7 @@ std::string UsualOutcomes(std::string pathway) {
 void ReadArrivals(TableReader& reader, pathway::Definition& definition) {
   definition.receives = reader.Text("receives");
   definition.ask_first = reader.Texts("ask_first");
+  definition.risk_to_others = reader.Flag("risk_to_others");
   const bool known = definition.receives.empty() || definition.receives == pathway::kContacts ||
                      definition.receives == pathway::kConcerns;
   if (!known)

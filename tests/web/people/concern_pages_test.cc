@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "core/casework/allocate.h"
 #include "tests/support/page_test.h"
 
 namespace caseway::tests {
@@ -46,6 +47,24 @@ TEST_CASE_METHOD(PageTest, "The button on a person's or a case's page knows whom
   const std::string words = pages.Words(led.location, adviser);
   CHECK(Has(words, "About: Amina Lewis"));
   CHECK(Has(words, "It is about someone else"));
+}
+
+TEST_CASE_METHOD(PageTest, "P32: from a record on a position of trust nobody is taken to be the adult at risk") {
+  const Actor manager = council.As("safeguarding-manager");
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const CaseId trust = council.OpenCase("position_of_trust", amina);
+  council.Must(Council::System(), [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::Allocate(record, {.case_id = trust, .worker = manager.user}, deed);
+  });
+  const std::string page = pages.Get(Path(trust), manager).body;
+  const std::string from_case = "/concerns/new?case=" + PathReference(trust);
+  CHECK(Has(page, "href=\"" + from_case + "\""));
+  CHECK_FALSE(Has(page, "/concerns/new?person="));
+  CHECK_FALSE(Has(WordsOf(page), "Raise a concern about this person"));
+  const auto asked = pages.Get(from_case, manager);
+  CHECK(asked.status == 200);
+  CHECK(Has(WordsOf(asked.body), "Who is the adult, as far as you know?"));
+  CHECK_FALSE(Has(WordsOf(asked.body), "About: Amina Lewis"));
 }
 
 TEST_CASE_METHOD(PageTest, "Of a case that somebody may not see the form tells them nothing") {

@@ -33,6 +33,12 @@ void TakeIt(Writer& w, const Visit& visit, const CaseRow& row, bool may_work) {
   FormEnd(w);
 }
 
+html::Url ConcernFrom(const CaseRow& row, bool about_subject) {
+  html::Url url = html::Url::Path({"concerns", "new"});
+  if (about_subject) url = std::move(url).Query("person", PathReference(row.subject));
+  return std::move(url).Query("case", PathReference(row.id));
+}
+
 void Deeds(Writer& w, const Visit& visit, const SeenCase& seen) {
   const CaseRow& row = seen.row;
   const auto link = [&](const html::Url& href, const char* text) {
@@ -40,11 +46,9 @@ void Deeds(Writer& w, const Visit& visit, const SeenCase& seen) {
     w.Tag("<a class=\"govuk-link\"").Href(href).End() << std::string_view(text) << "</a></li>";
   };
   w << "<h2 class=\"govuk-heading-m\">More</h2><ul class=\"govuk-list app-no-print\">";
+  const bool about_subject = pathway::SubjectIsAtRisk(visit.library(), row.pathway);
   if (visit.Holds(Permission::kRaiseConcern))
-    link(html::Url::Path({"concerns", "new"})
-             .Query("person", PathReference(row.subject))
-             .Query("case", PathReference(row.id)),
-         "Raise a concern about this person");
+    link(ConcernFrom(row, about_subject), about_subject ? "Raise a concern about this person" : "Raise a concern");
   if (row.open && MayDo(visit, seen, Permission::kHandOver) && !row.offered_team &&
       access::MayMove(visit.roles(), visit.actor, seen.relation))
     link(CasePath(row.id, {"handover"}), "Offer a hand-over");

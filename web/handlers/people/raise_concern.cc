@@ -110,11 +110,12 @@ CaseId CaseSeen(const Visit& visit, Record& record) {
 
 }  // namespace
 
-// From a case the form is about the one the case is about, where this person may see it.
+// From a case the form is about the one the case is about, where this person may see it and where its pathway does not
+// say that others are at risk.
 Answer ShowRaiseConcern(Visit& visit, Record& record) {
   const CaseId from = visit.Query("person").empty() ? CaseSeen(visit, record) : CaseId{};
   const auto row = from ? record.cases().Find(from) : std::nullopt;
-  if (!row) return Page(visit, record, nullptr);
+  if (!row || !pathway::SubjectIsAtRisk(visit.library(), row->pathway)) return Page(visit, record, nullptr);
   const Url about = ActionUrl().Query("person", PathReference(row->subject)).Query("case", PathReference(from));
   return {http::SeeOther(about.str()), {}};
 }
