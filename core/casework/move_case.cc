@@ -7,6 +7,7 @@
 #include "core/casework/advance_case.h"
 #include "core/casework/case_record.h"
 #include "core/casework/events.h"
+#include "core/casework/holding.h"
 #include "core/casework/open_case.h"
 #include "core/casework/possible_breach.h"
 #include "core/casework/submit_form.h"
@@ -137,6 +138,18 @@ struct Move {
   const std::string& reason;
 };
 
+// Who holds it goes on with it, where the new case begins with a worker and they may be given it: an account in use
+// that can do something there, not close to the right person (P32). None: the team's queue has it.
+UserId HolderToKeep(WritableRecord& record, const Move& move, const Deed& deed) {
+  const auto bundle = deed.library.Live(move.row.pathway);
+  if (!move.row.owner_user || bundle == nullptr) return {};
+  CaseRow his = move.row;
+  his.subject = move.to.id;
+  const auto worker = ColleagueFor(record, move.row.owner_user, his, deed);
+  if (!worker || !CanWorkIn(*worker, *bundle, bundle->definition.starts, deed)) return {};
+  return worker->id;
+}
+
 Result<CaseId> OpenAtRightPerson(WritableRecord& record, const Move& move, bool with_contact, const Deed& deed) {
   OpenCaseCommand open;
   open.pathway = move.row.pathway;
@@ -145,6 +158,7 @@ Result<CaseId> OpenAtRightPerson(WritableRecord& record, const Move& move, bool 
   open.received = move.row.received;
   open.first_contact = move.row.first_contact;
   open.team = move.row.owner_team;
+  open.worker = HolderToKeep(record, move, deed);
   open.band = move.row.band;
   open.band_rank = move.row.band_rank;
   open.facts = move.row.facts;

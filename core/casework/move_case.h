@@ -25,7 +25,8 @@ struct MoveCaseCommand {
   std::string reason;
 };
 // A case of the same pathway is opened for `to` in its first stage, with the dates, facts and parties of this one and,
-// where its pathway receives contacts, with the contact itself. Each shows the other.
+// where its pathway receives contacts, with the contact itself; in the same team, and with whoever holds this one where
+// they may be given it. Each shows the other.
 Result<Document> MoveCase(WritableRecord& record, const MoveCaseCommand& command, const Deed& deed);
 
 struct MoveFormCommand {

@@ -12,9 +12,9 @@ using html::Writer;
 
 constexpr int kMostChoices = 10;
 
-void NameCell(html::TableWriter& table, const PersonHit& hit) {
-  table.Cell(LabelledCell("Name", [&hit](Writer& w) {
-    w.Tag("<a class=\"govuk-link\"").Href(PersonUrl(hit.id)).End() << hit.name;
+void NameCell(html::TableWriter& table, const PersonHit& hit, const html::Url& href) {
+  table.Cell(LabelledCell("Name", [&](Writer& w) {
+    w.Tag("<a class=\"govuk-link\"").Href(href).End() << hit.name;
     w << "<span class=\"govuk-visually-hidden\">, " << Reference(hit.id) << "</span></a>";
     if (hit.dead) w << " <strong class=\"govuk-tag govuk-tag--grey\">Died</strong>";
     if (hit.provisional) w << " <strong class=\"govuk-tag govuk-tag--blue\">Provisional</strong>";
@@ -67,23 +67,23 @@ std::string HitWords(const Visit& visit, const PersonHit& hit) {
 }
 
 void PersonHitTable(Writer& w, const Visit& visit, const std::vector<PersonHit>& hits, html::Str caption,
-                    bool shows_why) {
+                    const PersonHitTableOptions& how) {
   html::TableOptions options;
   options.caption = std::string(caption.view());
   options.caption_classes = "govuk-table__caption--m";
   options.classes = "app-table--dense app-table--stack";
   options.head = {
       {.text = "Name"}, {.text = "Born"}, {.text = "NHS number"}, {.text = "Address"}, {.text = "Open cases"}};
-  if (shows_why) options.head.push_back({.text = "Why"});
+  if (how.shows_why) options.head.push_back({.text = "Why"});
   html::TableWriter table(w, options);
   for (const auto& hit : hits) {
     table.Row();
-    NameCell(table, hit);
+    NameCell(table, hit, how.leads_to(hit.id));
     table.Cell(LabelledCell("Born", views::BornWords(hit.born, visit.now)));
     table.Cell(LabelledCell("NHS number", views::NhsWords(hit.nhs_number)));
     table.Cell(LabelledCell("Address", AddressOf(hit)));
     table.Cell(LabelledCell("Open cases", hit.open_cases == 0 ? std::string("None") : std::to_string(hit.open_cases)));
-    if (shows_why) table.Cell(LabelledCell("Why", hit.why));
+    if (how.shows_why) table.Cell(LabelledCell("Why", hit.why));
   }
   table.End();
 }

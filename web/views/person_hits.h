@@ -7,13 +7,19 @@
 // Threads: a page a call.
 #pragma once
 
+#include <functional>
+
 #include "web/chrome.h"
 
 namespace caseway::web {
 
 // Name, born with age, NHS number, address unless secret, open cases; with the reason of a near match.
+struct PersonHitTableOptions {
+  bool shows_why = false;
+  std::function<html::Url(PersonId)> leads_to = PersonUrl;  // what each name is a link to
+};
 void PersonHitTable(html::Writer& w, const Visit& visit, const std::vector<PersonHit>& hits, html::Str caption,
-                    bool shows_why = false);
+                    const PersonHitTableOptions& options = {});
 std::vector<std::int64_t> IdsOf(const std::vector<PersonHit>& hits);
 // "Amina Brontë, born 27 March 1950 (76), NHS 999 631 7064 (test number), 1 High Street"
 std::string HitWords(const Visit& visit, const PersonHit& hit);

@@ -1,4 +1,5 @@
 // P50: a case or a form on the wrong person goes to the right one, stays struck through where it was, and is a breach.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "core/casework/case_record.h"
@@ -14,7 +15,9 @@ struct WrongPerson : PageTest {
   PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   PersonId bertie = council.AddPerson(APerson("Bertie", "Wells", "1950-03-04"));
 
+  // As from the page that shows whom it is moved to.
   http::Response Move(CaseId id, http::Fields fields, const Actor& by) {
+    fields.Add("shown", std::string(fields.Get("to")));
     return pages.Post(Path(id, "/move"), std::move(fields), by);
   }
   // Of the one case there is about him.
@@ -91,6 +94,60 @@ TEST_CASE_METHOD(WrongPerson, "P50: an ended case is moved as well, with those w
   CHECK(twice.status == 409);
   CHECK(Has(WordsOf(twice.body), "This case is marked in error already."));
   CHECK(council.Verify().empty());
+}
+
+TEST_CASE_METHOD(WrongPerson, "P50: the right person is looked for by name, without a script, as a search of record") {
+  const CaseId id = council.OpenCase("assessment", amina);
+  const std::string blank = pages.Words(Path(id, "/move"), manager);
+  CHECK(Has(blank, "Whose it is"));
+  CHECK_FALSE(Has(blank, "How it came to be on the wrong person"));
+  const auto page = pages.Get(Path(id, "/move?q=wells"), manager);
+  CHECK(Has(page.body, "href=\"" + Path(id, "/move?to=" + PathReference(bertie)) + "\""));
+  CHECK(Has(WordsOf(page.body), "Bertie Wells"));
+  CHECK(Has(WordsOf(page.body), "4 March 1950"));
+  const auto searched = pages.Audit(1).at(0);
+  CHECK(searched.deed == AuditDeed::kSearched);
+  CHECK(std::count(searched.shown.begin(), searched.shown.end(), bertie.value) == 1);
+  CHECK(Has(pages.Words(Path(id, "/move?q=amina+lewis"), manager), "No one else found."));
+  CHECK(Has(pages.Words(Path(id, "/move?q=" + Reference(bertie)), manager), "Compare the two before you move it"));
+}
+
+TEST_CASE_METHOD(WrongPerson, "P50: the two are seen side by side before anything is moved") {
+  const CaseId id = council.OpenCase("assessment", amina);
+  const std::string words = pages.Words(Path(id, "/move?to=" + PathReference(bertie)), manager);
+  CHECK(Has(words,
+            "About them On this person now To be moved to Name Amina Lewis Bertie Wells Born 10 May 1941 (85) 4 "
+            "March 1950 (76) NHS number"));
+  CHECK(Has(words, "Move it to Bertie Wells"));
+  const auto events = council.Events();
+  const auto unseen =
+      pages.Post(Path(id, "/move"), {{"to", Reference(bertie)}, {"reason", "Two records were open"}}, manager);
+  CHECK(unseen.status == 200);
+  CHECK(Has(WordsOf(unseen.body), "Compare the two before you move it"));
+  CHECK(Has(unseen.body, "Two records were open"));
+  CHECK(council.Events() == events);
+  CHECK(pages.Get(Path(id, "/move?to=" + PathReference(amina)), manager).status == 422);
+}
+
+TEST_CASE_METHOD(WrongPerson,
+                 "P50: whoever holds the case goes on with it, unless they are close to the right person") {
+  CaseStory held(council, council.OpenCase("assessment", amina));
+  held.Take(worker, "start");
+  REQUIRE(held.row().owner_user == worker.user);
+  REQUIRE(Move(held.id(), {{"to", Reference(bertie)}, {"reason", "Mixed up"}}, manager).status == 303);
+  CHECK(His().owner_user == worker.user);
+  CHECK(His().owner_team == held.row().owner_team);
+
+  const PersonId cyril = council.AddPerson(APerson("Cyril", "Obi", "1949-01-02"));
+  council.Must(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::DeclareRelative(record, cyril, deed);
+  });
+  const auto moved = Move(His().id, {{"to", Reference(cyril)}, {"reason", "Mixed up again"}}, manager);
+  REQUIRE(moved.status == 303);
+  const auto his = moved.location.substr(7, moved.location.find('?') - 7);
+  const CaseRow row = council.Case(CaseId{*ParseReference(his)});
+  CHECK_FALSE(row.owner_user);
+  CHECK(row.owner_team == held.row().owner_team);
 }
 
 TEST_CASE_METHOD(WrongPerson, "P50: a concern is moved by a manager of the hub, and what was sealed stays sealed") {

@@ -25,16 +25,16 @@ Answer DeedPage(Visit& visit, Record& record, const SeenCase& seen, const CaseDe
   return CasePage(visit, record, seen, std::move(page));
 }
 
-Answer NotNow(Visit& visit, Record& record, const SeenCase& seen, const CaseDeed& deed, const Error& why) {
-  CasePageParts page{.title = deed.title, .status = StatusOf(why.code)};
+}  // namespace
+
+Answer NotNow(Visit& visit, Record& record, const SeenCase& seen, std::string_view title, const Error& why) {
+  CasePageParts page{.title = title, .status = StatusOf(why.code)};
   page.main = [&](Writer& w) {
     w << "<span class=\"govuk-caption-l\">" << CaseCaption(visit, seen.row) << "</span><h1 class=\"govuk-heading-l\">"
-      << deed.title << "</h1><p class=\"govuk-body\">" << why.say << "</p>";
+      << title << "</h1><p class=\"govuk-body\">" << why.say << "</p>";
   };
   return CasePage(visit, record, seen, std::move(page));
 }
-
-}  // namespace
 
 Answer ShowCaseDeed(Visit& visit, Record& record, const CaseDeed& deed, const Error* error) {
   const auto seen = SeeCase(visit, record);
@@ -44,7 +44,7 @@ Answer ShowCaseDeed(Visit& visit, Record& record, const CaseDeed& deed, const Er
   // What was typed and refused stays in its form.
   if (error == nullptr && deed.may_begin != nullptr) {
     const auto may = deed.may_begin(visit, *seen);
-    if (!may) return NotNow(visit, record, *seen, deed, may.error());
+    if (!may) return NotNow(visit, record, *seen, deed.title, may.error());
   }
   return DeedPage(visit, record, *seen, deed, error);
 }

@@ -30,6 +30,9 @@ struct CaseDeed {
 Answer ShowCaseDeed(Visit& visit, Record& record, const CaseDeed& deed, const Error* error = nullptr);
 Outcome DoCaseDeed(Visit& visit, Record& record, const CaseDeed& deed);
 
+// Said in place of the form where the case does not let it be done now, whatever is typed.
+Answer NotNow(Visit& visit, Record& record, const SeenCase& seen, std::string_view title, const Error& why);
+
 // The field that says why, for most of them.
 void ReasonField(html::Writer& w, const Visit& visit, const Error* error, html::Str label);
 // Whoever could move such a case on in this state, but for its holder, with team and load; and teams: by reference.

@@ -14,7 +14,7 @@ void Near(Writer& w, const Visit& visit, const std::vector<PersonHit>& near) {
   w << "<h2 class=\"govuk-heading-m\" id=\"near\">Is it one of these?</h2><p class=\"govuk-body\">Someone like this is "
        "in "
        "the records already. Open the record to look. What you typed stays below.</p>";
-  PersonHitTable(w, visit, near, "People like this", true);
+  PersonHitTable(w, visit, near, "People like this", {.shows_why = true});
 }
 
 Answer Page(Visit& visit, const Error* error, const std::vector<PersonHit>& near) {

@@ -130,7 +130,7 @@ void Results(Writer& w, const Visit& visit, const Asked& asked, const std::vecto
   const bool alike = !hits.front().why.empty() || !hits.back().why.empty();
   const int offset = asked.query.offset;
   w << "<p class=\"govuk-body\" role=\"status\">" << FoundWords(offset, static_cast<int>(hits.size()), more) << "</p>";
-  PersonHitTable(w, visit, hits, "People found", alike);
+  PersonHitTable(w, visit, hits, "People found", {.shows_why = alike});
   html::PaginationOptions pages;
   if (offset > 0) pages.previous = {.href = PageUrl(visit, std::max(0, offset - kPageSize))};
   if (more) pages.next = {.href = PageUrl(visit, offset + kPageSize)};
