@@ -19,6 +19,9 @@ constexpr char kByWord[] =
 constexpr char kByLastName[] =
     "SELECT root, sort_name FROM person_name WHERE token = :word AND sort_name >= :word AND sort_name < :to"
     " ORDER BY sort_name, root";
+constexpr char kByWholeName[] =
+    "SELECT root, sort_name FROM person_name WHERE token = :whole AND sort_name >= :from AND sort_name < :to"
+    " ORDER BY sort_name, root";
 constexpr char kBySound[] = "SELECT root, sort_name FROM person_sound WHERE sound = :sound ORDER BY sort_name, root";
 
 constexpr std::size_t kEnoughHits = 3;  // below this, slips are looked for too
@@ -56,6 +59,18 @@ bool HasLikeWords(std::string_view sort_name, const Words& words) {
     }
     return false;
   });
+}
+
+// Of the names typed, those of parts, folded: "begum ali" for "Zara Begum-Ali".
+Words NamesOfParts(std::string_view typed) {
+  Words names;
+  for (std::size_t at = 0; at < typed.size();) {
+    const auto end = std::min(typed.find(' ', at), typed.size());
+    std::string name = FoldName(typed.substr(at, end - at));
+    if (name.find(' ') != std::string::npos) names.push_back(std::move(name));
+    at = end + 1;
+  }
+  return names;
 }
 
 // How the birth dates asked for begin: a whole day, a year, or anything.
@@ -125,6 +140,7 @@ class Search {
 
   // The longest word leads: its beginning is one range of the index, the others are looked for in what it brings.
   void ByWords() {
+    ByWholeName();
     const auto& lead = *std::max_element(words_.begin(), words_.end(),
                                          [](const auto& a, const auto& b) { return a.size() < b.size(); });
     // Whose last name it is before those who have it as a second part or a first name.
@@ -135,6 +151,18 @@ class Search {
     list.Bind(":from", lead).Bind(":to", EndOfPrefix(lead));
     TakeWith(list);
     if (query_.offset == 0 && hits_.size() < kEnoughHits) ByLikeWords();
+  }
+
+  // A name typed as one with its parts ("Begum-Ali") is first of all the last name of whoever is called just that: they
+  // are indexed by it whole as well.
+  void ByWholeName() {
+    for (const auto& name : NamesOfParts(query_.words)) {
+      std::string whole = name;
+      whole.erase(std::remove(whole.begin(), whole.end(), ' '), whole.end());
+      auto list = db_.Prepare(kByWholeName);
+      list.Bind(":whole", whole).Bind(":from", name + " ").Bind(":to", EndOfPrefix(name + " "));
+      TakeWith(list);
+    }
   }
 
   void TakeWith(Statement& list) {

@@ -45,6 +45,19 @@ TEST_CASE("A person is found by the starts of names in any order, accents and si
   CHECK(town.Found(Named(words)) == expected);
 }
 
+TEST_CASE("A last name of two parts, typed whole, comes before those with either part alone") {
+  Town town;
+  town.Add(6, "Ali", "Begum", "", "", "", "");
+  town.Add(7, "Begum", "Ali", "", "", "", "");
+  town.Add(8, "Zara", "Begum-Ali", "", "", "", "");
+  town.Add(9, "Ali", "Begum-Khan", "", "", "", "");
+  CHECK(town.Found(Named("Begum-Ali")) == "Zara Begum-Ali; Ali Begum; Ali Begum-Khan; Begum Ali; ");
+  CHECK(town.Found(Named("zara begum-ali")) == "Zara Begum-Ali; ");
+  PersonQuery second = Named("begum-ali");
+  second.limit = 1, second.offset = 1;
+  CHECK(town.Found(second) == "Ali Begum; ");
+}
+
 TEST_CASE("When few are found, a slip or another spelling will do") {
   Town town;
   const auto [words, expected] = GENERATE(table<std::string, std::string>({
