@@ -108,6 +108,7 @@ const std::vector<Route>& Routes() {
       Get("/cases/{case}/print", Permission::kPrint, PrintCase),
       Get("/cases/{case}/letters/{letter}", Permission::kSeeCase, ShowLetter),
       Post("/cases/{case}/letters/{letter}", Permission::kWorkCase, GiveLetter),
+      Get("/cases/{case}/draft-letters", Permission::kWorkCase, ShowDraftLetters),
       Post("/cases/{case}/notes", Permission::kWriteNote, WriteCaseNote),
       Post("/cases/{case}/files", Permission::kWriteNote, AttachCaseFile),
       Post("/cases/{case}/take", Permission::kWorkCase, TakeCase),

@@ -36,10 +36,12 @@ bool IsWithheld(const CaseContext& context, const forms::FormDefinition& form, c
   return forms::Show(form, answers, {scope, context.bundle().codes, now}).withheld.count(question.id) > 0;
 }
 
-std::string AnswerFor(const CaseContext& context, const std::string& form, const std::string& question,
-                      const StoredFacts& facts, Instant now) {
+// `as_typed`: what was typed since counts as well.
+std::string AnswerFor(const CaseContext& context, const std::string& form, const std::string& question, Instant now,
+                      bool as_typed = false) {
   const auto found = context.bundle().forms.find(form);
-  const auto* answers = facts.Submitted(form);
+  const auto* typed = as_typed ? context.facts().Draft(form) : nullptr;
+  const auto* answers = typed != nullptr ? typed : context.facts().Submitted(form);
   if (found == context.bundle().forms.end() || answers == nullptr) return "";
   const auto* asked = found->second.Find(question);
   if (asked == nullptr || IsWithheld(context, found->second, *asked, *answers, now)) return "";
@@ -69,11 +71,12 @@ std::string PersonPlace(const Person& person, const std::string& part) {
 
 // What the places of one letter are filled from.
 struct Source {
-  WritableRecord& record;
-  CaseContext& context;
+  Record& record;
+  const CaseContext& context;
   const Person& subject;
   const std::string& reason;
   const Deed& deed;
+  bool is_draft = false;
 };
 
 std::string CasePlace(const Source& from, const std::string& part) {
@@ -93,7 +96,7 @@ std::string ValueOf(const Source& from, const std::string& place) {
   if (root == "person") return PersonPlace(from.subject, part);
   if (root == "case") return CasePlace(from, part);
   if (root == "decision") return DecidedPlace(from.context, part, from.deed.now);
-  return AnswerFor(from.context, root, part, from.context.facts(), from.deed.now);
+  return AnswerFor(from.context, root, part, from.deed.now, from.is_draft);
 }
 
 // Every place filled, and a sentence for each that the letter needs and nobody has answered.
@@ -109,7 +112,7 @@ Places FillFrom(const Source& from, const pathway::Letter& letter, std::vector<U
 }
 
 // Why nothing may go out to this person just now, or "" (P45, P46, P48).
-std::string WhyStopped(WritableRecord& record, const Person& subject, const pathway::Letter& letter, const Deed& deed) {
+std::string WhyStopped(Record& record, const Person& subject, const pathway::Letter& letter, const Deed& deed) {
   if (letter.to != "person") return "";
   if (subject.died) return "The person has died.";
   for (const auto& alert : record.people().Alerts(subject.id, LondonDate(deed.now))) {
@@ -142,7 +145,7 @@ Given GivenWith(CaseContext& context, const pathway::Action& action, Instant now
   Given given{forms::AnswerAt(*answers, question).Text(), ""};
   for (const auto* path : {&action.given.to, &action.given.how}) {
     const auto [of, asked] = PartsOf(*path);
-    const std::string words = AnswerFor(context, of, asked, context.facts(), now);
+    const std::string words = AnswerFor(context, of, asked, now);
     if (!words.empty()) given.how += (given.how.empty() ? "" : "; ") + words;
   }
   return given;
@@ -175,6 +178,20 @@ std::string FillPlaces(const std::string& body, const Places& places) {
     if (found != places.end()) out += Escaped(found->second);
     at = close + 2;
   }
+}
+
+Result<LetterDraft> DraftLetter(Record& record, const CaseContext& context, const pathway::Letter& letter,
+                                const Deed& deed) {
+  const auto subject = record.people().Find(context.row().subject);
+  if (!subject) return NotFound("There is no such person.");
+  const std::string reason;
+  std::vector<Unmet> missing;
+  Places places = FillFrom({record, context, *subject, reason, deed, true}, letter, missing);
+  for (auto& [name, value] : places) {
+    if (!Trimmed(value).empty() || name.rfind("person.", 0) == 0) continue;
+    value = name == "case.reason" ? "[the reason chosen then]" : "[not written yet]";
+  }
+  return LetterDraft{FillPlaces(letter.body, places), WhyStopped(record, *subject, letter, deed)};
 }
 
 Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, CaseContext& context, const pathway::Action& action,

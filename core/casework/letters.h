@@ -18,6 +18,15 @@ namespace caseway::casework {
 Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, CaseContext& context, const pathway::Action& action,
                                            const std::string& reason, const Deed& deed);
 
+// A letter as it would be written now: to look at, to print and hand over, before it is recorded as given (P53).
+// Nothing is kept. Answers count as far as they are typed; what nobody has written yet says so in its place.
+struct LetterDraft {
+  std::string html;
+  std::string stopped_reason;  // why it would not go out (P46), or ""
+};
+Result<LetterDraft> DraftLetter(Record& record, const CaseContext& context, const pathway::Letter& letter,
+                                const Deed& deed);
+
 // The body with its places filled; text is escaped. Pure.
 std::string FillPlaces(const std::string& body, const std::vector<std::pair<std::string, std::string>>& places);
 

@@ -128,6 +128,22 @@ void KeptItems(Writer& w, const std::vector<ItemRow>& items) {
   w << "</ul>";
 }
 
+void WrittenLetters(Writer& w, const CaseRow& row, const std::vector<LetterRow>& letters) {
+  if (letters.empty()) return;
+  w << "<ul class=\"govuk-list\">";
+  for (const auto& letter : letters) {
+    w << "<li>";
+    Link(w, CasePath(row.id, {"letters", PathReference(letter.id)}), letter.title);
+    w << " to the " << letter.to << ", written " << FormatLong(LondonDate(letter.at)) << ". ";
+    const auto given = ParseDate(letter.given);
+    if (!letter.stopped_reason.empty()) w << "<strong>Stopped: " << letter.stopped_reason << "</strong>";
+    else if (given) w << "Given on " << FormatLong(*given) << ".";
+    else w << "<strong>Not given yet.</strong>";
+    w << "</li>";
+  }
+  w << "</ul>";
+}
+
 }  // namespace
 
 void CaseForms(Writer& w, const CaseRow& row, const std::vector<FormLine>& lines, bool may_work) {
@@ -173,6 +189,16 @@ void CaseParties(Writer& w, const Visit& visit, const CaseRow& row, const std::v
   w << "</p>";
 }
 
+std::string LinkedCaseWords(const Visit& visit, const LinkedCase& link) {
+  std::string words = PathwayTitle(visit, link.pathway) + ", case " + Reference(link.id);
+  if (!link.subject_name.empty()) words += ", " + link.subject_name;
+  return words + CapacityMark(visit, link.capacity);
+}
+
+void AddIds(const std::vector<LinkedCase>& links, std::vector<std::int64_t>& ids) {
+  for (const auto& link : links) ids.insert(ids.end(), {link.id.value, link.subject.value});
+}
+
 void CaseLinks(Writer& w, const Visit& visit, const CaseRow& row, const std::vector<LinkedCase>& links, bool may_work) {
   if (!links.empty() || may_work) w << "<h2 class=\"govuk-heading-m\">Linked cases</h2>";
   if (!links.empty()) {
@@ -190,30 +216,14 @@ void CaseLinks(Writer& w, const Visit& visit, const CaseRow& row, const std::vec
   w << "</p>";
 }
 
-void CaseLetters(Writer& w, const CaseRow& row, const std::vector<LetterRow>& letters) {
-  if (letters.empty()) return;
-std::string LinkedCaseWords(const Visit& visit, const LinkedCase& link) {
-  std::string words = PathwayTitle(visit, link.pathway) + ", case " + Reference(link.id);
-  if (!link.subject_name.empty()) words += ", " + link.subject_name;
-  return words + CapacityMark(visit, link.capacity);
-}
-
-void AddIds(const std::vector<LinkedCase>& links, std::vector<std::int64_t>& ids) {
-  for (const auto& link : links) ids.insert(ids.end(), {link.id.value, link.subject.value});
-}
-
-  w << "<h2 class=\"govuk-heading-m\">Letters</h2><ul class=\"govuk-list\">";
-  for (const auto& letter : letters) {
-    w << "<li>";
-    Link(w, CasePath(row.id, {"letters", PathReference(letter.id)}), letter.title);
-    w << " to the " << letter.to << ", written " << FormatLong(LondonDate(letter.at)) << ". ";
-    const auto given = ParseDate(letter.given);
-    if (!letter.stopped_reason.empty()) w << "<strong>Stopped: " << letter.stopped_reason << "</strong>";
-    else if (given) w << "Given on " << FormatLong(*given) << ".";
-    else w << "<strong>Not given yet.</strong>";
-    w << "</li>";
-  }
-  w << "</ul>";
+void CaseLetters(Writer& w, const CaseRow& row, const std::vector<LetterRow>& letters, bool offers_drafts) {
+  if (letters.empty() && !offers_drafts) return;
+  w << "<h2 class=\"govuk-heading-m\">Letters</h2>";
+  WrittenLetters(w, row, letters);
+  if (!offers_drafts) return;
+  w << "<p class=\"govuk-body app-no-print\">";
+  Link(w, CasePath(row.id, {"draft-letters"}), "Read or print a letter before it is given");
+  w << "</p>";
 }
 
 void CaseFiles(Writer& w, const Visit& visit, const CaseRow& row, const std::vector<AttachmentRow>& files,

@@ -22,7 +22,11 @@ void WhatComesOfIt(Writer& w, const Visit& visit, const SeenCase& seen, const Op
     w << "<li>The case goes on to: " << StateTitle(visit, seen.row.pathway, action.to) << ".</li>";
   for (const auto& id : action.letters) {
     const auto letter = bundle.letters.find(id);
-    if (letter != bundle.letters.end()) w << "<li>A letter is written: " << letter->second.title << ".</li>";
+    if (letter == bundle.letters.end()) continue;
+    w << "<li>A letter is written: " << letter->second.title << ". ";
+    w.Tag("<a class=\"govuk-link\"").Href(DraftLetterUrl(seen.row.id, action.id, id)).End()
+        << "Read or print it as a draft<span class=\"govuk-visually-hidden\">: " << letter->second.title
+        << "</span></a></li>";
   }
   std::set<std::string> told;  // one line for each pathway, however many cases of it may be opened
   for (const auto& opening : action.opens) {

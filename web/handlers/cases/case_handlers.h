@@ -25,6 +25,7 @@ Outcome MarkFormVersionInError(Visit& visit, Record& record);
 
 // ---- letters ----
 Answer ShowLetter(Visit& visit, Record& record);
+Answer ShowDraftLetters(Visit& visit, Record& record);
 Outcome GiveLetter(Visit& visit, Record& record);
 
 // ---- small deeds: a page and a post each ----

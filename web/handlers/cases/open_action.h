@@ -21,6 +21,9 @@ struct OpenAction {
 // The action of the path {action}. Errors: kConflict when it cannot be done where the case stands now.
 Result<OpenAction> LoadAction(const Visit& visit, Record& record, const SeenCase& seen);
 
+// Where a letter of the action can be looked at and printed before it is given.
+html::Url DraftLetterUrl(CaseId id, const std::string& action, const std::string& letter);
+
 struct ActionPageParts {
   const Document* answers = nullptr;  // of its own form, as typed
   const Error* error = nullptr;       // what the deed was refused for

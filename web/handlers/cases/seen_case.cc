@@ -68,10 +68,9 @@ Answer CasePage(Visit& visit, Record& record, const SeenCase& seen, CasePagePart
   page.before_main = [&](Writer& w) {
     if (!seen.subject) return;
     // A referrer may be who the alert or the enquiry is about: the banner is not on their letter (P35, P58).
-    const bool is_letter = !visit.Path("letter").empty();
-    if (is_letter) w << "<div class=\"app-no-print\">";
+    if (parts.is_letter) w << "<div class=\"app-no-print\">";
     PersonBanner(w, visit, record, *seen.subject);
-    if (is_letter) w << "</div>";
+    if (parts.is_letter) w << "</div>";
   };
   page.main = std::move(parts.main);
   page.status = parts.status;

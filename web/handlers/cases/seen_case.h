@@ -38,6 +38,7 @@ struct CasePageParts {
   html::Content main = {};
   int status = 200;
   bool is_case_itself = false;  // no link back to the case
+  bool is_letter = false;       // its paper is the letter alone
   AuditDeed deed = AuditDeed::kViewed;
   std::vector<std::int64_t> ids = {};  // of people shown besides those of the case
 };

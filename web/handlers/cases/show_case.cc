@@ -128,7 +128,10 @@ void Beside(Writer& w, const Visit& visit, const SeenCase& seen, const CaseInFul
   CaseAbout(w, visit, SummaryOf(visit, seen, full));
   CaseParties(w, visit, row, seen.parties, full.sharing, full.may_work);
   CaseLinks(w, visit, row, full.links, full.may_work);
-  CaseLetters(w, row, full.letters);
+  const bool offers = std::any_of(full.actions.begin(), full.actions.end(), [](const pathway::ActionView& view) {
+    return view.permitted && !view.action->letters.empty();
+  });
+  CaseLetters(w, row, full.letters, full.may_work && offers);
   CaseFiles(w, visit, row, full.files, MayDo(visit, seen, Permission::kWriteNote));
   Deeds(w, visit, seen);
 }

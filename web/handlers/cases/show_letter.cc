@@ -53,7 +53,7 @@ Answer LetterPage(Visit& visit, Record& record, const SeenCase& seen, const Erro
   const auto letter = LetterOf(visit, record, seen.row.id);
   if (!letter) return ErrorAnswer(visit, NotFound("There is no such letter."));
   const auto body = html::CheckedMarkup::Document(letter->html);
-  CasePageParts page{.title = letter->title};
+  CasePageParts page{.title = letter->title, .is_letter = true};
   if (error != nullptr) page.errors = ErrorLinks(error);
   page.main = [&](Writer& w) {
     w << "<h1 class=\"govuk-visually-hidden app-no-print\">Letter: " << letter->title << "</h1>";

@@ -1,0 +1,82 @@
+// P53: a letter is read, printed and handed over before it is recorded as given.
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "core/casework/people.h"
+#include "tests/support/case_story.h"
+#include "tests/support/page_test.h"
+
+namespace caseway::tests {
+namespace {
+
+struct SignedOff : PageTest {
+  Actor worker = council.As("social-worker"), senior = council.As("senior");
+  PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  CaseStory story{council, council.OpenCase("assessment", amina)};
+
+  SignedOff() {
+    Document eligibility;
+    eligibility.Set("cause", "yes").Set("nutrition", "assistance").Set("hygiene", "danger").Set("impact", "yes");
+    eligibility.Set("carer_meets", "no").Set("wants_council", "yes").Set("resident", "yes");
+    eligibility.Set("reasons", "She cannot cook or wash without help.");
+    story.Take(worker, "start").Write(worker, "assessment_adult").Write(worker, "risk").Write(worker, "advocacy");
+    story.Write(worker, "adult_eligibility", eligibility).Take(worker, "submit_adult").Take(senior, "sign_off");
+  }
+  std::string Draft(const std::string& action, const std::string& letter) {
+    return Path(story.id(), "/draft-letters?action=" + action + "&letter=" + letter);
+  }
+};
+
+TEST_CASE_METHOD(SignedOff, "P53: a letter is printed as a draft, marked so, before anybody says it was given") {
+  CHECK(Has(pages.Words(Path(story.id()), worker), "Read or print a letter before it is given"));
+  const std::string list = pages.Words(Path(story.id(), "/draft-letters"), worker);
+  CHECK(Has(list,
+            "Give the statement and decision Copy of your needs assessment to the person Our decision on your "
+            "needs to the person Statement of your needs to the person"));
+  const auto events = council.Events();
+  const std::string draft = pages.Words(Draft("give_statement", "eligibility-decision"), worker);
+  CHECK(Has(draft, "DRAFT of " + FormatLong(LondonDate(council.now())) + ", not yet given"));
+  CHECK(Has(draft, "Dear Amina Lewis"));
+  CHECK(Has(draft, "She cannot cook or wash without help."));
+  CHECK(Has(draft, "Record it: Give the statement and decision"));
+  CHECK(council.Events() == events);
+  CHECK(story.Letters().empty());
+  const auto printed = pages.Audit(1).at(0);
+  CHECK(printed.deed == AuditDeed::kPrinted);
+  CHECK(std::count(printed.shown.begin(), printed.shown.end(), story.id().value) == 1);
+}
+
+TEST_CASE_METHOD(SignedOff, "the page where it is recorded leads to each of its letters as a draft") {
+  const std::string page = pages.Get(Path(story.id(), "/actions/give_statement"), worker).body;
+  CHECK(Has(page, "action=give_statement&amp;letter=statement-of-needs"));
+  CHECK(Has(WordsOf(page), "A letter is written: Statement of your needs. Read or print it as a draft"));
+}
+
+TEST_CASE_METHOD(SignedOff, "P46: a draft says that the letter would be stopped, and why") {
+  council.Must(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::AddAlert(record, {.person = amina, .code = "no-letter", .text = "Her son opens them"}, deed);
+  });
+  CHECK(Has(pages.Words(Draft("give_statement", "statement-of-needs"), worker),
+            "This letter would be stopped: There is an alert not to write to this person."));
+}
+
+TEST_CASE_METHOD(SignedOff, "only letters of what the reader may do at this stage can be drafted") {
+  CHECK(pages.Get(Draft("give_statement", "carer-decision"), worker).status == 404);
+  CHECK(pages.Get(Draft("give_carer_statement", "carer-decision"), worker).status == 404);
+  CHECK(pages.Get(Draft("give_statement", "statement-of-needs"), council.As("practice-auditor")).status == 403);
+  CHECK(Has(pages.Words(Path(story.id(), "/draft-letters"), council.As("adviser")),
+            "Nothing that you can do at this stage writes a letter."));
+}
+
+TEST_CASE_METHOD(PageTest, "what nobody has written yet says so in its place, and what is typed counts") {
+  const Actor adviser = council.As("adviser");
+  CaseStory story(council, council.OpenReferral({.subject = council.AddPerson(APerson("Amina", "Lewis"))}));
+  story.Take(adviser, "start_screening").Write(adviser, "screening", Document().Set("safeguarding", "no"));
+  const std::string draft = Path(story.id(), "/draft-letters?action=");
+  CHECK(Has(pages.Words(draft + "signpost&letter=advice-given", adviser), "This is what we said: [not written yet]"));
+  CHECK(Has(pages.Words(draft + "redirect&letter=referrer-redirected", adviser),
+            "We have sent your referral on: [the reason chosen then]."));
+}
+
+}  // namespace
+}  // namespace caseway::tests
