@@ -108,6 +108,7 @@ script('caseway.js', join(scripts, 'init.js'), {
   'govuk-frontend': govuk,
   'moj-frontend': moj,
   './autosave.js': script('autosave.js', join(scripts, 'autosave.js')),
+  './follow_ups.js': script('follow_ups.js', join(scripts, 'follow_ups.js')),
   './timeout.js': script('timeout.js', join(scripts, 'timeout.js')),
 })
 const css = style()

@@ -17,9 +17,9 @@ using forms::Question;
 using forms::QuestionType;
 
 // FNV-1a: tells a changed answer from an unchanged one; nothing secret hangs on it.
-std::string MarkOf(const Document& answer) {
+std::string MarkOf(std::string_view text) {
   std::uint64_t hash = 14695981039346656037ULL;
-  for (const char c : WriteJson(answer)) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
   return fmt::format("{:016x}", hash);
 }
 
@@ -92,9 +92,16 @@ std::string WasField(const forms::FormDefinition& form, const Document& answers,
   std::string was;
   for (const auto& question : form.questions) {
     if (!shown.Has(question.id)) continue;
-    was += (was.empty() ? "" : ",") + question.id + ":" + MarkOf(CanonicalAnswer(question, answers[question.id]));
+    was += (was.empty() ? "" : ",") + question.id + ":" +
+           MarkOf(WriteJson(CanonicalAnswer(question, answers[question.id])));
   }
   return was;
+}
+
+std::string AskedMark(const forms::ShownQuestions& shown) {
+  std::string paths;
+  for (const auto& path : shown.paths) paths.append(path).append(" ");
+  return MarkOf(paths);
 }
 
 TypedForm ReadTyped(const forms::FormDefinition& form, const http::Fields& fields) {
@@ -112,7 +119,7 @@ TypedForm ReadTyped(const forms::FormDefinition& form, const http::Fields& field
     if (known == was.end() && !typed.answers.Contains(question.id)) continue;
     Document value = CanonicalAnswer(question, typed.answers[question.id]);
     typed.answers.Set(question.id, value);
-    const bool as_shown = known != was.end() && MarkOf(value) == known->second;
+    const bool as_shown = known != was.end() && MarkOf(WriteJson(value)) == known->second;
     if (!as_shown || typed.saved_here.count(question.id) > 0) typed.changed.push_back({question.id, std::move(value)});
   }
   return typed;

@@ -33,6 +33,8 @@ struct TypedForm {
 // One answer as it is kept: normalised where it can be read, nothing when unanswered, rows without blanks.
 Document CanonicalAnswer(const forms::Question& question, const Document& answer);
 std::string WasField(const forms::FormDefinition& form, const Document& answers, const forms::ShownQuestions& shown);
+// Tells one set of questions that are asked from another.
+std::string AskedMark(const forms::ShownQuestions& shown);
 TypedForm ReadTyped(const forms::FormDefinition& form, const http::Fields& fields);
 // `answers` with the changes on top.
 Document WithChanges(Document answers, const std::vector<casework::DraftAnswerTyped>& changed);

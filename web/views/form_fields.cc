@@ -77,9 +77,20 @@ void KnownFact(Writer& w, const FormField& field) {
 void TopQuestion(Writer& w, const FormFieldsView& view, const Question& question) {
   if (!view.shown.Has(question.id)) return;
   const FormField field{view, question, question.id, FieldId(question.id), view.answers[question.id]};
+  w.Tag("<div").Attr("data-question", question.id).End();
   TwoTexts(w, field);
   question.IsGroup() ? FormRows(w, field) : WriteField(w, field);
   KnownFact(w, field);
+  w << "</div>";
+}
+
+void SectionHead(Writer& w, const FormFieldsView& view, const forms::Section& section) {
+  w.Tag("<div").Attr("data-question", SectionAnchor(section)).End();
+  html::HeadingStart(w, view.heading_level, {"govuk-heading-m"}, SectionAnchor(section));
+  w << section.title;
+  html::HeadingEnd(w, view.heading_level);
+  if (!section.help.empty()) w << "<p class=\"govuk-body\">" << section.help << "</p>";
+  w << "</div>";
 }
 
 bool HasShown(const FormFieldsView& view, const std::string& section) {
@@ -112,19 +123,18 @@ std::vector<html::ErrorLink> FormErrorLinks(const forms::FormDefinition& form, c
 }
 
 void FormFields(Writer& w, const FormFieldsView& view) {
+  w << "<div data-questions>";
   for (const auto& question : view.form.questions) {
     if (question.section.empty()) TopQuestion(w, view, question);
   }
   for (const auto& section : view.form.sections) {
     if (!HasShown(view, section.id)) continue;
-    html::HeadingStart(w, view.heading_level, {"govuk-heading-m"}, SectionAnchor(section));
-    w << section.title;
-    html::HeadingEnd(w, view.heading_level);
-    if (!section.help.empty()) w << "<p class=\"govuk-body\">" << section.help << "</p>";
+    SectionHead(w, view, section);
     for (const auto& question : view.form.questions) {
       if (question.section == section.id) TopQuestion(w, view, question);
     }
   }
+  w << "</div>";
 }
 
 }  // namespace caseway::web

@@ -7,7 +7,8 @@
 // Names of fields are the paths of the questions ("allegations[0].abuse_type"); rows are added and removed by buttons
 // named "deed" with the values "add:allegations" and "remove:allegations:0"; an answer known from elsewhere is taken
 // over with "use:lives_alone", one of an earlier case confirmed with "confirm"; "find:carer" looks for somebody.
-// Without `shown` a question is not written at all. Threads: pure.
+// Each question, and the head of each section, is an element of its own ("data-question") in one list
+// ("data-questions"). Without `shown` a question is not written at all. Threads: pure.
 #pragma once
 
 #include <string>

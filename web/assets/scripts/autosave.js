@@ -13,8 +13,10 @@
 // of what was saved on the way (saved_here): for these the page's value stands, whichever save arrives when.
 
 const QUIET_MS = 1500
+const CHOSEN_MS = 300 // after a choice: further questions may hang on it (follow_ups.js)
 const FIRST_RETRY_MS = 3000
 const LAST_RETRY_MS = 60000
+const CHOSEN_TYPES = new Set(['radio', 'checkbox', 'select-one'])
 const SKIPPED_TYPES = new Set(['hidden', 'file', 'password', 'submit', 'button', 'reset', 'image'])
 
 const clock = () => new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
@@ -64,12 +66,12 @@ class Draft {
     this.status.classList.toggle('app-saving--waiting', waiting)
   }
 
-  note(name) {
+  note({ name, type }) {
     if (!questionNames(this.form).has(name)) return
     this.changed.set(name, valuesOf(this.form, name))
     this.store()
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.send(), QUIET_MS)
+    this.timer = setTimeout(() => this.send(), CHOSEN_TYPES.has(type) ? CHOSEN_MS : QUIET_MS)
   }
 
   // The draft's revision this page was made from.
@@ -119,18 +121,20 @@ class Draft {
     const batch = new Map(this.changed)
     for (const name of batch.keys()) this.savedHere.add(name)
     let status = 0
+    let told = {}
     try {
       const answer = await fetch(this.url, { method: 'POST', body: this.body(batch), redirect: 'manual', keepalive: true })
       status = answer.status
+      if (answer.ok) told = await answer.json().catch(() => ({}))
     } catch {
       status = 0 // no network
     }
     this.sending = false
-    this.settle(status, batch)
+    this.settle(status, batch, told)
   }
 
-  settle(status, batch) {
-    if (status >= 200 && status < 300) return this.kept(batch)
+  settle(status, batch, told) {
+    if (status >= 200 && status < 300) return this.kept(batch, told)
     if (status === 409) {
       this.say('This form has changed since you opened it. Use the save button to see both texts.', true)
       return
@@ -145,7 +149,7 @@ class Draft {
     this.retryMs = Math.min(this.retryMs * 2, LAST_RETRY_MS)
   }
 
-  kept(batch) {
+  kept(batch, told) {
     for (const [name, values] of batch) {
       const now = this.changed.get(name)
       if (now && now.join('\n') === values.join('\n') && now.length === values.length) this.changed.delete(name)
@@ -155,6 +159,12 @@ class Draft {
     this.say(`Saved ${clock()}`)
     document.dispatchEvent(new CustomEvent('caseway:activity'))
     if (this.changed.size > 0) this.send()
+    else this.form.dispatchEvent(new CustomEvent('caseway:kept', { detail: told }))
+  }
+
+  // Parts of the form were put there anew, with what the server holds.
+  asked() {
+    for (const [name, values] of this.changed) putBack(this.form, name, values)
   }
 
   // The whole form goes by its own button: it carries every change.
@@ -183,7 +193,8 @@ class Draft {
 
 export function startAutosave(form) {
   const draft = new Draft(form)
-  for (const type of ['input', 'change']) form.addEventListener(type, (event) => draft.note(event.target.name))
+  for (const type of ['input', 'change']) form.addEventListener(type, (event) => draft.note(event.target))
+  form.addEventListener('caseway:asked', () => draft.asked())
   form.addEventListener('focusout', () => draft.send())
   form.addEventListener('submit', () => draft.submitted())
   window.addEventListener('online', () => draft.send())

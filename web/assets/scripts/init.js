@@ -2,6 +2,7 @@
 import { initAll as startGovuk } from 'govuk-frontend'
 import { Alert, ButtonMenu } from 'moj-frontend'
 import { startAutosave } from './autosave.js'
+import { startFollowUps } from './follow_ups.js'
 import { startTimeout } from './timeout.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -21,6 +22,7 @@ new MutationObserver(tidyRadios).observe(document.body, { subtree: true, attribu
 start(Alert, 'moj-alert')
 start(ButtonMenu, 'moj-button-menu')
 
+for (const form of document.querySelectorAll('form[data-asked]')) startFollowUps(form, (part) => startGovuk({ scope: part }))
 for (const form of document.querySelectorAll('form[data-autosave]')) startAutosave(form)
 for (const dialog of document.querySelectorAll('dialog[data-timeout]')) startTimeout(dialog)
 for (const button of document.querySelectorAll('button[data-print]')) {

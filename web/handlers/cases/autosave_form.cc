@@ -7,6 +7,7 @@
 #include "core/forms/answer_path.h"
 #include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/cases/open_form.h"
+#include "web/handlers/cases/recorded_answers.h"
 
 namespace caseway::web {
 namespace {
@@ -104,6 +105,15 @@ Result<Document> Save(WritableRecord& record, Visit& visit, const Autosave& what
   return Document().Set("revision", (*saved)["revision"]).Set("rivals", (*saved)["rivals"]).Set("conflict", conflict);
 }
 
+// What is asked once this is kept, as the form's page would say: the script shows what came or went.
+std::string AskedThen(const Visit& visit, Record& record, const SeenCase& seen, const OpenForm& open) {
+  if (!HasConditions(*open.form)) return "";
+  const Document recorded = RecordedAnswers(record, seen.row, open.context->bundle().codes, *open.form);
+  Document answers = open.version ? open.answers : WithRecorded(open.answers, recorded, open.draft);
+  PutFields(*open.form, visit.request.form, answers);
+  return AskedMark(ShownOf(*open.context, *open.form, answers, visit.now));
+}
+
 }  // namespace
 
 Outcome AutosaveForm(Visit& visit, Record& record) {
@@ -119,10 +129,11 @@ Outcome AutosaveForm(Visit& visit, Record& record) {
   if (visit.request.form.Has("base_version")) what.base_version = typed.base_version;
   Plan plan;
   plan.work = [what](WritableRecord& writable, Visit& v) { return Save(writable, v, what); };
-  plan.then = [id = seen->row.id](Visit&, const Document& saved) {
+  plan.then = [id = seen->row.id, asked = AskedThen(visit, record, *seen, *open)](Visit&, const Document& saved) {
     const bool kept = !saved["conflict"].Truth() && !saved["submitted"].Truth();
     http::Response response{.status = kept ? 200 : 409, .content_type = "application/json"};
     Document told = Document().Set("revision", saved["revision"]).Set("rivals", saved["rivals"]);
+    if (!asked.empty()) told.Set("asked", asked);
     if (saved["submitted"].Truth()) told = saved;
     response.body = WriteJson(told);
     return Answer{std::move(response), {.deed = AuditDeed::kChanged, .subject_kind = "case", .ids = {id.value}}};

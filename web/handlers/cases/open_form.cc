@@ -41,6 +41,16 @@ Document AnswersOf(Record& record, const OpenForm& open, int number) {
 
 }  // namespace
 
+bool HasConditions(const forms::FormDefinition& form) {
+  for (const auto& question : form.questions) {
+    if (question.show_when) return true;
+    for (const auto& inner : question.questions) {
+      if (inner.show_when) return true;
+    }
+  }
+  return false;
+}
+
 Result<OpenForm> LoadForm(const Visit& visit, Record& record, const SeenCase& seen) {
   auto context = casework::CaseContext::Load(record, seen.row, visit.library(), visit.now);
   if (!context) return context.error();

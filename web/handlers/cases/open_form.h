@@ -32,6 +32,9 @@ struct OpenForm {
 };
 Result<OpenForm> LoadForm(const Visit& visit, Record& record, const SeenCase& seen);
 
+// Whether an answer of it decides what else is asked.
+bool HasConditions(const forms::FormDefinition& form);
+
 // What is shown and what would stop a submit, for these answers.
 struct JudgedForm {
   forms::ShownQuestions shown;

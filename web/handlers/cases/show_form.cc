@@ -19,16 +19,6 @@ namespace {
 using access::Permission;
 using html::Writer;
 
-bool HasConditions(const forms::FormDefinition& form) {
-  for (const auto& question : form.questions) {
-    if (question.show_when) return true;
-    for (const auto& inner : question.questions) {
-      if (inner.show_when) return true;
-    }
-  }
-  return false;
-}
-
 int SeenVersion(const Visit& visit) {
   const std::string seen = visit.Query("seen");
   return seen.empty() ? -1 : visit.QueryNumber("seen");
@@ -96,7 +86,9 @@ void WritingForm(Writer& w, const Visit& visit, const SeenCase& seen, const Open
                  const Error* error) {
   const html::Url url = CasePath(seen.row.id, {"forms", open.form->id});
   const html::Url autosave = CasePath(seen.row.id, {"forms", open.form->id, "draft"});
-  FormStart(w, visit, url, {.attributes = {{"data-autosave", autosave.view()}}});
+  html::Attributes attributes = {{"data-autosave", autosave.view()}};
+  if (HasConditions(*open.form)) attributes.push_back({"data-asked", AskedMark(writing.judged.shown)});
+  FormStart(w, visit, url, {.attributes = std::move(attributes)});
   // The first button is the one that the Enter key presses: it only saves.
   w << "<button type=\"submit\" name=\"deed\" value=\"refresh\" class=\"govuk-visually-hidden\" "
        "tabindex=\"-1\">Save</button>";
