@@ -37,6 +37,7 @@ std::optional<ConditionFault> Compile(Condition& condition, const feel::TypeScop
   auto parsed = feel::Parse(condition.text, scope);
   if (parsed) {
     condition.expression = *std::move(parsed);
+    condition.reads = feel::NamesUsed(condition.expression);
     return std::nullopt;
   }
   Positioned fault = SplitPosition(parsed.error().say);

@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/dates.h"
 #include "core/feel/expression.h"
@@ -18,8 +19,9 @@ namespace caseway::forms {
 
 struct Condition {
   std::string text;
-  Place place;                  // of the text's first character
-  feel::Expression expression;  // after Compile; without it the condition never holds
+  Place place;                             // of the text's first character
+  feel::Expression expression;             // after Compile; without it the condition never holds
+  std::vector<feel::NamePath> reads = {};  // the names it takes, as written; after Compile
 };
 
 // A fault in a condition at its place in the file.

@@ -46,7 +46,7 @@ Assured::Forms Assured::NeededBy(const Action& action) const {
   Forms forms;
   if (!action.form.empty()) forms.insert(action.form);
   for (const Condition* condition : ConditionsOf(action)) {
-    for (const feel::NamePath& path : feel::NamesUsed(condition->expression)) {
+    for (const feel::NamePath& path : condition->reads) {
       if (path.size() > 1 && path[0] == "decision") AddDecided(path[1], forms);
       if (path.size() < 2 || !check_.bundle.forms.count(path[0])) continue;
       const std::string answer = path[0] + "." + path[1];

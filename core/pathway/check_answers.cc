@@ -14,7 +14,7 @@ class NeedCheck {
       : check_(check), state_(state), action_(action), condition_(condition) {}
 
   void Run(const std::string& what) const {
-    for (const feel::NamePath& path : feel::NamesUsed(condition_.expression)) {
+    for (const feel::NamePath& path : condition_.reads) {
       if (path.size() < 2) continue;
       const auto form = check_.bundle.forms.find(path[0]);
       const forms::Question* question = form == check_.bundle.forms.end() ? nullptr : form->second.Find(path[1]);

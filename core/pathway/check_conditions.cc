@@ -54,7 +54,7 @@ bool CheckNamesAndTypes(const BundleCheck& check, const ConditionUse& use, const
 // What the form's own limits say of the numbers that the condition reads: "a.age = null or (a.age >= 0 and ...)".
 std::vector<std::string> LimitsOf(const BundleCheck& check, const Condition& condition) {
   std::vector<std::string> limits;
-  for (const feel::NamePath& path : feel::NamesUsed(condition.expression)) {
+  for (const feel::NamePath& path : condition.reads) {
     const auto form = path.size() == 2 ? check.bundle.forms.find(path[0]) : check.bundle.forms.end();
     const forms::Question* question = form == check.bundle.forms.end() ? nullptr : form->second.Find(path[1]);
     if (!question || (question->min.empty() && question->max.empty())) continue;

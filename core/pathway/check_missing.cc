@@ -67,7 +67,7 @@ class MissingCheck {
   }
 
   void CheckRead(const Action& action, const Condition& condition, const std::string& what) const {
-    for (const feel::NamePath& path : feel::NamesUsed(condition.expression)) {
+    for (const feel::NamePath& path : condition.reads) {
       if (!QuestionAt(check_, path)) continue;
       const std::string name = path[0] + "." + path[1];
       if (CanStillBeGiven(path[0], action) || !WasOffered(path[0])) continue;

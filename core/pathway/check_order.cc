@@ -49,7 +49,7 @@ void Refuse(const BundleCheck& check, const Place& place, const std::string& wha
 
 void CheckRead(const BundleCheck& check, const Condition& condition, const std::string& what,
                const std::vector<const State*>& states, const Action* with, const std::string& own_form = "") {
-  for (const feel::NamePath& path : feel::NamesUsed(condition.expression)) {
+  for (const feel::NamePath& path : condition.reads) {
     if (path.size() < 2 || path[0] == own_form || !check.bundle.forms.count(path[0])) continue;
     const bool ready = std::any_of(states.begin(), states.end(),
                                    [&](const State* state) { return IsWritten(check, path[0], *state, with); });
@@ -61,7 +61,7 @@ void CheckRead(const BundleCheck& check, const Condition& condition, const std::
 // A decision all of whose forms come later would decide on nothing.
 void CheckDecisions(const BundleCheck& check, const Condition& condition, const std::string& what, const State& state,
                     const Action& action) {
-  for (const feel::NamePath& path : feel::NamesUsed(condition.expression)) {
+  for (const feel::NamePath& path : condition.reads) {
     const auto used =
         path.size() < 2 || path[0] != "decision" ? check.bundle.decisions.end() : check.bundle.decisions.find(path[1]);
     if (used == check.bundle.decisions.end()) continue;

@@ -112,7 +112,7 @@ class FormCheck {
   // Own answers that the condition reads, by id.
   std::vector<std::string> OwnNames(const Question& question, const Question* group) const {
     std::vector<std::string> own;
-    for (const feel::NamePath& path : feel::NamesUsed(question.show_when->expression)) {
+    for (const feel::NamePath& path : question.show_when->reads) {
       if (path.size() > 1 && path[0] == (group ? "row" : form_.id)) own.push_back(path[1]);
     }
     return own;

@@ -21,8 +21,7 @@ void AddPaths(const std::vector<feel::NamePath>& paths, Names& used) {
 // Everything that conditions, dates, letters and decisions read.
 Names NamesUsed(const BundleCheck& check) {
   Names used;
-  for (const ConditionUse& use : AllConditions(check.bundle))
-    AddPaths(feel::NamesUsed(use.condition->expression), used);
+  for (const ConditionUse& use : AllConditions(check.bundle)) AddPaths(use.condition->reads, used);
   for (const auto& [id, decision] : check.bundle.decisions) AddPaths(decision.model.NamesUsed(decision.decision), used);
   for (const auto& [id, letter] : check.bundle.letters) {
     for (const LetterPlace& place : letter.places) used.insert(place.name);

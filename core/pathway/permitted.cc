@@ -49,7 +49,7 @@ std::string WithArticle(std::string title) {
 
 bool IsAbout(const Bundle& bundle, const Requirement& requirement, const std::string& form) {
   if (form.empty()) return false;
-  const auto names = feel::NamesUsed(requirement.when.expression);
+  const auto& names = requirement.when.reads;
   return std::any_of(names.begin(), names.end(),
                      [&](const feel::NamePath& path) { return path[0] == form || DecidesOn(bundle, path, form); });
 }

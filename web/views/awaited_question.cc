@@ -9,8 +9,16 @@
 
 namespace caseway::web {
 
+struct AwaitedQuestion::Facts {
+  Facts(const casework::CaseContext& context, Instant now) : at(context.At()), scope(at, now, true) {}
+  const pathway::CaseAt at;
+  const pathway::Scope scope;
+};
+
 AwaitedQuestion::AwaitedQuestion(casework::CaseContext& context, Instant now)
-    : context_(&context), now_(now), offered_(pathway::OfferedForms(context.At(), now)) {}
+    : context_(&context),
+      offered_(pathway::OfferedForms(context.At(), now)),
+      facts_(std::make_shared<const Facts>(context, now)) {}
 
 // A question by its name in a condition; what a decision reads is asked for by the decision.
 void AwaitedQuestion::Gather(const feel::NamePath& path, std::vector<Asked>& asked) const {
@@ -31,11 +39,9 @@ void AwaitedQuestion::Gather(const feel::NamePath& path, std::vector<Asked>& ask
 
 std::vector<AwaitedQuestion::Asked> AwaitedQuestion::AskedBy(const pathway::Requirement& requirement) const {
   std::vector<Asked> asked;
-  for (const auto& path : feel::NamesUsed(requirement.when.expression)) Gather(path, asked);
-  const pathway::CaseAt at = context_->At();
-  const pathway::Scope scope(at, now_, true);
+  for (const auto& path : requirement.when.reads) Gather(path, asked);
   const auto is_hidden = [&](const Asked& one) {
-    return one.question->show_when && !scope.Holds(*one.question->show_when);
+    return one.question->show_when && !facts_->scope.Holds(*one.question->show_when);
   };
   asked.erase(std::remove_if(asked.begin(), asked.end(), is_hidden), asked.end());
   return asked;

@@ -7,6 +7,7 @@
 // stage, and only where it is shown. Threads: a page a call, while its context lives.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,8 +34,9 @@ class AwaitedQuestion {
   void Gather(const feel::NamePath& path, std::vector<Asked>& asked) const;
 
   casework::CaseContext* context_ = nullptr;
-  Instant now_{};
   std::vector<std::string> offered_;
+  struct Facts;
+  std::shared_ptr<const Facts> facts_;  // the answers as they stand, drafts among them: worked out once for a page
 };
 
 }  // namespace caseway::web
