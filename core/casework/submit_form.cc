@@ -65,6 +65,7 @@ Document FactsGiven(const forms::FormDefinition& form, const Document& answers, 
   Document facts{Document::Members{}};
   for (const auto& question : form.questions) {
     if (question.fact.empty() || pathway::IsRecorded(question.fact)) continue;
+    if (!pathway::FormAnswer(question.fact).empty()) continue;
     if (!shown.Has(question.id) || forms::IsUnanswered(answers[question.id])) continue;
     facts.Set(question.fact, answers[question.id]);
   }

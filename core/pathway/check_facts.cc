@@ -3,6 +3,8 @@
 #include <map>
 
 #include "core/pathway/bundle_check.h"
+#include "core/pathway/nearest.h"
+#include "core/pathway/recorded.h"
 
 namespace caseway::pathway {
 namespace {
@@ -20,6 +22,35 @@ bool SameKind(const forms::Question& a, const forms::Question& b) { return a.typ
 bool SetsNoBand(const forms::Question& question) {
   return question.fact == "band" &&
          (question.type != forms::QuestionType::kChoice || question.choices != "urgency-bands");
+}
+
+// Words can stand where longer words are asked for; of a group the questions of the same id are taken over.
+bool Answers(const forms::Question& given, const forms::Question& asked) {
+  using forms::QuestionType;
+  const bool words = given.type == QuestionType::kText && asked.type == QuestionType::kLongText;
+  return words || SameKind(given, asked);
+}
+
+// "form.concern.allegations": an answer of another form of this pathway.
+void CheckFormFact(const Bundle& bundle, const forms::FormDefinition& form, const forms::Question& question,
+                   Report& report) {
+  const std::string path(FormAnswer(question.fact));
+  const Place& place = question.written.Of("fact");
+  const auto dot = path.find('.');
+  const auto other = bundle.forms.find(path.substr(0, dot));
+  const bool known = other != bundle.forms.end() && other->first != form.id && dot != std::string::npos;
+  const auto* given = known ? other->second.Find(path.substr(dot + 1)) : nullptr;
+  if (given == nullptr) {
+    const std::string near = known ? "" : DidYouMean(path.substr(0, dot), KeysOf(bundle.forms));
+    report.faults.push_back(
+        {place, "PW-UNKNOWN-NAME", fmt::format("No other form of this pathway asks “{}”.{}", path, near), {}});
+  } else if (!Answers(*given, question)) {
+    report.faults.push_back({place,
+                             "PW-FACT-TYPE",
+                             fmt::format("“{}” is {} and {} here: one cannot answer the other.", path,
+                                         forms::QuestionTypeName(given->type), forms::QuestionTypeName(question.type)),
+                             {}});
+  }
 }
 
 void CheckFact(const std::string& form, const forms::Question& question, FactBook& book, Report& report) {
@@ -47,7 +78,10 @@ void CheckFacts(const Library& library, Report& report) {
   FactBook book;
   for (const auto& [id, bundle] : library.live()) {
     for (const auto& [form_id, form] : bundle->forms) {
-      for (const forms::Question& question : form.questions) CheckFact(form_id, question, book, report);
+      for (const forms::Question& question : form.questions) {
+        if (FormAnswer(question.fact).empty()) CheckFact(form_id, question, book, report);
+        else CheckFormFact(*bundle, form, question, report);
+      }
     }
   }
 }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/pathway/bundle_check.h"
+#include "core/pathway/recorded.h"
 
 namespace caseway::pathway {
 namespace {
@@ -85,17 +86,33 @@ void NoteAsked(const BundleCheck& check, const std::vector<forms::Question>& que
   }
 }
 
-// Asked on two forms without a fact that would offer the answer given before: the worker types it again (P56).
+// A question of a form of the pathway.
+struct Asked {
+  const forms::FormDefinition* form;
+  const forms::Question* question;
+  std::string Path() const { return form->id + "." + question->id; }
+};
+
+// Both have one fact, or the one has the other's answer.
+bool IsOffered(const Asked& one, const Asked& other) {
+  const std::string &a = one.question->fact, &b = other.question->fact;
+  return (!a.empty() && a == b) || FormAnswer(a) == other.Path() || FormAnswer(b) == one.Path();
+}
+
+// Asked on two forms that one case can have, without a fact that would offer the answer given before: the worker types
+// it again (P22, P56).
 void NoteAskedTwice(const BundleCheck& check) {
-  std::map<std::string, std::pair<std::string, const forms::Question*>> seen;
+  std::map<std::string, Asked> seen;
   for (const auto& [id, form] : check.bundle.forms) {
     for (const forms::Question& question : form.questions) {
-      const auto [known, added] = seen.emplace(question.ask, std::pair(id, &question));
-      const bool offered = !question.fact.empty() && question.fact == known->second.second->fact;
-      if (!added && known->second.first != id && !offered)
+      const Asked asked{&form, &question};
+      const auto [known, added] = seen.emplace(question.ask, asked);
+      const Asked& before = known->second;
+      if (added || before.form == &form || IsOffered(asked, before)) continue;
+      if (CanBothShow(check, form.when, before.form->when))
         check.Note(question.written.Of("ask"), "PW-ASKED-TWICE",
-                   fmt::format("The form “{}” asks this too (“{}”): give both the same `fact`.", known->second.first,
-                               known->second.second->id));
+                   fmt::format("The form “{}” asks this too (“{}”): give both the same `fact`.", before.form->id,
+                               before.question->id));
     }
   }
 }

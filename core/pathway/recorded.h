@@ -1,8 +1,10 @@
-// Recorded: facts that the record itself gives, rather than an answer elsewhere: a question with such a `fact` is
-// filled in from it, to be confirmed or changed.
+// Recorded: facts that the record itself gives, rather than an answer under that name: of a question with such a `fact`
+// what is known is filled in or shown, to be confirmed or changed.
 //
 //   [question.alive]
 //   fact = "record.alive"
+//   [question.findings]
+//   fact = "form.concern.allegations"      // FormAnswer(fact) -> "concern.allegations": of the same case
 //
 // Pure.
 #pragma once
@@ -36,5 +38,11 @@ inline const std::vector<std::string>& RecordedFacts() {
 
 // Whether the fact is one that the record gives: no answer is kept under it.
 inline bool IsRecorded(std::string_view fact) { return fact.rfind("record.", 0) == 0; }
+
+// Which answer of another form of the same case it is, as "form.question": no answer is kept under it. "" for others.
+inline std::string_view FormAnswer(std::string_view fact) {
+  constexpr std::string_view kBegins = "form.";
+  return fact.rfind(kBegins, 0) == 0 ? fact.substr(kBegins.size()) : std::string_view();
+}
 
 }  // namespace caseway::pathway

@@ -68,7 +68,7 @@ struct Concern : PageTest {
     finding.Set("location", council_locations());
     Document conclusion;
     conclusion.Set("concluded_on", "2026-09-21").Set("findings", Rows({finding})).Set("risk_assessment", risk);
-    return conclusion.Set("asked", "asked-expressed").Set("others_at_risk", "yes").Set("review_considered", "no");
+    return conclusion.Set("others_at_risk", "yes").Set("review_considered", "no");
   }
   std::string council_locations() const { return ShippedLibrary().codes.at("abuse-locations").codes[0].id; }
   CaseStory& AskedToClose(const std::string& risk = "identified-action") {

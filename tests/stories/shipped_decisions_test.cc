@@ -55,6 +55,27 @@ SCENARIO("P15: having capacity takes four times yes, or no impairment (section 2
   CHECK(Says(Capacity(kOneNo + R"(, impairment: "no", result: "has")"), "has capacity"));
 }
 
+// What came of these outcomes, each scored so; "" has no score yet.
+std::string Met(const std::string& asked, const std::vector<std::string>& scores) {
+  std::string outcomes;
+  for (const auto& score : scores) {
+    outcomes += outcomes.empty() ? "" : ", ";
+    outcomes += R"({outcome: "Stay at home", achieved: )" + (score.empty() ? "null" : "\"" + score + "\"") + "}";
+  }
+  return Decided("safeguarding/decisions/outcomes_met.dmn", "outcomes_met",
+                 "{personal: {asked: \"" + asked + "\", outcomes: [" + outcomes + "]}}");
+}
+
+SCENARIO("P30: what the adult wanted is achieved as far as they say of each outcome") {
+  CHECK(Says(Met("asked-expressed", {"fully", "fully"}), "\"fully\""));
+  CHECK(Says(Met("asked-expressed", {"fully", "not"}), "\"partly\""));
+  CHECK(Says(Met("asked-expressed", {"partly"}), "\"partly\""));
+  CHECK(Says(Met("asked-expressed", {"not", "not"}), "\"not\""));
+  CHECK(Says(Met("asked-expressed", {"fully", ""}), "\"not yet scored\""));
+  CHECK(Says(Met("asked-expressed", {}), "\"not yet scored\""));
+  CHECK(Says(Met("not-asked", {}), "\"nothing to score\""));
+}
+
 std::string Adult(const std::string& answers) {
   return Decided("assessment/decisions/eligibility_adult.dmn", "eligibility_adult",
                  "{adult_eligibility: {cause: \"yes\", " + answers + "}}");

@@ -148,7 +148,7 @@ void ManyChoices(Writer& w, const FormField& field) {
 std::string FilledInFrom(const FormField& field) {
   if (field.view.facts != nullptr && !field.question.fact.empty()) {
     for (const auto& fact : *field.view.facts) {
-      if (fact.fact == field.question.fact && fact.value == field.answer)
+      if (fact.fact == field.question.fact && (field.question.IsGroup() || fact.value == field.answer))
         return "Filled in from “" + fact.form_title + "” of " + FormatLong(LondonDate(fact.at));
     }
   }

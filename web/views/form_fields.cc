@@ -59,9 +59,10 @@ void Carried(Writer& w, const FormField& field, const CasesReading::FactAnswer& 
   w << "</div>";
 }
 
-// "Last said on 3 March 2026 in Assessment: Yes."
+// "Last said on 3 March 2026 in Assessment: Yes." Rows of another form are filled in instead.
 void KnownFact(Writer& w, const FormField& field) {
   if (field.view.facts == nullptr || field.question.fact.empty()) return;
+  if (field.question.IsGroup() && !field.question.carry) return;
   for (const auto& fact : *field.view.facts) {
     if (fact.fact != field.question.fact || fact.value == field.answer) continue;
     if (field.question.carry && forms::IsUnanswered(field.answer)) return Carried(w, field, fact);

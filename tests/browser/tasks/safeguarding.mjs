@@ -58,7 +58,7 @@ export async function safeguardingTasks(desk) {
     await act(typist, desk.made.concern, 'begin')
     await act(typist, desk.made.concern, 'conclude')
     const finding = { 'findings[0].abuse_type': 'financial', 'findings[0].source': 'known', 'findings[0].finding': 'confirmed' }
-    await write(typist, desk.made.concern, 'conclusion', { ...finding, summary: 'A neighbour took it', risk_assessment: 'identified-action', asked: 'asked-expressed', others_at_risk: 'yes', review_considered: 'no' })
+    await write(typist, desk.made.concern, 'conclusion', { ...finding, summary: 'A neighbour took it', risk_assessment: 'identified-action', others_at_risk: 'yes', review_considered: 'no' })
     await write(typist, desk.made.concern, 'personal', { 'outcomes[0].achieved': 'fully' })
     await write(typist, desk.made.concern, 'advocacy', { difficulty: 'no' })
     await act(typist, desk.made.concern, 'ask_to_close')

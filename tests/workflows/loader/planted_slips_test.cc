@@ -169,6 +169,13 @@ const std::vector<Planted>& AllSlips() {
        "PW-MISPLACED-KEY", 1},
       {"an answer carried and offered as a fact", kFirst, "[question.age]\n",
        "[question.age]\nfact = \"age\"\ncarry = true\n", "PW-MISPLACED-KEY", 2},
+      // Of another form.
+      {"an answer of a form there is not", kClosing, "[question.again]\n",
+       "[question.again]\nfact = \"form.frist.safe\"\n", "PW-UNKNOWN-NAME", 1},
+      {"an answer of its own form", kClosing, "[question.again]\n", "[question.again]\nfact = \"form.closing.done\"\n",
+       "PW-UNKNOWN-NAME", 1},
+      {"an answer of another kind", kClosing, "[question.again]\n", "[question.again]\nfact = \"form.first.age\"\n",
+       "PW-FACT-TYPE", 1},
       // Twice and alike.
       {"a permission twice", "roles.toml", "[\"work_case\", \"open_case\"]",
        "[\"work_case\", \"work_case\", \"open_case\"]", "PW-TWICE"},
@@ -343,6 +350,17 @@ TEST_CASE("What nothing reads, ends with or asks apart is noted and stops nothin
   CHECK(Noted(loaded, "settings.toml", "PW-UNUSED-SETTING"));
   CHECK(Noted(loaded, "codes/visit-outcomes.toml", "PW-UNUSED-CODE"));
   CHECK(Noted(loaded, kFirst, "PW-ASKED-TWICE"));
+}
+
+TEST_CASE("P22: what another form asks too is noted, and no more once it offers that form's answer") {
+  PlantedWorkflows twin;
+  twin.Change(kClosing, "ask  = \"Is another visit wanted?\"", "ask  = \"Is it safe to visit?\"");
+  CHECK(Noted(twin.Load(), kFirst, "PW-ASKED-TWICE"));
+  twin.Change(kClosing, "[question.again]\n", "[question.again]\nfact = \"form.first.safe\"\n");
+  const Loaded loaded = twin.Load();
+  INFO(Listed(loaded.faults));
+  CHECK(loaded.faults.empty());
+  CHECK_FALSE(Noted(loaded, kFirst, "PW-ASKED-TWICE"));
 }
 
 }  // namespace

@@ -126,9 +126,7 @@ void ActionForm(Writer& w, const Visit& visit, Record& record, const SeenCase& s
 std::vector<CasesReading::FactAnswer> FactsFor(const Visit& visit, Record& record, const SeenCase& seen,
                                                const OpenAction& open) {
   if (open.form.form == nullptr || open.action().anew) return {};
-  Viewer viewer = visit.viewer();
-  viewer.now = visit.now;
-  return record.cases().Facts(seen.row.subject, viewer);
+  return FactsAround(visit, record, seen, open.form);
 }
 
 // What is known already fills in the action's own form, to be confirmed by taking it (P22), until it was written once.
@@ -137,7 +135,7 @@ Document Recorded(Record& record, const SeenCase& seen, const OpenAction& open,
   if (open.form.form == nullptr || open.form.version) return Document(Document::Members{});
   const auto& codes = open.form.context->bundle().codes;
   Document known = KnownAnswers(facts, codes, *open.form.form);
-  const Document recorded = RecordedAnswers(record, seen.row, codes, *open.form.form);
+  const Document recorded = RecordedAnswers(record, seen.row, codes, *open.form.form, facts);
   for (const auto& [question, value] : recorded.Named()) known.Set(question, value);
   return known;
 }

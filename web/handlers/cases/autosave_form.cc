@@ -108,7 +108,8 @@ Result<Document> Save(WritableRecord& record, Visit& visit, const Autosave& what
 // What is asked once this is kept, as the form's page would say: the script shows what came or went.
 std::string AskedThen(const Visit& visit, Record& record, const SeenCase& seen, const OpenForm& open) {
   if (!HasConditions(*open.form)) return "";
-  const Document recorded = RecordedAnswers(record, seen.row, open.context->bundle().codes, *open.form);
+  const auto facts = FactsAround(visit, record, seen, open);
+  const Document recorded = RecordedAnswers(record, seen.row, open.context->bundle().codes, *open.form, facts);
   Document answers = open.version ? open.answers : WithRecorded(open.answers, recorded, open.draft);
   PutFields(*open.form, visit.request.form, answers);
   return AskedMark(ShownOf(*open.context, *open.form, answers, visit.now));

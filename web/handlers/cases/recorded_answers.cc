@@ -74,11 +74,67 @@ std::string CaredFor(Record& record, const CaseRow& row) {
   return !whose || whose->subject == row.subject ? "" : std::to_string(whose->subject.value);
 }
 
+// An answer that another form of the case gives, as submitted and shown there; nothing where it gives none.
+std::optional<CasesReading::FactAnswer> OfForm(const OpenForm& open, const std::string& fact, Instant now) {
+  const std::string path(pathway::FormAnswer(fact));
+  const auto dot = path.find('.');
+  const auto form = open.context->bundle().forms.find(path.substr(0, dot));
+  if (dot == std::string::npos || form == open.context->bundle().forms.end()) return std::nullopt;
+  const auto& facts = open.context->facts();
+  const Document* submitted = facts.Submitted(form->first);
+  if (submitted == nullptr) return std::nullopt;
+  const auto shown = ShownOf(*open.context, form->second, *submitted, now);
+  const Document answers = forms::OnlyShown(form->second, *submitted, shown);
+  const Document& answer = answers[path.substr(dot + 1)];
+  const auto& heads = facts.forms();
+  const auto head =
+      std::find_if(heads.begin(), heads.end(), [&](const auto& one) { return one.form == form->first && !one.struck; });
+  if (forms::IsUnanswered(answer) || head == heads.end()) return std::nullopt;
+  return CasesReading::FactAnswer{fact, answer, form->second.title, open.context->row().id, head->at};
+}
+
+// The rows given there, each with the answers that are asked for here too.
+Document RowsOf(const Question& group, const Document& given) {
+  Document::List rows;
+  for (const auto& row : given.Items()) {
+    Document kept{Document::Members{}};
+    for (const auto& question : group.questions) {
+      if (!row[question.id].IsNull()) kept.Set(question.id, row[question.id]);
+    }
+    if (!kept.Named().empty()) rows.push_back(std::move(kept));
+  }
+  return Document(std::move(rows));
+}
+
+void FillRows(const forms::FormDefinition& form, const std::vector<CasesReading::FactAnswer>& facts,
+              Document& recorded) {
+  for (const auto& question : form.questions) {
+    if (!question.IsGroup() || pathway::FormAnswer(question.fact).empty()) continue;
+    for (const auto& fact : facts) {
+      Document rows = fact.fact == question.fact ? RowsOf(question, fact.value) : Document();
+      if (!rows.Items().empty()) recorded.Set(question.id, std::move(rows));
+    }
+  }
+}
+
 }  // namespace
 
+std::vector<CasesReading::FactAnswer> FactsAround(const Visit& visit, Record& record, const SeenCase& seen,
+                                                  const OpenForm& open) {
+  Viewer viewer = visit.viewer();
+  viewer.now = visit.now;
+  auto facts = record.cases().Facts(seen.row.subject, viewer);
+  for (const auto& question : open.form->questions) {
+    if (pathway::FormAnswer(question.fact).empty()) continue;
+    if (auto given = OfForm(open, question.fact, visit.now)) facts.push_back(*std::move(given));
+  }
+  return facts;
+}
+
 Document RecordedAnswers(Record& record, const CaseRow& row, const forms::CodeLists& codes,
-                         const forms::FormDefinition& form) {
+                         const forms::FormDefinition& form, const std::vector<CasesReading::FactAnswer>& facts) {
   Document recorded{Document::Members{}};
+  FillRows(form, facts, recorded);
   const auto asks = [](const Question& question) { return pathway::IsRecorded(question.fact); };
   if (std::none_of(form.questions.begin(), form.questions.end(), asks)) return recorded;
   const auto contact = row.contact ? record.cases().Contact(row.contact) : std::nullopt;

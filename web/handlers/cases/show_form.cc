@@ -196,15 +196,13 @@ Answer ReadingPage(Visit& visit, Record& record, const SeenCase& seen, const Ope
 }  // namespace
 
 Answer FormPage(Visit& visit, Record& record, const SeenCase& seen, const OpenForm& open, const FormPageParts& parts) {
-  const Document recorded = RecordedAnswers(record, seen.row, open.context->bundle().codes, *open.form);
+  const auto facts = FactsAround(visit, record, seen, open);
+  const Document recorded = RecordedAnswers(record, seen.row, open.context->bundle().codes, *open.form, facts);
   const Document known = open.version ? open.answers : WithRecorded(open.answers, recorded, open.draft);
   const Document answers = parts.typed != nullptr ? WithChanges(known, parts.typed->changed) : known;
   const auto judged = Judge(visit, record, open, answers);
   const int seen_version = parts.typed != nullptr ? parts.typed->base_version : SeenVersion(visit);
   const auto others = OtherTexts(record, open, seen_version, visit.actor.user);
-  Viewer viewer = visit.viewer();
-  viewer.now = visit.now;
-  const auto facts = record.cases().Facts(seen.row.subject, viewer);
   const auto people = OfferPeople(visit, record, seen, *open.form, answers);
   const bool shows_errors = parts.check || parts.error != nullptr;
   CasePageParts page{.title = open.form->title, .ids = IdsOf(people)};

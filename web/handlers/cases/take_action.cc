@@ -7,6 +7,7 @@
 #include "web/handlers/cases/case_deed.h"
 #include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/cases/open_action.h"
+#include "web/handlers/cases/recorded_answers.h"
 #include "web/views/person_words.h"
 
 namespace caseway::web {
@@ -36,14 +37,11 @@ bool ChangesRows(const Visit& visit, const forms::FormDefinition& form, Document
 }
 
 // "use:has_carer": the answer last given elsewhere, in place of what stands there. Whether it was that button.
-bool UsesFact(const Visit& visit, Record& record, const SeenCase& seen, const forms::FormDefinition& form,
-              Document& answers) {
+bool UsesFact(const Visit& visit, Record& record, const SeenCase& seen, const OpenForm& open, Document& answers) {
   const std::string deed = visit.Form("deed");
-  const auto* question = deed.rfind("use:", 0) == 0 ? form.Find(deed.substr(4)) : nullptr;
+  const auto* question = deed.rfind("use:", 0) == 0 ? open.form->Find(deed.substr(4)) : nullptr;
   if (question == nullptr || question->fact.empty()) return false;
-  Viewer viewer = visit.viewer();
-  viewer.now = visit.now;
-  for (auto& fact : record.cases().Facts(seen.row.subject, viewer)) {
+  for (auto& fact : FactsAround(visit, record, seen, open)) {
     if (fact.fact == question->fact) answers.Set(question->id, std::move(fact.value));
   }
   return true;
@@ -143,7 +141,7 @@ Outcome TakeAction(Visit& visit, Record& record) {
   std::optional<Document> answers;
   if (open && open->form.form != nullptr) {
     answers = WithChanges(open->form.answers, ReadTyped(*open->form.form, visit.request.form).changed);
-    if (UsesFact(visit, record, *seen, *open->form.form, *answers) || ChangesRows(visit, *open->form.form, *answers))
+    if (UsesFact(visit, record, *seen, open->form, *answers) || ChangesRows(visit, *open->form.form, *answers))
       return Again(visit, record, *seen, *open, {.answers = &*answers}, 200);
     if (!Judge(visit, record, open->form, *answers).errors.empty())
       return Again(visit, record, *seen, *open, {.answers = &*answers, .shows_form_errors = true}, 422);

@@ -5,7 +5,7 @@
 #include "core/casework/submit_form.h"
 #include "web/frame.h"
 #include "web/handlers/cases/case_handlers.h"
-#include "web/handlers/cases/open_form.h"
+#include "web/handlers/cases/recorded_answers.h"
 
 namespace caseway::web {
 namespace {
@@ -51,12 +51,6 @@ std::string RemoveRow(const forms::FormDefinition& form, const std::string& what
   return FieldId(group);
 }
 
-std::vector<CasesReading::FactAnswer> EarlierAnswers(Visit& visit, Record& record, const SeenCase& seen) {
-  Viewer viewer = visit.viewer();
-  viewer.now = visit.now;
-  return record.cases().Facts(seen.row.subject, viewer);
-}
-
 // What an earlier case said here; null where it said nothing.
 Document EarlierAnswer(const std::vector<CasesReading::FactAnswer>& earlier, const forms::Question& question) {
   for (const auto& fact : earlier) {
@@ -84,7 +78,7 @@ bool Names(const std::vector<std::string_view>& confirmed, const std::string& wh
 void TakeConfirmed(Visit& visit, Record& record, const SeenCase& seen, const OpenForm& open, TypedForm& typed) {
   const auto confirmed = visit.request.form.All("confirm");
   if (confirmed.empty()) return;
-  const auto earlier = EarlierAnswers(visit, record, seen);
+  const auto earlier = FactsAround(visit, record, seen, open);
   for (const auto& question : open.form->questions) {
     if (!question.carry) continue;
     const Document said = EarlierAnswer(earlier, question);
@@ -106,7 +100,7 @@ std::string UseFact(Visit& visit, Record& record, const SeenCase& seen, const Op
                     TypedForm& typed) {
   const auto* question = open.form->Find(id);
   if (question == nullptr || question->fact.empty()) return "";
-  const Document said = EarlierAnswer(EarlierAnswers(visit, record, seen), *question);
+  const Document said = EarlierAnswer(FactsAround(visit, record, seen, open), *question);
   if (question->IsGroup()) PutBefore(open, id, said.Items(), typed);
   else if (!said.IsNull()) SetAnswer(typed, id, said);
   return FieldId(id);
