@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/stories/concern_story.h"
+#include "tests/stories/referral_story.h"
 
 namespace caseway::tests {
 namespace {
@@ -50,6 +51,20 @@ SCENARIO_METHOD(Twice, "P22: another concern about the same adult begins with no
   story.Write(worker, "concern", TheConcern().Set("wishes", "I want my money back."));
   story = CaseStory(council, council.RaiseConcern(amina, TheConcern(), "adviser"), ByPages(pages));
   CHECK_FALSE(Has(Form("personal"), "I want my money back."));
+}
+
+SCENARIO_METHOD(Referral, "P36: triage reads what screening wrote, with who wrote it and when") {
+  Screened().Write(adviser, "screening", Document().Set("note", "Ring after ten, the son sleeps."));
+  story.Take(adviser, "send_to_triage");
+  const std::string words = pages.Words(Path(story.id(), "/forms/triage"), worker);
+  CHECK(Has(words, "Screening, by " + adviser.name + " on " + FormatLong(LondonDate(council.now()))));
+  CHECK(Has(words, "Anything triage should know Ring after ten, the son sleeps."));
+  CHECK(Has(words, "Is there a sign of abuse or neglect, or of a risk of it? No"));
+}
+
+SCENARIO_METHOD(Referral, "P36: screening, which comes first, has nothing before it but the contact") {
+  story.Take(adviser, "start_screening");
+  CHECK_FALSE(Has(pages.Words(Path(story.id(), "/forms/screening"), adviser), "What was written before"));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "web/handlers/cases/open_form.h"
 #include "web/handlers/cases/people_offered.h"
 #include "web/handlers/cases/recorded_answers.h"
+#include "web/handlers/cases/written_before.h"
 #include "web/views/case_contact.h"
 #include "web/views/form_contents.h"
 #include "web/views/form_reading.h"
@@ -205,7 +206,11 @@ Answer FormPage(Visit& visit, Record& record, const SeenCase& seen, const OpenFo
   const auto others = OtherTexts(record, open, seen_version, visit.actor.user);
   const auto people = OfferPeople(visit, record, seen, *open.form, answers);
   const bool shows_errors = parts.check || parts.error != nullptr;
+  // What came in, and what was written of it, stands beside every form of a pathway that receives contacts.
+  const bool beside = open.context->bundle().definition.receives == "contacts";
+  const FormsBefore before = beside ? WrittenBefore(visit, record, open) : FormsBefore{};
   CasePageParts page{.title = open.form->title, .ids = IdsOf(people)};
+  for (const auto id : IdsOf(before.people)) page.ids.push_back(id);
   if (shows_errors) page.errors = FormErrorLinks(*open.form, judged.errors);
   if (parts.error != nullptr && parts.error->fields.empty()) page.errors.push_back({.text = parts.error->say});
   const bool needs_reason = shows_errors && open.IsFrozen() && casework::Trimmed(visit.Form("change_reason")).empty();
@@ -214,8 +219,6 @@ Answer FormPage(Visit& visit, Record& record, const SeenCase& seen, const OpenFo
   page.main = [&](Writer& w) {
     Notices(w, visit, open, others, parts.error);
     Heading(w, visit, seen, open);
-    // What came in stands beside every form of a pathway that receives contacts.
-    const bool beside = open.context->bundle().definition.receives == "contacts";
     if (beside) w << "<div class=\"app-columns app-columns--side-right\"><div>";
     WritingForm(w, visit, seen, open,
                 {.answers = answers,
@@ -232,6 +235,7 @@ Answer FormPage(Visit& visit, Record& record, const SeenCase& seen, const OpenFo
     if (!beside) return;
     w << "</div><div>";
     CaseContact(w, visit, record, seen.row);
+    ShowWrittenBefore(w, *open.context, before);
     w << "</div></div>";
   };
   return CasePage(visit, record, seen, std::move(page));
