@@ -68,10 +68,7 @@ class Tally {
     if (!answer) {
       if (!fault_) fault_ = answer.error();
     } else if (!refused) {
-      const std::string& outcome = (*answer)["outcome"].Text();
-      if (outcome == "opened") ++counts.opened;
-      else ++counts.already_there;
-      if (outcome == "differs" || (changed && outcome != "opened")) ++counts.differs;
+      Count(*answer, changed);
     }
     changed_.notify_all();
   }
@@ -83,6 +80,14 @@ class Tally {
   ImportCounts counts;
 
  private:
+  void Count(const Document& answer, bool changed) {
+    const std::string& outcome = answer["outcome"].Text();
+    ++(outcome == "opened" ? counts.opened : counts.already_there);
+    if (outcome == "differs" || (changed && outcome != "opened")) ++counts.differs;
+    if (answer["new_person"].Truth()) ++counts.people;
+    if (answer.Contains("concern")) ++counts.concerns;
+  }
+
   std::mutex mutex_;
   std::condition_variable changed_;
   int under_way_ = 0;
@@ -136,6 +141,69 @@ Result<void> Rewind(std::istream& in) {
   return {};
 }
 
+// One file on its way into the record: each row goes to the writer as it is read.
+class Loading {
+ public:
+  Loading(Runtime& runtime, const ImportRequest& request, const Actor& actor)
+      : runtime_(runtime), request_(request), actor_(actor), before_(runtime) {}
+
+  Result<ImportCounts> Load(ReferralFile& file) {
+    TellEncoding(tally_.counts, file.encoding());
+    while (const auto row = file.Next()) {
+      ++tally_.counts.rows;
+      if (const auto taken = Take(*row); !taken) {
+        (void)tally_.Finish();  // what is under way ends first
+        return taken.error();
+      }
+      if (request_.on_progress) request_.on_progress(static_cast<std::int64_t>(file.bytes_read()), request_.size);
+    }
+    if (const auto fault = tally_.Finish()) return *fault;
+    return tally_.counts;
+  }
+
+ private:
+  Result<void> Take(const ReferralFileRow& row) {
+    if (!row.IsGood()) {
+      Refuse(row);
+      return {};
+    }
+    const auto found = before_.Look(row.referral);
+    if (!found) return found.error();
+    Report(tally_.counts, row.line, *found);
+    Open(row, !found->changes.empty());
+    return {};
+  }
+
+  void Open(const ReferralFileRow& row, bool changed) {
+    tally_.Wait();
+    runtime_.Queue(
+        actor_, runtime_.clock().Now(),
+        [kept = RowOf(row.referral), as_came = ExceptionOf(request_.file_name, row)](WritableRecord& record,
+                                                                                     const casework::Deed& deed) {
+          return casework::ImportOrAsk(record, kept, as_came, deed);
+        },
+        [this, changed](const Result<Document>& answer) { tally_.Done(answer, false, changed); });
+  }
+
+  void Refuse(const ReferralFileRow& row) {
+    tally_.Wait();
+    ++tally_.counts.refused;
+    Report(tally_.counts, RefusalLines(row));
+    runtime_.Queue(
+        actor_, runtime_.clock().Now(),
+        [kept = ExceptionOf(request_.file_name, row)](WritableRecord& record, const casework::Deed& deed) {
+          return casework::RaiseImportException(record, kept, deed);
+        },
+        [this](const Result<Document>& answer) { tally_.Done(answer, true); });
+  }
+
+  Runtime& runtime_;
+  const ImportRequest& request_;
+  const Actor& actor_;
+  CameBefore before_;
+  Tally tally_;
+};
+
 }  // namespace
 
 std::string ImportCounts::Line() const {
@@ -159,42 +227,7 @@ Result<ImportCounts> ImportReferrals(Runtime& runtime, const ImportRequest& requ
   }
   auto file = ReferralFile::Open(request.in, runtime.clock().Now());
   if (!file) return file.error();
-  Tally tally;
-  TellEncoding(tally.counts, file->encoding());
-  CameBefore before(runtime);
-  while (auto row = file->Next()) {
-    ++tally.counts.rows;
-    const Result<CameBefore::Found> found =
-        row->IsGood() ? before.Look(row->referral) : Result<CameBefore::Found>(CameBefore::Found());
-    if (!found) {
-      (void)tally.Finish();  // what is under way ends first
-      return found.error();
-    }
-    Report(tally.counts, row->line, *found);
-    tally.Wait();
-    const Instant now = runtime.clock().Now();
-    if (row->IsGood()) {
-      runtime.Queue(
-          actor, now,
-          [kept = RowOf(row->referral), as_came = ExceptionOf(request.file_name, *row)](WritableRecord& record,
-                                                                                        const casework::Deed& deed) {
-            return casework::ImportOrAsk(record, kept, as_came, deed);
-          },
-          [&tally, changed = !found->changes.empty()](Result<Document> answer) { tally.Done(answer, false, changed); });
-    } else {
-      ++tally.counts.refused;
-      Report(tally.counts, RefusalLines(*row));
-      runtime.Queue(
-          actor, now,
-          [kept = ExceptionOf(request.file_name, *row)](WritableRecord& record, const casework::Deed& deed) {
-            return casework::RaiseImportException(record, kept, deed);
-          },
-          [&tally](Result<Document> answer) { tally.Done(answer, true); });
-    }
-    if (request.on_progress) request.on_progress(static_cast<std::int64_t>(file->bytes_read()), request.size);
-  }
-  if (const auto fault = tally.Finish()) return *fault;
-  return tally.counts;
+  return Loading(runtime, request, actor).Load(*file);
 }
 
 Result<casework::ReferralRow> ReadReferral(const std::vector<std::pair<std::string, std::string>>& row, Instant now) {

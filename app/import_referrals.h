@@ -29,7 +29,8 @@ struct ImportRequest {
 
 struct ImportCounts {
   std::int64_t rows = 0, opened = 0, already_there = 0, refused = 0, differs = 0;
-  std::int64_t asks = 0;  // repeated references that now say abuse: each waits among the exceptions
+  std::int64_t asks = 0;                  // repeated references that now say abuse: each waits among the exceptions
+  std::int64_t people = 0, concerns = 0;  // people the record did not know, concerns opened; 0 where nothing was loaded
   // line, column, value, rule: what was refused, read otherwise or changed
   std::vector<std::vector<std::string>> report;
   std::string read_as;          // the encoding, where it was not UTF-8

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::chrono::seconds kSystemRound{30};
 constexpr std::chrono::minutes kSweepRound{5};
+constexpr std::size_t kMostReportBytes = std::size_t{64} << 20;
 
 }  // namespace
 
@@ -37,6 +38,7 @@ ServedCouncil::ServedCouncil(std::unique_ptr<Runtime> runtime, std::unique_ptr<S
       audit_(runtime_->database()),
       blobs_(runtime_->database()),
       erasures_(runtime_->database()),
+      import_results_(runtime_->database(), runtime_->log()),
       service_(Wire(log)),
       frame_(service_) {}
 
@@ -63,6 +65,7 @@ web::Service ServedCouncil::Wire(const FaultLog& log) {
   };
   service.import_referrals = [this](const std::string& name, const std::string& bytes, const Actor& actor,
                                     const web::ImportWish& wish) { return Import(name, bytes, actor, wish); };
+  service.import_results = std::make_shared<web::ImportResults>(kMostReportBytes, &import_results_);
   service.read_referral = ReadReferral;
   service.erasures = &erasures_;
   service.erase_person = [this](const std::string& command_id, const Actor& actor,
@@ -96,6 +99,7 @@ Result<web::ImportOutcome> ServedCouncil::Import(const std::string& name, const 
   if (!counts) return counts.error();
   web::ImportOutcome outcome{.rows = counts->rows, .opened = counts->opened, .already_there = counts->already_there};
   outcome.refused = counts->refused, outcome.differs = counts->differs, outcome.asks = counts->asks;
+  outcome.people = counts->people, outcome.concerns = counts->concerns;
   outcome.read_as = counts->read_as, outcome.nothing_loaded = counts->nothing_loaded;
   for (const auto& line : counts->report) outcome.report.push_back({line.at(0), line.at(1), line.at(2), line.at(3)});
   outcome.report_file = ReportFile(*counts);

@@ -18,6 +18,7 @@
 #include "app/sign_in.h"
 #include "storage/local_socket.h"
 #include "storage/sqlite/audit_log.h"
+#include "storage/sqlite/import_results.h"
 #include "storage/sqlite/queries/erasures.h"
 #include "web/frame.h"
 #include "web/http/worker_pool.h"
@@ -50,6 +51,7 @@ class ServedCouncil {
   storage::SqliteAudit audit_;
   storage::SqliteBlobs blobs_;
   storage::SqliteErasureReader erasures_;
+  storage::SqliteImportResults import_results_;
   web::Service service_;
   web::Frame frame_;
   storage::LocalServer local_;

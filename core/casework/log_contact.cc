@@ -149,7 +149,7 @@ Result<Document> LogContactAsked(WritableRecord& record, const LogContactCommand
   if (!fits) return fits.error();
   const auto subject = ReportedPerson(record, command.subject, command.person, command.source, deed);
   if (!subject) return subject.error();
-  arrival.subject = *subject;
+  arrival.subject = subject->person;
   const auto pathway = pathway::ReceivingContacts(deed.library);
   if (pathway == nullptr) return Internal("no pathway receives contacts");
   arrival.team = record.council().TeamByKey(pathway::ArrivalTeam(*pathway));
@@ -162,6 +162,7 @@ Result<Document> LogContactAsked(WritableRecord& record, const LogContactCommand
   if (!opened) return opened;
   Document answer = *std::move(opened);
   answer.Set("contact", arrival.contact.value).Set("person", arrival.subject.value);
+  if (subject->is_new) answer.Set("new_person", true);
   if (command.safeguarding != "yes") return answer;
   const auto raised = RaiseReported(record, command, arrival, CaseId{answer["case"].Number()}, concern, deed);
   if (!raised) return raised.error();

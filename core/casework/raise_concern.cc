@@ -14,7 +14,7 @@ Result<Document> RaiseConcern(WritableRecord& record, const RaiseConcernCommand&
   const auto hub = record.council().TeamByKey(pathway::ArrivalTeam(*arrivals));
   OpenCaseCommand open;
   open.pathway = arrivals->definition.id;
-  open.subject = *subject;
+  open.subject = subject->person;
   open.contact = command.contact;
   open.opened_from = command.raised_from;
   open.how = "raised from";
@@ -26,7 +26,7 @@ Result<Document> RaiseConcern(WritableRecord& record, const RaiseConcernCommand&
   open.by_rule = true;
   auto opened = OpenCase(record, open, deed);
   if (!opened) return opened;
-  return (*opened).Set("person", subject->value);
+  return (*opened).Set("person", subject->person.value);
 }
 
 }  // namespace caseway::casework

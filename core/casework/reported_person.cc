@@ -22,16 +22,16 @@ PersonId KnownOrToConfirm(WritableRecord& record, Person& person) {
 
 }  // namespace
 
-Result<PersonId> ReportedPerson(WritableRecord& record, PersonId named, Person person, const std::string& source,
+Result<Reported> ReportedPerson(WritableRecord& record, PersonId named, Person person, const std::string& source,
                                 const Deed& deed) {
   if (!named) named = KnownOrToConfirm(record, person);
-  if (named) return named;
+  if (named) return Reported{named};
   Actor registrar = deed.actor;
   registrar.is_system = true;  // whoever may log a contact or raise a concern may name someone not yet known
   const Deed registering{registrar, deed.now, deed.library, deed.roles};
   const auto made = RegisterPerson(record, {.person = person, .knowingly = true, .source = source}, registering);
   if (!made) return made.error();
-  return PersonId{(*made)["person"].Number()};
+  return Reported{PersonId{(*made)["person"].Number()}, true};
 }
 
 }  // namespace caseway::casework

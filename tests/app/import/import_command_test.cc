@@ -6,7 +6,9 @@
 #include <fstream>
 #include <sstream>
 
+#include "app/clock.h"
 #include "app/commands/council.h"
+#include "app/import_referrals.h"
 
 namespace caseway::app {
 namespace {
@@ -90,6 +92,23 @@ TEST_CASE("a file that is only checked leaves no record where there was none") {
   CHECK(Says(ended.out, "Dry run: nothing was loaded.\n"));
   CHECK(Says(ended.out, "rows 1, opened 1, already there 0, refused 0\n"));
   CHECK_FALSE(fs::exists(folder.path() / "data"));
+}
+
+TEST_CASE("people nobody knew and concerns opened are counted, each where a row made one") {
+  Folder folder;
+  folder.Import(Row("R1", "Smith", "9990000018"));
+  SystemClock clock(*ParseInstant("2026-11-22T09:00"));
+  auto runtime = Runtime::Open(
+      {.folder = folder.path() / "data", .workflows = std::string(CASEWAY_SOURCE_DIR) + "/workflows"}, clock);
+  REQUIRE(runtime);
+  std::string abused = Row("R3", "Quill");
+  abused.replace(abused.find("yes,no"), 6, "yes,yes");
+  std::istringstream rows(kHeading + Row("R1", "Smith", "9990000018") + Row("R2", "Smith", "9990000018") + abused);
+  const auto counts = ImportReferrals(**runtime, {.file_name = "in.csv", .in = rows}, *FileImportActor(**runtime));
+  REQUIRE(counts);
+  CHECK(counts->Line() == "rows 3, opened 2, already there 1, refused 0");
+  CHECK(counts->people == 1);
+  CHECK(counts->concerns == 1);
 }
 
 TEST_CASE("one row that is not UTF-8 among good ones is refused alone") {

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/casework/import_referral.h"
+#include "storage/sqlite/import_results.h"
 #include "tests/support/page_test.h"
 
 namespace caseway::tests {
@@ -97,7 +98,7 @@ TEST_CASE_METHOD(PageTest, "No file chosen, and a file that cannot be read, are 
 
 // The program behind the page, as if it had read a file of three rows, one of them refused.
 web::ImportOutcome OneRefused(const web::ImportWish& wish) {
-  web::ImportOutcome outcome{.rows = 3, .opened = 2, .refused = 1};
+  web::ImportOutcome outcome{.rows = 3, .opened = 2, .refused = 1, .people = 2, .concerns = 1};
   outcome.nothing_loaded = wish.dry_run || wish.all_or_nothing;
   if (wish.all_or_nothing) outcome.opened = 0;
   outcome.report = {{"4", "last_name", "<b>", "A last name is needed."}};
@@ -128,7 +129,9 @@ TEST_CASE_METHOD(Importing, "A file brought in leads to a page of its own that c
     CHECK(page.status == 200);
     const std::string words = WordsOf(page.body);
     CHECK(Has(words, "Brought in: october.csv"));
-    CHECK(Has(words, "Rows 3 Referrals opened 2 Already there 0 Already there, but changed since 0 Refused 1"));
+    CHECK(Has(words,
+              "Rows 3 Referrals opened 2 Safeguarding concerns opened 1 People we did not know 2 Already there 0 "
+              "Already there, but changed since 0 Refused 1"));
     CHECK(Has(words, "Line Column Value Rule 4 Last name &lt;b&gt; A last name is needed."));
   }
   CHECK(pages.Get(at, council.As("adviser")).status == 403);
@@ -147,6 +150,36 @@ TEST_CASE_METHOD(Importing, "All or nothing and only checking are told apart fro
   const std::string checked = pages.Words(BringIn({{"dry_run", "yes"}}), manager);
   CHECK(Has(checked, "Checked: october.csv"));
   CHECK(Has(checked, "Nothing was kept. These are the counts that bringing it in would give."));
+  CHECK_FALSE(Has(checked, "People we did not know"));
+}
+
+TEST_CASE_METHOD(Importing, "P1: what came of a file outlives the program, without what people are called") {
+  storage::SqliteImportResults store(council.database(), council.log());
+  const auto start = [&] { pages.service().import_results = std::make_shared<web::ImportResults>(4000, &store); };
+  start();
+  const std::string at = BringIn({{"rows", "good"}});
+  CHECK(Has(pages.Words(at, manager), "Referrals opened 2 Safeguarding concerns opened 1 People we did not know 2"));
+  start();
+  const std::string words = pages.Words(at, manager);
+  CHECK(Has(words, "Brought in: october.csv"));
+  CHECK(Has(words, "Referrals opened 2 Safeguarding concerns opened 1 People we did not know 2"));
+  CHECK(Has(words, "Line Column Rule 4 Last name A last name is needed."));
+  CHECK(Has(words, "what stood in the file is kept with the rows to put right alone."));
+  CHECK_FALSE(Has(words, "&lt;b&gt;"));
+  CHECK_FALSE(Has(words, "Save the report as a file"));
+  CHECK(pages.Get(at + "/report.csv", manager).status == 404);
+  CHECK(council.Verify().empty());
+}
+
+TEST_CASE_METHOD(Importing, "Fifty results outlive the program, the newest of them") {
+  storage::SqliteImportResults store(council.database(), council.log());
+  for (int i = 0; i < 51; ++i) {
+    council.Wait(std::chrono::hours(1));
+    REQUIRE(store.Keep(std::to_string(i), Document().Set("file", "a.csv"), council.now()));
+  }
+  CHECK_FALSE(*store.Find("0"));
+  CHECK(*store.Find("1"));
+  CHECK(*store.Find("50"));
 }
 
 TEST_CASE_METHOD(Importing, "A result that is not kept any more says so") {

@@ -42,40 +42,56 @@ void Notices(Writer& w, const ImportResult& result) {
 }
 
 void Counts(Writer& w, const ImportOutcome& outcome) {
-  const auto row = [](const char* key, std::int64_t count) {
-    return html::SummaryRow{.key = key, .value = std::to_string(count)};
+  html::SummaryListOptions list;
+  const auto row = [&list](const char* key, std::int64_t count) {
+    list.rows.push_back({.key = key, .value = std::to_string(count)});
   };
-  html::SummaryList(
-      w, {.rows = {row("Rows", outcome.rows), row("Referrals opened", outcome.opened),
-                   row("Already there", outcome.already_there),
-                   row("Already there, but changed since", outcome.differs), row("Refused", outcome.refused)}});
+  row("Rows", outcome.rows);
+  row("Referrals opened", outcome.opened);
+  // Known only once the rows were brought in.
+  if (!outcome.nothing_loaded) {
+    row("Safeguarding concerns opened", outcome.concerns);
+    row("People we did not know", outcome.people);
+  }
+  row("Already there", outcome.already_there);
+  row("Already there, but changed since", outcome.differs);
+  row("Refused", outcome.refused);
+  html::SummaryList(w, list);
 }
 
-void Report(Writer& w, std::string_view name, const ImportOutcome& outcome) {
-  const auto& lines = outcome.report;
-  w << "<h2 class=\"govuk-heading-m\">Report</h2>";
-  if (lines.empty()) {
-    w << "<p class=\"govuk-body app-empty\">No row was refused, and none came with something changed.</p>";
-    return;
-  }
-  w << "<p class=\"govuk-body app-no-print\">";
-  w.Tag("<a class=\"govuk-link\"").Href(Url::Path({"arrivals", "files", name, "report.csv"})).End()
-      << "Save the report as a file (CSV)</a></p>";
+void ReportTable(Writer& w, const ImportResult& result) {
+  const auto& lines = result.outcome.report;
   html::TableOptions options{.caption = "What was refused, or came otherwise than before",
                              .classes = "app-table--dense app-table--stack"};
   options.head = {{.text = "Line"}, {.text = "Column"}, {.text = "Value"}, {.text = "Rule"}};
+  if (!result.is_whole) options.head.erase(options.head.begin() + 2);
   html::TableWriter table(w, options);
   for (std::size_t i = 0; i < std::min(lines.size(), kMostLines); ++i) {
     table.Row();
     table.Cell(LabelledCell("Line", lines[i].line));
     table.Cell(LabelledCell("Column", lines[i].column.empty() ? std::string("The row") : ColumnTitle(lines[i].column)));
-    table.Cell(LabelledCell("Value", lines[i].value.empty() ? std::string("Nothing") : lines[i].value));
+    if (result.is_whole)
+      table.Cell(LabelledCell("Value", lines[i].value.empty() ? std::string("Nothing") : lines[i].value));
     table.Cell(LabelledCell("Rule", lines[i].rule));
   }
   table.End();
-  if (lines.size() > kMostLines)
-    w << "<p class=\"govuk-body\">The first " << kMostLines << " of " << lines.size()
-      << " lines are shown. The file has them all.</p>";
+}
+
+void Report(Writer& w, std::string_view name, const ImportResult& result) {
+  w << "<h2 class=\"govuk-heading-m\">Report</h2>";
+  if (result.lines == 0) {
+    w << "<p class=\"govuk-body app-empty\">No row was refused, and none came with something changed.</p>";
+    return;
+  }
+  if (result.is_whole) {
+    w << "<p class=\"govuk-body app-no-print\">";
+    w.Tag("<a class=\"govuk-link\"").Href(Url::Path({"arrivals", "files", name, "report.csv"})).End()
+        << "Save the report as a file (CSV)</a></p>";
+  }
+  ReportTable(w, result);
+  if (result.lines > static_cast<std::int64_t>(kMostLines))
+    w << "<p class=\"govuk-body\">The first " << kMostLines << " of " << result.lines << " lines are shown."
+      << (result.is_whole ? " The file has them all.</p>" : "</p>");
 }
 
 std::shared_ptr<const ImportResult> ResultOf(const Visit& visit) {
@@ -107,16 +123,19 @@ Answer ShowImportResult(Visit& visit, Record&) {
     Counts(w, result->outcome);
     if (result->outcome.refused + result->outcome.asks > 0 && !result->outcome.nothing_loaded)
       w << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/arrivals\">Put the refused rows right</a></p>";
-    Report(w, visit.Path("file"), result->outcome);
-    w << "<p class=\"govuk-body-s\">This page can be opened again until the service is started anew or many more files "
-         "came after it. The rows to put right stay.</p>";
+    Report(w, visit.Path("file"), *result);
+    w << "<p class=\"govuk-body-s\">"
+      << (result->is_whole ? "This page can be opened again until many more files came after it; once the service was "
+                             "started anew, without the values and the file. The rows to put right stay.</p>"
+                           : "The service was started anew since: what stood in the file is kept with the rows to put "
+                             "right alone.</p>");
   };
   return {Render(visit, std::move(page)), {.subject_kind = "list"}};
 }
 
 Answer DownloadImportReport(Visit& visit, Record&) {
   const auto result = ResultOf(visit);
-  if (result == nullptr) return ErrorAnswer(visit, NotKept());
+  if (result == nullptr || !result->is_whole) return ErrorAnswer(visit, NotKept());
   const std::string name = "referrals-report-" + FormatIso(LondonDate(result->at)) + ".csv";
   return {http::Download(result->outcome.report_file, "text/csv; charset=utf-8", name),
           {.deed = AuditDeed::kExported, .subject_kind = "list"}};
