@@ -20,6 +20,26 @@ SCENARIO_METHOD(Concern, "P31: an enquiry is not concluded while a report is out
   story.Take(worker, "conclude");
 }
 
+SCENARIO_METHOD(Concern,
+                "P31, P43: a late report and a meeting without a record stand in words on the hub and on My work") {
+  Enquiring("");
+  const std::string kind = council.library().codes.at("meeting-kinds").codes[0].id;
+  Document meeting = Document().Set("number", "1").Set("kind", kind).Set("planned_on", "2026-10-07");
+  story.Write(worker, "meetings", Document().Set("meetings", Rows({meeting})));
+  REQUIRE(story.row().owner_user == worker.user);
+  const std::string title = "Late on these cases";
+  CHECK(Has(pages.Words("/safeguarding", worker), "By 7 October 2026"));
+  CHECK_FALSE(Has(pages.Words("/work", worker), title));
+  council.Wait(std::chrono::hours(24 * 30));
+  for (const std::string& page : {pages.Words("/safeguarding", worker), pages.Words("/work", worker)}) {
+    CHECK(Has(page, "Late: the report was due by 5 October 2026"));
+    CHECK(Has(page, "Was to be on 7 October 2026, no record yet"));
+  }
+  CHECK(Has(pages.Words("/work", worker), title));
+  CHECK(Has(pages.Words("/work", worker), "The pension Late: the report was due by 5 October 2026"));
+  CHECK_FALSE(Has(pages.Words("/work", second), title));
+}
+
 SCENARIO_METHOD(Concern, "P31: a returned report is still awaited, whatever dates are written beside it") {
   Enquiring("");
   story.Write(worker, "enquiry_plan", Document().Set("lines", Rows({ALine("returned")})));

@@ -5,6 +5,7 @@
 #include "web/handlers/work/work_handlers.h"
 #include "web/views/broken_glass.h"
 #include "web/views/caseloads.h"
+#include "web/views/hub_items.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -161,12 +162,14 @@ Answer ShowMyWork(Visit& visit, Record& record) {
   const auto with_managers = record.work().MineCounts(visit.actor.user, apart, clock);
   const bool is_apart = visit.Query("due") == kWithManagers;
   const auto rows = record.work().Mine(visit.actor.user, is_apart ? apart : filter, clock);
+  const auto late = LateItemsOf(visit, record, rows);
   PageParts page{.title = "My work", .current = "/work"};
   page.main = [&](Writer& w) {
     w << "<h1 class=\"govuk-heading-l\">My work</h1>";
     GlassWarning(w, visit, record);
     DueTabs(w, visit, counts, with_managers);
     PathwayLinks(w, visit);
+    LateItems(w, visit, late);
     if (rows.empty()) {
       NoWork(w, visit, counts.all + with_managers.all > 0);
     } else {

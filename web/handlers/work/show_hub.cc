@@ -8,6 +8,7 @@
 #include "web/handlers/work/work_handlers.h"
 #include "web/views/broken_glass.h"
 #include "web/views/due_words.h"
+#include "web/views/hub_items.h"
 #include "web/views/list_cells.h"
 #include "web/views/work_table.h"
 
@@ -37,34 +38,15 @@ struct HubList {
   int offset = 0;
 };
 
-// "1 to 3 December"-like words of an ISO date, late ones said so.
-void ItemDue(Writer& w, const std::string& due, Date today) {
-  const auto day = ParseDate(due);
-  if (!day) {
-    w << "No date given";
-    return;
-  }
-  if (*day < today) {
-    html::Tag(w, {.text = "Late: was due by " + FormatLong(*day), .classes = "govuk-tag--red"});
-  } else {
-    html::Tag(w, {.text = (*day == today ? std::string("Today, ") : std::string("By ")) + FormatLong(*day),
-                  .classes = *day == today ? "govuk-tag--orange" : "govuk-tag--grey"});
-  }
-}
-
 // How long is long, as the council has set it.
 Span LongOf(const Visit& visit) {
   return casework::SpanSet(visit.library().council, "safeguarding.long_enquiry", LondonDate(visit.now),
                            {6, SpanUnit::kMonths});
 }
 
-// What codes/hub-lists.toml says of a list: "label", "what", "figure" or "empty"; its id where it says nothing.
+// HubWords, with the span that is long.
 std::string WordsOf(const Visit& visit, std::string_view list, std::string_view what) {
-  const auto codes = visit.library().codes.find("hub-lists");
-  const auto* code = codes == visit.library().codes.end() ? nullptr : codes->second.Find(list);
-  std::string words(list);
-  if (code != nullptr && what == "label") words = code->label;
-  else if (code != nullptr && code->more.count(std::string(what)) > 0) words = code->more.at(std::string(what));
+  std::string words = HubWords(visit, list, what, list);
   constexpr std::string_view kLong = "{long}";
   if (const auto at = words.find(kLong); at != std::string::npos)
     words.replace(at, kLong.size(), FormatSpan(LongOf(visit)));
@@ -102,17 +84,10 @@ void Undecided(Writer& w, const Visit& visit, const HubList& list, const std::ve
   Pages(w, list, rows.size());
 }
 
-// The row's own words, else its kind; what is no row is due at its stage.
-std::string WhatIsDue(const Visit& visit, const HubItem& item) {
-  if (!item.item.label.empty()) return item.item.label;
-  return item.item.as.empty() ? StateTitle(visit, item.work.pathway, item.work.state) : item.item.as;
-}
-
 void Items(Writer& w, const Visit& visit, const HubList& list, const std::vector<HubItem>& items) {
   if (list.all == 0) return;
   const std::string what = WordsOf(visit, list.of.id, "what");
   Heading(w, list);
-  const Date today = LondonDate(visit.now);
   html::TableWriter table(w, {.head = {{.text = "Person"}, {.text = what}, {.text = "Held by"}, {.text = "Due"}},
                               .caption = "Late ones first",
                               .classes = "app-table--dense app-table--stack"});
@@ -125,7 +100,7 @@ void Items(Writer& w, const Visit& visit, const HubList& list, const std::vector
     table.Cell(LabelledCell(what, WhatIsDue(visit, item)));
     table.Cell(
         LabelledCell("Held by", item.work.owner_name.empty() ? std::string("Nobody yet") : item.work.owner_name));
-    table.Cell(LabelledCell("Due", [&item, today](Writer& cell) { ItemDue(cell, item.item.due, today); }));
+    table.Cell(LabelledCell("Due", [&](Writer& cell) { HubItemDue(cell, visit, list.of.id, item.item); }));
   }
   table.End();
   Pages(w, list, items.size());

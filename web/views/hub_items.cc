@@ -1,0 +1,94 @@
+#include "web/views/hub_items.h"
+
+#include <algorithm>
+
+#include "core/pathway/arrivals.h"
+#include "core/pathway/listed.h"
+#include "web/chrome.h"
+#include "web/views/list_cells.h"
+#include "web/views/work_table.h"
+
+namespace caseway::web {
+namespace {
+
+using html::Writer;
+
+// Which list of the hub rows of this kind stand on; "" on none.
+std::string_view ListOf(const pathway::Bundle& concerns, const std::string& kind) {
+  const auto has = [&kind](const std::vector<std::string>& kinds) {
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+  };
+  if (has(pathway::KindsListed(concerns, pathway::kMeetings))) return "meetings";
+  return has(pathway::KindsListed(concerns, pathway::kWithOthers)) ? "with-others" : "";
+}
+
+}  // namespace
+
+std::string HubWords(const Visit& visit, std::string_view list, std::string_view what, std::string_view otherwise) {
+  const auto codes = visit.library().codes.find("hub-lists");
+  const auto* code = codes == visit.library().codes.end() ? nullptr : codes->second.Find(list);
+  if (code != nullptr && what == "label") return code->label;
+  const bool says = code != nullptr && code->more.count(std::string(what)) > 0;
+  return says ? code->more.at(std::string(what)) : std::string(otherwise);
+}
+
+std::string WhatIsDue(const Visit& visit, const HubItem& item) {
+  if (!item.item.label.empty()) return item.item.label;
+  return item.item.as.empty() ? StateTitle(visit, item.work.pathway, item.work.state) : item.item.as;
+}
+
+void HubItemDue(Writer& w, const Visit& visit, std::string_view list, const ItemRow& item) {
+  const auto day = ParseDate(item.due);
+  if (!day) {
+    w << "No date given";
+    return;
+  }
+  const Date today = LondonDate(visit.now);
+  if (*day < today) {
+    constexpr std::string_view kDay = "{day}";
+    std::string words = HubWords(visit, list, "late", "Late: was due by {day}");
+    if (const auto at = words.find(kDay); at != std::string::npos) words.replace(at, kDay.size(), FormatLong(*day));
+    html::Tag(w, {.text = words, .classes = "govuk-tag--red"});
+    return;
+  }
+  html::Tag(w, {.text = (*day == today ? std::string("Today, ") : std::string("By ")) + FormatLong(*day),
+                .classes = *day == today ? "govuk-tag--orange" : "govuk-tag--grey"});
+}
+
+std::vector<HubItem> LateItemsOf(const Visit& visit, Record& record, const std::vector<WorkRow>& rows) {
+  std::vector<HubItem> late;
+  const auto concerns = pathway::ReceivingConcerns(visit.library());
+  if (concerns == nullptr) return late;
+  const std::string today = FormatIso(LondonDate(visit.now));
+  for (const auto& row : rows) {
+    if (row.pathway != concerns->definition.id) continue;
+    for (auto& item : record.cases().Items(row.id)) {
+      const bool is_late = !item.done && !item.due.empty() && item.due < today;
+      if (is_late && !ListOf(*concerns, item.as).empty()) late.push_back({row, std::move(item)});
+    }
+  }
+  std::stable_sort(late.begin(), late.end(), [](const auto& a, const auto& b) { return a.item.due < b.item.due; });
+  return late;
+}
+
+void LateItems(Writer& w, const Visit& visit, const std::vector<HubItem>& items) {
+  const auto concerns = pathway::ReceivingConcerns(visit.library());
+  if (items.empty() || concerns == nullptr) return;
+  w << "<h2 class=\"govuk-heading-m\">Late on these cases</h2>";
+  html::TableWriter table(w, {.head = {{.text = "Person"}, {.text = "What"}, {.text = "Due"}},
+                              .caption = "The latest first",
+                              .classes = "app-table--dense app-table--stack"});
+  for (const auto& item : items) {
+    table.Row();
+    table.Cell(LabelledCell("Person", [&item](Writer& cell) {
+      const std::string more = ": " + item.item.label;
+      CaseLink(cell, {.id = item.work.id, .subject = item.work.subject_name, .more = more});
+    }));
+    table.Cell(LabelledCell("What", WhatIsDue(visit, item)));
+    table.Cell(LabelledCell(
+        "Due", [&](Writer& cell) { HubItemDue(cell, visit, ListOf(*concerns, item.item.as), item.item); }));
+  }
+  table.End();
+}
+
+}  // namespace caseway::web
