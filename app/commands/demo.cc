@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <map>
+#include <numeric>
 #include <string>
 
 #include "app/clock.h"
@@ -28,6 +30,20 @@ Result<void> CheckEmpty(Runtime& runtime) {
   if (!read) return read.error();
   if (has_staff) return Conflict("This folder has its demonstration already. Choose a new folder for another.");
   return {};
+}
+
+using Refused = std::map<std::string, std::int64_t>;
+
+std::int64_t Sum(const Refused& refused) {
+  return std::accumulate(refused.begin(), refused.end(), std::int64_t{0},
+                         [](std::int64_t sum, const auto& one) { return sum + one.second; });
+}
+
+// A number alone would look like a fault.
+void TellRefused(const Refused& refused, std::ostream& out) {
+  if (refused.empty()) return;
+  out << "Refused as in life, by the rules the pages have: nothing was changed, and it was tried again later.\n";
+  for (const auto& [sentence, times] : refused) out << fmt::format("{:6} {}\n", times, sentence);
 }
 
 }  // namespace
@@ -62,7 +78,8 @@ int RunDemoLoad(const DemoOptions& options, std::ostream& out, std::ostream& err
   if (const auto written = WriteSignIns(**doors, *hired, sign_ins); !written) return Fail(err, written.error());
   const std::int64_t events = storage::HeadOf((*runtime)->database().Reader()).events.position;
   out << fmt::format("people {}, staff {}, events {}, steps {}, refused {}; sign-ins in {}\n", options.people,
-                     hired->size(), events, years.steps(), years.refused(), sign_ins.string());
+                     hired->size(), events, years.steps(), Sum(years.refused()), sign_ins.string());
+  TellRefused(years.refused(), out);
   return 0;
 }
 

@@ -1,5 +1,7 @@
 #include "app/demonstration/lived_years.h"
 
+#include <fmt/format.h>
+
 #include <future>
 
 #include "app/demonstration/around.h"
@@ -65,6 +67,14 @@ std::vector<const Actor*> TakersOf(const Walker& walker, const pathway::Library&
     takers.insert(takers.end(), with.begin(), with.end());
   }
   return takers;
+}
+
+// The refusal with all that was not met, without whom it was about.
+std::string SentenceOf(const Error& error) {
+  std::string sentence = error.say;
+  for (const auto& unmet : error.unmet) sentence += fmt::format(" {} ({}).", unmet.say, unmet.rule);
+  for (const auto& field : error.fields) sentence += fmt::format(" {}: {}", field.field, field.say);
+  return sentence;
 }
 
 }  // namespace
@@ -151,14 +161,14 @@ Result<void> LivedYears::Batch() {
 Result<void> LivedYears::Follow(const Planned& event, const Result<Document>& answer) {
   ++steps_;
   if (event.wish != 0 && (answer || answer.error().code != ErrorCode::kInternal)) {
-    if (!answer) ++refused_;
+    if (!answer) ++refused_[SentenceOf(answer.error())];
     Approach(event, answer);
     if (event.case_id || !answer) return {};
   }
   Chance chance(years_.seed, static_cast<std::uint64_t>(event.at.time_since_epoch().count()), event.order);
   if (!answer) {
     if (answer.error().code == ErrorCode::kInternal) return answer.error();
-    ++refused_;
+    ++refused_[SentenceOf(answer.error())];
     const auto later = event.at + std::chrono::hours{24 + static_cast<int>(chance.Below(72))};
     if (event.case_id) Plan({.at = later, .case_id = event.case_id, .step = event.step + 1});
     return {};

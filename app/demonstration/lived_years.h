@@ -7,7 +7,9 @@
 // served.
 #pragma once
 
+#include <map>
 #include <queue>
+#include <string>
 #include <vector>
 
 #include "app/clock.h"
@@ -30,7 +32,9 @@ class LivedYears {
   LivedYears(Runtime& runtime, SteppedClock& clock, const Years& years, const Walker& walker);
   Result<void> Live();
   std::int64_t steps() const { return steps_; }
-  std::int64_t refused() const { return refused_; }
+  // What a use case refused, as in life: by its sentence, how often. The deed changed nothing, and was tried again
+  // later.
+  const std::map<std::string, std::int64_t>& refused() const { return refused_; }
 
  private:
   // Something that will happen: a contact about somebody, or the next step on a case.
@@ -69,7 +73,8 @@ class LivedYears {
   std::vector<Wish> wishes_;
   std::priority_queue<Planned, std::vector<Planned>, std::greater<>> planned_;
   std::uint64_t order_ = 0;
-  std::int64_t steps_ = 0, refused_ = 0;
+  std::int64_t steps_ = 0;
+  std::map<std::string, std::int64_t> refused_;
 };
 
 }  // namespace caseway::app

@@ -53,6 +53,7 @@ class Try {
   std::optional<Attempt> Run() {
     if (!View() || !view_->permitted || view_->needs_second_person || view_->not_own) return std::nullopt;
     WriteForms(false);
+    WriteUsual();
     WriteOwnForm();
     if (View() && view_->Ready()) return std::move(attempt_);
     if (Remedied()) return std::move(attempt_);
@@ -70,7 +71,9 @@ class Try {
 
   void Write(const std::string& name, bool again) {
     if (again == (context_.facts().Submitted(name) == nullptr)) return;
-    if (!IsAskedFor(name, errand_.action, view_->unmet, context_.bundle())) return;
+    if (IsAskedFor(name, errand_.action, view_->unmet, context_.bundle())) Submit(name);
+  }
+  void Submit(const std::string& name) {
     const auto& form = context_.bundle().forms.find(name)->second;
     const auto answers = ValidAnswers(ToWrite(), context_, form, context_.bundle().codes, chance_);
     if (!answers) return;
@@ -82,6 +85,20 @@ class Try {
   }
   void WriteForms(bool again) {
     for (const auto& name : context_.bundle().definition.Find(context_.row().state)->forms) Write(name, again);
+  }
+
+  // What somebody has written before a case goes on, though no rule asks for it.
+  void WriteUsual() {
+    const auto& usual = errand_.usual.around.left_with;
+    const bool goes_on =
+        errand_.action.to != context_.row().state && errand_.action.ends != pathway::EndEffect::kRecordedInError;
+    // Who decides as the second person writes nothing: they could not decide then.
+    if (!goes_on || errand_.action.four_eyes) return;
+    for (const auto& name : pathway::OfferedForms(context_.At(), errand_.now)) {
+      const auto said = usual.find(name);
+      const bool written = said == usual.end() || context_.facts().Submitted(name) != nullptr;
+      if (!written && chance_.Hits(said->second / 100.0)) Submit(name);
+    }
   }
 
   void WriteOwnForm() {

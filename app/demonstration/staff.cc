@@ -49,13 +49,13 @@ std::vector<Demonstration::Post> OrdinaryPosts(const pathway::Library& library) 
   std::set<std::string> filled;
   for (const auto& [id, team] : library.council.teams) {
     for (const auto& role : RolesFor(team, library)) {
-      posts.push_back({role, {id}, 2, 5000, true});
+      posts.push_back({role, {id}, 2, 5000, AllCompetences(library)});
       filled.insert(role);
     }
   }
   if (library.council.teams.empty()) return posts;
   for (const auto& [id, role] : library.roles) {
-    if (filled.count(id) == 0) posts.push_back({id, {library.council.teams.begin()->first}, 1, 0, false});
+    if (filled.count(id) == 0) posts.push_back({id, {library.council.teams.begin()->first}, 1, 0});
   }
   return posts;
 }
@@ -63,8 +63,7 @@ std::vector<Demonstration::Post> OrdinaryPosts(const pathway::Library& library) 
 // Hires one after another; user names are numbered within their role.
 class Hiring {
  public:
-  Hiring(Runtime& runtime, std::uint64_t seed)
-      : runtime_(runtime), seed_(seed), competences_(AllCompetences(runtime.live().Get()->library)) {}
+  Hiring(Runtime& runtime, std::uint64_t seed) : runtime_(runtime), seed_(seed) {}
 
   Result<void> Fill(const Demonstration::Post& post, const std::string& key, int people) {
     std::optional<TeamRow> team;
@@ -86,7 +85,9 @@ class Hiring {
     command.name = InventName(seed_, ++person_);
     command.roles = {post.role};
     command.teams = {team};
-    if (post.competent) command.competences = competences_;
+    command.competences = post.competences;
+    if (!post.one_of.empty())
+      command.competences.push_back(post.one_of[static_cast<std::size_t>(numbered_[post.role]) % post.one_of.size()]);
     const auto made = runtime_.Do(SystemActor(), [&](WritableRecord& record, const casework::Deed& deed) {
       return casework::CreateAccount(record, command, deed);
     });
@@ -103,7 +104,6 @@ class Hiring {
 
   Runtime& runtime_;
   const std::uint64_t seed_;
-  const std::vector<std::string> competences_;
   std::map<std::string, int> numbered_;
   std::uint64_t person_ = 0;
   std::vector<Hired> staff_;

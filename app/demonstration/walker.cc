@@ -72,14 +72,18 @@ const Actor* Walker::Find(UserId user) const {
   return found == by_user_.end() ? nullptr : found->second;
 }
 
-const Actor* Walker::ActorFor(const Action& action, const CaseRow& row, const pathway::CaseState& state,
+const Actor* Walker::ActorFor(const Action& action, const casework::CaseContext& context, const access::RoleBook& roles,
                               Chance& chance) const {
+  const CaseRow& row = context.row();
+  const pathway::CaseState& state = context.At().state;
   const Actor* owner = Find(row.owner_user);
   if (owner != nullptr && !action.four_eyes && MayAct(*owner, action)) return owner;
   const auto is_barred = [&](const Actor& actor) {
     const auto& authors = state.form_authors;
     const bool wrote = std::find(authors.begin(), authors.end(), actor.user) != authors.end();
     if (action.four_eyes && (actor.user == state.moved_by || actor.user == row.owner_user || wrote)) return true;
+    if (row.restriction == Restriction::kStandard && actor.user != row.owner_user)
+      return !roles.Holds(actor, access::Permission::kSeeRestricted);
     return row.restriction == Restriction::kSealed && actor.user != row.owner_user && actor.user != row.moved_by;
   };
   std::size_t all = 0;
@@ -112,12 +116,12 @@ double Walker::WeightOf(const Action& action, const CaseRow& row, const pathway:
 }
 
 std::vector<Walker::Choice> Walker::Choices(casework::CaseContext& context, const Endings* endings,
-                                            Chance& chance) const {
+                                            const access::RoleBook& roles, Chance& chance) const {
   const auto& definition = context.bundle().definition;
   std::vector<std::pair<double, Choice>> weighed;
   for (const auto& action : definition.Find(context.row().state)->actions) {
     if (action.by_system) continue;
-    const Actor* actor = ActorFor(action, context.row(), context.state(), chance);
+    const Actor* actor = ActorFor(action, context, roles, chance);
     const double weight = WeightOf(action, context.row(), definition, endings);
     if (actor == nullptr || weight <= 0) continue;
     // Order by an exponential clock: the heavier, the sooner.
@@ -218,7 +222,7 @@ Result<StepTaken> Walker::Step(WritableRecord& record, CaseId case_id, std::uint
   Chance chance(seed_, static_cast<std::uint64_t>(case_id.value), step);
   auto context = casework::CaseContext::Load(record, *row, deed.library, deed.now);
   if (!context) return context.error();
-  return TakeFirst(record, **context, Choices(**context, endings, chance), deed, chance, endings);
+  return TakeFirst(record, **context, Choices(**context, endings, deed.roles, chance), deed, chance, endings);
 }
 
 Result<StepTaken> Walker::StepBy(WritableRecord& record, CaseId case_id,
@@ -231,7 +235,7 @@ Result<StepTaken> Walker::StepBy(WritableRecord& record, CaseId case_id,
   if (!context) return context.error();
   std::vector<Choice> choices;
   for (const auto* action : actions) {
-    const Actor* actor = ActorFor(*action, *row, (*context)->state(), chance);
+    const Actor* actor = ActorFor(*action, **context, deed.roles, chance);
     if (actor != nullptr) choices.push_back({action, actor});
   }
   return TakeFirst(record, **context, choices, deed, chance, nullptr);

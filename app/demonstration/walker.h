@@ -57,11 +57,12 @@ class Walker {
     const pathway::Action* action;
     const Actor* actor;
   };
-  const Actor* ActorFor(const pathway::Action& action, const CaseRow& row, const pathway::CaseState& state,
-                        Chance& chance) const;
+  const Actor* ActorFor(const pathway::Action& action, const casework::CaseContext& context,
+                        const access::RoleBook& roles, Chance& chance) const;
   double WeightOf(const pathway::Action& action, const CaseRow& row, const pathway::Definition& definition,
                   const Endings* endings) const;
-  std::vector<Choice> Choices(casework::CaseContext& context, const Endings* endings, Chance& chance) const;
+  std::vector<Choice> Choices(casework::CaseContext& context, const Endings* endings, const access::RoleBook& roles,
+                              Chance& chance) const;
   // Somebody of a team that takes the pathway, who may go on with it; or only the team where others take it from there.
   bool ChooseOwner(Record& record, casework::AdvanceCaseCommand& command, const casework::CaseContext& context,
                    const pathway::Action& action, const pathway::Library& library, Chance& chance) const;

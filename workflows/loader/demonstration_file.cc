@@ -107,16 +107,26 @@ class Reading {
     return members;
   }
 
+  void CheckCompetences(TableReader& reader, const char* key, const std::vector<std::string>& named) {
+    const auto list = library_.codes.find("competences");
+    for (const auto& one : named) {
+      if (list == library_.codes.end() || list->second.Find(one) == nullptr)
+        reader.Refuse(key, "PW-UNKNOWN-CODE", fmt::format("There is no competence “{}”.", one));
+    }
+  }
+
   void ReadPost(const TomlNode& node) {
     TableReader reader(node, "the post", faults_);
-    Demonstration::Post post{reader.NeedText("role"), reader.Texts("teams"), reader.Count("least", 1),
-                             reader.Count("each", 0), reader.Flag("competent")};
+    Demonstration::Post post{reader.NeedText("role"), reader.Texts("teams"),       reader.Count("least", 1),
+                             reader.Count("each", 0), reader.Texts("competences"), reader.Texts("one_of")};
     if (!post.role.empty() && library_.roles.find(post.role) == library_.roles.end())
       reader.Refuse("role", "PW-UNKNOWN-ROLE", fmt::format("There is no role “{}”.", post.role));
     for (const auto& team : post.teams) {
       if (library_.council.teams.find(team) == library_.council.teams.end())
         reader.Refuse("teams", "PW-UNKNOWN-TEAM", fmt::format("There is no team “{}”.", team));
     }
+    CheckCompetences(reader, "competences", post.competences);
+    CheckCompetences(reader, "one_of", post.one_of);
     reader.RefuseUnknown();
     made_.posts.push_back(std::move(post));
   }

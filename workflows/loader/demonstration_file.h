@@ -33,8 +33,9 @@ struct Demonstration {
     std::string role;
     std::vector<std::string> teams;
     int least = 1;
-    int each = 0;            // 0: never more
-    bool competent = false;  // holds every competence there is
+    int each = 0;                               // 0: never more
+    std::vector<std::string> competences = {};  // each of them holds these
+    std::vector<std::string> one_of = {};       // and one of these, in turn
   };
   std::vector<Post> posts;
 

@@ -17,7 +17,8 @@ class Reading {
   Surroundings Read() {
     ReadPeople();
     ReadSteps();
-    ReadForms();
+    ReadForms("forms", made_.forms);
+    ReadForms("left_with", made_.left_with);
     for (const TomlNode* row : root_.Rows("at_hand")) ReadAtHand(*row);
     Within("arrivals", "the last file", [&](TableReader& reader) {
       made_.arrivals_by = Role(reader, "by");
@@ -85,12 +86,12 @@ class Reading {
     });
   }
 
-  void ReadForms() {
-    const TomlNode* table = root_.Table("forms");
+  void ReadForms(const char* key, std::map<std::string, int, std::less<>>& forms) {
+    const TomlNode* table = root_.Table(key);
     if (table == nullptr) return;
     TableReader reader(*table, "the forms", faults_);
     for (const auto& member : table->members) {
-      made_.forms[member.key] = reader.Count(member.key, 0);
+      forms[member.key] = reader.Count(member.key, 0);
       CheckForm(reader, member.key, member.key);
     }
   }

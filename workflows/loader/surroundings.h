@@ -37,6 +37,7 @@ struct Surroundings {
   int alert = 0, move = 0, file = 0, hand_over = 0;
   int broken_glass = 0, looked_into = 0;               // of steps on a restricted case
   std::map<std::string, int, std::less<>> forms;       // written where the stage has it and nobody wrote it yet
+  std::map<std::string, int, std::less<>> left_with;   // in a hundred: written before the stage that has it is left
   int need = 0, no_needs = 0, twins = 0;               // in a thousand people
   int least_twins = 0;                                 // of the first people, so that each council has some
   int refused = 0;                                     // in a hundred hand-overs

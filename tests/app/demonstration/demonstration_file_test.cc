@@ -1,8 +1,10 @@
 // workflows/demonstration.toml: what it says is there, and what is not there is refused by line.
 #include "workflows/loader/demonstration_file.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <regex>
 #include <set>
 
 #include "tests/support/council.h"
@@ -48,6 +50,40 @@ TEST_CASE("every question that asks for words has sentences that fit it") {
     for (const auto& [form, definition] : bundle->forms) NoteWordless(definition.questions, form, usual, wordless);
   }
   CHECK(wordless == std::set<std::string>());
+}
+
+TEST_CASE("sentences fit whoever they are written of: none takes anybody for a woman or a man") {
+  const std::regex taken_for("\\b(she|her|hers|herself|his|him|himself)\\b", std::regex::icase);
+  const Demonstration usual = Shipped();
+  std::string found;
+  const auto look = [&](const std::vector<std::string>& sentences) {
+    for (const auto& sentence : sentences) {
+      if (std::regex_search(sentence, taken_for)) found += sentence + "\n";
+    }
+  };
+  for (const auto& [question, sentences] : usual.words) look(sentences);
+  for (const auto& [question, fits] : usual.fits) {
+    for (const auto& fit : fits) look(fit.words);
+  }
+  look(usual.notes), look(usual.reason_words), look(usual.around.glass_words), look(usual.around.hand_over_words);
+  CHECK(found == "");
+}
+
+TEST_CASE("competences are spread as in real teams: some hold each, nobody all, and each is one there is") {
+  const auto& all = ShippedLibrary().codes.at("competences").codes;
+  std::set<std::string> held;
+  for (const auto& post : Shipped().posts) {
+    INFO(post.role);
+    CHECK(post.competences.size() + 1 < all.size());
+    held.insert(post.competences.begin(), post.competences.end());
+    held.insert(post.one_of.begin(), post.one_of.end());
+    const bool is_professional = post.role == "social-worker" || post.role == "senior";
+    const auto& has = post.competences;
+    if (is_professional) CHECK(std::find(has.begin(), has.end(), "capacity") != has.end());
+  }
+  CHECK(held.size() == all.size());
+  const std::string post = "[[post]]\nrole = \"adviser\"\nteams = [\"access-team\"]\n";
+  CHECK(RefusalOf(post + "one_of = [\"juggling\"]\n").find("There is no competence “juggling”.") != std::string::npos);
 }
 
 TEST_CASE("every shipped team and every shipped role has staff") {
