@@ -45,7 +45,8 @@ Result<Date> LatestDay(WritableRecord& record, const CaseRow& row, const Deed& d
   return std::max(due->day, LondonDate(row.due_at - std::chrono::microseconds{1}));
 }
 
-// A matter of safety: the date of its state runs in hours, day and night (P40, P47).
+// A matter of safety: the date of its state runs in hours, day and night. So do all of a concern until it is decided,
+// its gathering of information too; what was decided runs in working days (P40, P43, P47).
 bool RunsDayAndNight(const CaseRow& row, const Deed& deed) {
   const auto bundle = deed.library.Pinned(row.bundle);
   const auto* state = bundle == nullptr ? nullptr : bundle->definition.Find(row.state);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "core/casework/allocate.h"
 #include "tests/stories/concern_story.h"
 
 namespace caseway::tests {
@@ -66,6 +67,23 @@ SCENARIO_METHOD(Concern,
   story.Write(worker, "conclusion", Concluded().Set("review_considered", "yes"));
   story.Take(worker, "ask_to_close").Take(manager, "close");
   CheckEnded("closed", "completed", "section-42-concluded");
+}
+
+SCENARIO_METHOD(Concern,
+                "P43, P47: a concern runs by the hour, weekends too, until it is decided; then in working days") {
+  council.WaitUntil("2026-09-25T17:00");  // a Friday
+  story.Take(worker, "gather");
+  const Instant due = story.row().due_at;
+  CHECK(story.row().due_is_instant);
+  CHECK(due == story.row().entered + std::chrono::hours(48));
+  const auto moved = council.Do(manager, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::LookAgain(record, story.id(), LondonDate(due), "Rings back on Monday", deed);
+  });
+  REQUIRE_FALSE(moved);
+  CHECK(moved.error().code == ErrorCode::kNotAllowedInState);
+  story.Write(worker, "gathering").Write(worker, "s42_decision", Decided("section-42")).Take(worker, "start_enquiry");
+  CHECK_FALSE(story.row().due_is_instant);
+  CHECK(LondonDate(story.row().due_at - std::chrono::microseconds(1)) == *ParseDate("2026-10-02"));
 }
 
 SCENARIO_METHOD(Concern, "P14, section 68: no enquiry closes before it was asked who helps the adult take part") {
