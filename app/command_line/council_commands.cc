@@ -5,17 +5,30 @@
 namespace caseway::app {
 namespace {
 
+struct Named {
+  const char* name;
+  const char* help;
+};
+
+// A command on the record in a folder, whose options outlive it.
+template <class Options, class Taken>
+CLI::App* AddOnRecord(CommandLine& line, const Named& named, Options& options,
+                      int (*run)(const Taken& options, std::ostream& out, std::ostream& err)) {
+  auto* command = AddCommand(line, named.name, named.help, [&line, &options, run] {
+    line.Fill(options);
+    return run(options, std::cout, std::cerr);
+  });
+  OnRecord(line, command);
+  return command;
+}
+
 void AddServe(CommandLine& line) {
   static ServeOptions serve;
   serve.address = line.configuration.address;
   serve.port = line.configuration.port;
   serve.threads = line.configuration.threads;
   serve.hosts = line.configuration.hosts;
-  auto* command = AddCommand(line, "serve", "Serve the pages over HTTPS", [&line] {
-    line.Fill(serve);
-    return RunServe(serve, std::cout, std::cerr);
-  });
-  OnRecord(line, command);
+  auto* command = AddOnRecord(line, {"serve", "Serve the pages over HTTPS"}, serve, RunServe);
   command->add_option("--address", serve.address, "address to listen on")->capture_default_str();
   command->add_option("--port", serve.port, "port; 0 takes a free one")
       ->check(CLI::Range(0, 65535))
@@ -32,71 +45,45 @@ void AddServe(CommandLine& line) {
 
 void AddInit(CommandLine& line) {
   static InitOptions init;
-  auto* command = AddCommand(line, "init", "Make a new council", [&line] {
-    line.Fill(init);
-    return RunInit(init, std::cout, std::cerr);
-  });
-  OnRecord(line, command);
+  auto* command = AddOnRecord(line, {"init", "Make a new council"}, init, RunInit);
   command->add_option("--name", init.name, "the council's name");
   command->add_flag("--demonstration", init.demonstration, "for invented people only; marked on every page");
 }
 
 void AddMigrate(CommandLine& line) {
   static CouncilOptions migrate;
-  OnRecord(line, AddCommand(line, "migrate", "Bring the database up to date", [&line] {
-             line.Fill(migrate);
-             return RunMigrate(migrate, std::cout, std::cerr);
-           }));
+  AddOnRecord(line, {"migrate", "Bring the database up to date"}, migrate, RunMigrate);
 }
 
 void AddDoctor(CommandLine& line) {
   static CouncilOptions doctor;
-  OnRecord(line, AddCommand(line, "doctor", "Say what will need attention", [&line] {
-             line.Fill(doctor);
-             return RunDoctor(doctor, std::cout, std::cerr);
-           }));
+  AddOnRecord(line, {"doctor", "Say what will need attention"}, doctor, RunDoctor);
 }
 
 void AddVerify(CommandLine& line) {
   static VerifyCommandOptions verify;
-  auto* command = AddCommand(line, "verify", "Check the record against itself", [&line] {
-    line.Fill(verify);
-    return RunVerify(verify, std::cout, std::cerr);
-  });
-  OnRecord(line, command);
+  auto* command = AddOnRecord(line, {"verify", "Check the record against itself"}, verify, RunVerify);
   command->add_option("--head", verify.head, "a head exported earlier: tells a cut tail");
   command->add_option("--export-head", verify.export_head, "write the present head to this file");
 }
 
 void AddBackup(CommandLine& line) {
   static BackupOptions backup;
-  auto* command = AddCommand(line, "backup", "Copy the database while it is in use", [&line] {
-    line.Fill(backup);
-    return RunBackup(backup, std::cout, std::cerr);
-  });
-  OnRecord(line, command);
+  auto* command = AddOnRecord(line, {"backup", "Copy the database while it is in use"}, backup, RunBackup);
   command->add_option("file", backup.file, "the new file; FILE.key is written beside it")->required();
 }
 
 void AddRestore(CommandLine& line) {
   static BackupOptions restore;
-  auto* command = AddCommand(line, "restore", "Put a backup into a new folder and verify it", [&line] {
-    line.Fill(restore);
-    return RunRestore(restore, std::cout, std::cerr);
-  });
-  OnRecord(line, command);
+  auto* command = AddOnRecord(line, {"restore", "Put a backup into a new folder and verify it"}, restore, RunRestore);
   command->add_option("file", restore.file, "the backup")->required();
   command->add_option("--key", restore.key, "the key kept with it (default: FILE.key where it is there)");
 }
 
 void AddErase(CommandLine& line) {
   static EraseOptions erase;
-  auto* command =
-      AddCommand(line, "erase", "Take one person's content out for good, where the law asks for it", [&line] {
-        line.Fill(erase);
-        return RunErase(erase, std::cout, std::cerr);
-      });
-  OnRecord(line, command);
+  auto* command = AddOnRecord(line, {"erase", "Take one person's content out for good, where the law asks for it"},
+                              erase, RunErase);
   command->add_option("person", erase.person, "the reference of the person's record: 7K3Q-F2M9-X")->required();
   command->add_option("--reason", erase.reason, "why the law asks for it; stays, so without the name");
   command->add_option("--confirm", erase.confirm, "the reference again, instead of typing it");

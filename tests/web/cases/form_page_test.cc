@@ -3,69 +3,11 @@
 #include <regex>
 
 #include "tests/support/case_story.h"
-#include "tests/support/filled_form.h"
-#include "tests/support/page_test.h"
+#include "tests/web/cases/writing.h"
 
 using namespace caseway;
 using namespace caseway::tests;
 using Catch::Matchers::Contains;
-
-namespace {
-
-struct Writing : PageTest {
-  Actor adviser = council.As("adviser"), other = council.As("adviser", 2);
-  CaseId id = council.OpenReferral({.subject = council.AddPerson(APerson("Amina", "Test"))});
-
-  std::string Form(const std::string& form = "contact") const {
-    return "/cases/" + PathReference(id) + "/forms/" + form;
-  }
-
-  // The hidden fields of the page as this person has it open.
-  http::Fields Open(const Actor& actor) {
-    const std::string body = pages.Get(Form(), actor).body;
-    http::Fields fields;
-    for (const std::string name : {"base", "base_version", "window", "was"}) {
-      std::smatch found;
-      const std::regex field("name=\"" + name + "\"[^>]* value=\"([^\"]*)\"");
-      if (std::regex_search(body, found, field)) fields.Add(name, found[1]);
-    }
-    return fields;
-  }
-  // As Open, with every question of "contact" answered.
-  http::Fields Whole(const Actor& actor) {
-    http::Fields fields = Open(actor);
-    council.Read([&](Record& record) {
-      auto context = casework::CaseContext::Load(record, *record.cases().Find(id), council.library(), council.now());
-      for (const auto& [name, value] : FilledForm(**context, "contact", {}, council.now()).Named()) {
-        if (value.IsText()) fields.Add(name, value.Text());
-        for (const auto& item : value.Items()) fields.Add(name, item.Text());
-      }
-    });
-    return fields;
-  }
-  http::Fields With(http::Fields fields, std::initializer_list<http::Field> more) const {
-    for (const auto& field : more) fields.Add(field.name, field.value);
-    return fields;
-  }
-  int Submitted() {
-    int count = 0;
-    for (const auto& event : council.EventsOf("case", id.value)) count += event.type == "case.form-submitted";
-    return count;
-  }
-};
-
-// The first long-text question and the required ones of the form "contact".
-const forms::FormDefinition& Contact() { return ShippedLibrary().Live("referral")->forms.find("contact")->second; }
-
-std::string FirstText() {
-  for (const auto& question : Contact().questions) {
-    const bool text = question.type == forms::QuestionType::kLongText || question.type == forms::QuestionType::kText;
-    if (text && !question.show_when) return question.id;
-  }
-  return "";
-}
-
-}  // namespace
 
 TEST_CASE("a form is saved with anything in it and comes back as it was typed") {
   Writing w;
@@ -253,50 +195,6 @@ TEST_CASE("a form submitted twice by one button press is submitted once") {
   CHECK_THAT(words, Contains("version 1"));
 }
 
-TEST_CASE("what came in, other open cases and how often before stand beside the forms of a referral") {
-  Writing w;
-  const auto words = w.pages.Words(w.Form("screening"), w.adviser);
-  CHECK_THAT(words, Contains("What came in"));
-  CHECK_THAT(words, Contains("Difficulty with personal care after a fall"));
-  CHECK_THAT(words, Contains("Other open cases None"));
-  CHECK_THAT(words, Contains("Contacts in 12 months 1"));
-}
-
-TEST_CASE("what was logged with the contact is filled in, kept by saving, and changed where it is not right") {
-  Writing w;
-  const auto page = w.pages.Get(w.Form(), w.adviser);
-  CHECK_THAT(page.body, Contains("Difficulty with personal care after a fall</textarea>"));
-  CHECK_THAT(page.body, Contains("Filled in from the record: change it where it is not right."));
-  CHECK_THAT(page.body, Contains("name=\"agreement_report\" value=\"yes\" checked"));
-  auto fields = w.Open(w.adviser);
-  fields.Add("deed", "save");
-  fields.Add("what_happened", "Difficulty with personal care after a fall");
-  fields.Add("agreement_report", "no");
-  REQUIRE(w.pages.Post(w.Form(), fields, w.adviser).status == 303);
-  const auto again = w.pages.Get(w.Form(), w.adviser);
-  CHECK_THAT(again.body, Contains("Difficulty with personal care after a fall</textarea>"));
-  CHECK_THAT(again.body, Contains("name=\"agreement_report\" value=\"no\" checked"));
-}
-
-TEST_CASE("who made contact is taken over from the contact as it was logged, to be changed where it is not right") {
-  Writing w;
-  const auto chosen = [&](const std::string& agency) {
-    const CaseId id = w.council.OpenReferral(
-        {.subject = w.council.AddPerson(APerson("Grace", "Test" + agency)), .referrer_agency = agency});
-    const std::string body = w.pages.Get("/cases/" + PathReference(id) + "/forms/contact", w.adviser).body;
-    std::smatch found;
-    const std::regex ticked("name=\"caller\"(?:(?!</select>)[^])*?value=\"([a-z-]+)\" selected");
-    return std::regex_search(body, found, ticked) ? found[1].str() : std::string("none");
-  };
-  CHECK(chosen("GP surgery") == "gp");
-  CHECK(chosen("Countess Hospital, ward 7") == "hospital");
-  CHECK(chosen("Her daughter") == "family");
-  CHECK(chosen("Self") == "self");
-  CHECK(chosen("Westhaven Home Care") == "care-provider");
-  CHECK(chosen("Selfridges") == "none");
-  CHECK(chosen("") == "none");
-}
-
 TEST_CASE("a form of many sections begins with them, each saying what is missing; a short one does not") {
   Writing w;
   CHECK_THAT(w.pages.Get(w.Form(), w.adviser).body, !Contains("Sections of this form"));
@@ -316,17 +214,4 @@ TEST_CASE("a form of many sections begins with them, each saying what is missing
   CHECK_THAT(WordsOf(empty), !Contains(": complete"));
   story.Write(worker, "assessment_adult");
   CHECK_THAT(WordsOf(w.pages.Get(at, worker).body), Contains(": complete"));
-}
-
-TEST_CASE("what the record filled in and the writer took out stays out") {
-  Writing w;
-  auto fields = w.Open(w.adviser);
-  fields.Add("deed", "save");
-  fields.Add("what_happened", "Something else");
-  REQUIRE(w.pages.Post(w.Form(), fields, w.adviser).status == 303);
-  auto cleared = w.Open(w.adviser);
-  cleared.Add("deed", "save");
-  cleared.Add("what_happened", "");
-  REQUIRE(w.pages.Post(w.Form(), cleared, w.adviser).status == 303);
-  CHECK_THAT(w.pages.Get(w.Form(), w.adviser).body, !Contains("after a fall</textarea>"));
 }

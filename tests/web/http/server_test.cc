@@ -5,70 +5,17 @@
 
 #include <catch2/catch.hpp>
 #include <chrono>
-#include <stdexcept>
 #include <thread>
 
-#include "security/certificate.h"
+#include "tests/web/http/running_server.h"
 #include "tests/web/http/tls_client.h"
-#include "web/http/worker_pool.h"
 
 namespace caseway::http {
 namespace {
 
-using namespace std::chrono_literals;
 using testing::Fetch;
 using testing::Received;
 using testing::TlsClient;
-
-const security::Certificate& OwnCertificate() {
-  static const security::Certificate made =
-      *security::MakeCertificate({"localhost", "127.0.0.1"}, *ParseInstant("2026-11-22T09:00:00Z"));
-  return made;
-}
-
-ServerOptions Options(Limits limits = {}) {
-  ServerOptions options;
-  options.port = 0;
-  options.certificate_pem = OwnCertificate().certificate_pem;
-  options.key_pem = OwnCertificate().key_pem;
-  options.limits = limits;
-  options.body_limit = [](Method, std::string_view path) { return path == "/files" ? 1000u * 1000u : 1000u; };
-  return options;
-}
-
-// Says back what it was asked; "/later" from another thread, "/never" not at all, "/throw" with an exception.
-void Echo(Request&& request, Reply reply, WorkerPool& pool) {
-  if (request.path == "/never") return;
-  if (request.path == "/throw") throw std::runtime_error("secret detail");
-  std::string text = request.path + "|" + std::string(request.query.Get("q")) + "|" +
-                     std::string(request.form.Get("f")) + "|" + std::to_string(request.body.size());
-  if (request.path != "/later") return reply(Page(text));
-  pool.Submit([reply, text] {
-    std::this_thread::sleep_for(20ms);
-    reply(Page(text));
-  });
-}
-
-struct Running {
-  explicit Running(ServerOptions options = Options()) {
-    server = std::move(*Server::Listen(std::move(options), [this](Request&& request, Reply reply) {
-      Echo(std::move(request), std::move(reply), pool);
-    }));
-    server->Start();
-  }
-  std::uint16_t port() const { return server->port(); }
-  WorkerPool pool{1, 100};
-  std::unique_ptr<Server> server;
-};
-
-std::string Get(const std::string& target, const std::string& lines = "") {
-  return "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n" + lines + "\r\n";
-}
-
-std::string Post(const std::string& target, const std::string& body) {
-  return "POST " + target + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n" +
-         "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
-}
 
 TEST_CASE("Requests share one connection, also answered from another thread and sent ahead") {
   Running running;
@@ -195,48 +142,6 @@ TEST_CASE("A body that was announced is asked for") {
 }
 
 // Takes a large body only with the cookie "pass".
-std::optional<Response> TurnAwayStrangers(Request head) {
-  if (!head.cookies.Get("pass").empty()) return std::nullopt;
-  return Page("sign in first: " + head.path, 401);
-}
-
-std::string HeadOf(const std::string& target, std::size_t length, const std::string& lines = "") {
-  return "POST " + target + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n" +
-         lines + "Content-Length: " + std::to_string(length) + "\r\n\r\n";
-}
-
-TEST_CASE("A large body is answered by its head alone when the head does not let it in, and the connection ends") {
-  ServerOptions options = Options();
-  options.limits.unasked_body = 1000;
-  options.turn_away = TurnAwayStrangers;
-  Running running(std::move(options));
-  TlsClient stranger(running.port());
-  stranger.Send(HeadOf("/files", 900'000));  // and not a byte of it
-  const Received turned = stranger.ReadResponse();
-  CHECK(turned.status == 401);
-  CHECK(turned.body == "sign in first: /files");
-  CHECK(turned.Header("Connection") == "close");
-  CHECK(stranger.ReadToEnd().empty());
-  TlsClient waiting(running.port());
-  waiting.Send(HeadOf("/files", 900'000, "Expect: 100-continue\r\n"));
-  CHECK(waiting.ReadResponse().status == 401);
-  TlsClient sending(running.port());
-  sending.Send(HeadOf("/files", 900'000) + std::string(200'000, 'a') + Get("/b"));
-  CHECK(sending.ReadResponse().status == 401);
-  CHECK(sending.ReadToEnd().empty());
-}
-
-TEST_CASE("A large body is read when its head lets it in, and a small one is never asked about") {
-  ServerOptions options = Options();
-  options.limits.unasked_body = 1000;
-  options.turn_away = TurnAwayStrangers;
-  Running running(std::move(options));
-  const std::string body = "f=" + std::string(5000, 'a');
-  CHECK(Fetch(running.port(), HeadOf("/files", body.size(), "Cookie: pass=yes\r\n") + body).status == 200);
-  CHECK(Fetch(running.port(), HeadOf("/files", 1000) + "f=" + std::string(998, 'a')).status == 200);
-  CHECK(Fetch(running.port(), HeadOf("/files", 1'000'001)).status == 413);
-  CHECK(Fetch(running.port(), HeadOf("/files?q=%FF", 5000)).status == 400);
-}
 
 TEST_CASE("TLS 1.2 and 1.3 are spoken and nothing older") {
   Running running;
