@@ -7,10 +7,11 @@
 namespace caseway::tests {
 namespace {
 
-ImportExceptionId Raise(Council& council, std::int64_t line, bool safeguarding) {
+// A refused row of this line; its reference is "CC-" and the line, or another one's.
+ImportExceptionId Raise(Council& council, std::int64_t line, bool safeguarding, std::int64_t reference = 0) {
   casework::ImportExceptionCommand refused;
   refused.file = "october.csv", refused.line = line, refused.safeguarding = safeguarding;
-  refused.row = {{"external_ref", "CC-" + std::to_string(line)},
+  refused.row = {{"external_ref", "CC-" + std::to_string(reference == 0 ? line : reference)},
                  {"first_name", "Wei"},
                  {"last_name", ""},
                  {"urgency", "whenever"},
@@ -73,6 +74,54 @@ TEST_CASE_METHOD(PageTest, "A row put right opens its referral once; one still w
   CHECK(Has(pages.Words("/arrivals", manager), "Rows to put right (0)"));
   CHECK(Has(pages.Words(at, manager), "This row was put right and opened."));
   CHECK(pages.Post(at + "/correction", right, manager).status == 409);
+}
+
+// As read_referral gives it: the reference, the sign of abuse and the notes as typed.
+void ReadAsTyped(CouncilPages& pages) {
+  pages.service().read_referral = [](const auto& typed, Instant) {
+    casework::ReferralRow row;
+    row.contact.person = APerson("Wei", "Chen");
+    row.contact.channel = "phone", row.contact.urgency = "routine", row.contact.source = "file";
+    for (const auto& [column, text] : typed) {
+      if (column == "external_ref") row.contact.external_ref = text;
+      if (column == "reason") row.contact.reason = text;
+      if (column == "notes") row.contact.notes = text;
+      if (column == "safeguarding_concern" && !text.empty()) row.contact.safeguarding = text;
+    }
+    return Result<casework::ReferralRow>(row);
+  };
+}
+
+TEST_CASE_METHOD(PageTest,
+                 "P40: a row whose referral is there is never called opened: a concern, a note, or it stays") {
+  ReadAsTyped(pages);
+  const Actor manager = council.As("access-manager");
+  const std::string first = "/arrivals/" + PathReference(Raise(council, 3, false));
+  http::Fields typed{{"external_ref", "CC-3"}, {"last_name", "Chen"}, {"reason", "Falls"}};
+  REQUIRE(pages.Post(first + "/correction", typed, manager).status == 303);
+  const std::string at = "/arrivals/" + PathReference(Raise(council, 4, true, 3));
+  CHECK(Has(pages.Words(at, manager),
+            "Its referral is there already It came with this reference on 21 September 2026. "
+            "Open the case of Wei Chen"));
+  typed.Add("notes", "Bruises seen by the nurse");
+  const auto stays = pages.Post(at + "/correction", typed, manager);
+  CHECK(stays.status == 409);
+  CHECK(Has(WordsOf(stays.body), "Already there: the referral with this reference was opened before."));
+  CHECK(Has(stays.body, "Bruises seen by the nurse"));
+  CHECK(Has(stays.body, "value=\"note\""));
+  SECTION("its words become a note") {
+    typed.Add("as", "note");
+    const auto noted = pages.Post(at + "/correction", typed, manager);
+    CHECK(Has(pages.Words(noted.location, manager), "The words of the row were put on its case as a note."));
+    CHECK(Has(pages.Words(at, manager), "Its referral was there already: its words were put on that case as a note."));
+  }
+  SECTION("it tells of a sign of abuse") {
+    typed.Add("safeguarding_concern", "yes");
+    const auto raised = pages.Post(at + "/correction", typed, manager);
+    CHECK(Has(pages.Words(raised.location, manager), "Concern raised"));
+    CHECK(Has(pages.Words(at, manager),
+              "Its referral was there already: a safeguarding concern was raised with its words."));
+  }
 }
 
 TEST_CASE_METHOD(PageTest, "A row is dismissed with a reason and not without") {

@@ -1,5 +1,6 @@
-#include "core/casework/import_referral.h"
+#include "core/casework/arrival_again.h"
 #include "web/frame.h"
+#include "web/handlers/people/concern_receipt.h"
 #include "web/handlers/work/work_handlers.h"
 #include "web/service.h"
 #include "web/views/arrival_fields.h"
@@ -47,13 +48,62 @@ void DismissForm(Writer& w, const Visit& visit, const ImportExceptionRow& row, c
   FormEnd(w);
 }
 
+// What the row came to, once it is dealt with.
+std::string SettledWords(const ImportExceptionRow& row) {
+  if (row.resolved == "opened") return "This row was put right and opened.";
+  if (row.resolved == "concern")
+    return "Its referral was there already: a safeguarding concern was raised with its words.";
+  if (row.resolved == "noted") return "Its referral was there already: its words were put on that case as a note.";
+  return "This row was dismissed: " + row.reason;
+}
+
+// As the row says it: "yes" whatever its capitals.
+bool SaysYes(const std::string& text) { return text == "yes" || text == "Yes" || text == "YES"; }
+
+// The referral that came with the same reference, which is not opened again.
+void ThereAlready(Writer& w, const Visit& visit, Record& record, const ContactRow& known) {
+  const auto row = record.cases().Find(record.cases().CaseOfContact(known.id));
+  w << "<h2 class=\"govuk-heading-m\">Its referral is there already</h2><p class=\"govuk-body\">It came with this "
+       "reference on "
+    << FormatLong(LondonDate(known.received)) << ".";
+  if (row && SeesCase(visit, record, *row)) {
+    w << " ";
+    w.Tag("<a class=\"govuk-link\"").Href(CaseUrl(row->id)).End() << "Open the case of " << row->subject_name << "</a>";
+  }
+  w << "</p>";
+}
+
+void CorrectionButtons(Writer& w, bool is_there, bool asks_for_concern) {
+  if (!is_there || asks_for_concern)
+    html::Button(
+        w, {.text = is_there ? "Raise the safeguarding concern" : "Open the referral", .prevent_double_click = true});
+  if (is_there && !asks_for_concern)
+    html::Button(
+        w,
+        {.text = "Put its words on that case as a note", .name = "as", .value = "note", .prevent_double_click = true});
+}
+
 enum class Form { kNone, kCorrection, kDismissal };
+
+void Correction(Writer& w, const Visit& visit, Record& record, const ImportExceptionRow& row, bool typed,
+                const Error* error) {
+  const Error faults = FaultsOf(row);
+  const auto value = [&](std::string_view column) { return typed ? visit.Form(column) : row.row[column].Text(); };
+  const auto known = casework::ContactThere(record, casework::Trimmed(value("external_ref")));
+  const bool says_yes = SaysYes(value("safeguarding_concern"));
+  if (known) ThereAlready(w, visit, record, *known);
+  else w << "<h2 class=\"govuk-heading-m\">Put it right and open it</h2>";
+  FormStart(w, visit, RecordUrl("arrivals", row.id, "correction"));
+  ArrivalFields(w, value, typed ? error : &faults);
+  CorrectionButtons(w, known.has_value(),
+                    known && casework::AsksForConcern(record, *known, says_yes ? "yes" : "no", visit.deed()));
+  FormEnd(w);
+}
 
 Answer Page(Visit& visit, Record& record, Form posted, const Error* error) {
   const auto row = record.work().ImportException(visit.PathId<ImportExceptionId>("row"));
   if (!row) return ErrorAnswer(visit, NotFound("There is no such row."));
   const Error faults = FaultsOf(*row);
-  const bool typed = posted == Form::kCorrection;
   PageParts page{
       .title = "A refused row", .current = "/arrivals", .back = Url("/arrivals"), .back_text = "Back to arrivals"};
   page.errors = error != nullptr        ? ErrorLinks(error)
@@ -64,20 +114,13 @@ Answer Page(Visit& visit, Record& record, Form posted, const Error* error) {
     w << "<span class=\"govuk-caption-l\">" << row->file << ", line " << row->line
       << "</span><h1 class=\"govuk-heading-l\">A refused row</h1>";
     if (!row->resolved.empty()) {
-      html::InsetText(w, {.text = row->resolved == "opened" ? std::string("This row was put right and opened.")
-                                                            : "This row was dismissed: " + row->reason});
+      html::InsetText(w, {.text = SettledWords(*row)});
       AsItCame(w, *row);
       return;
     }
     Standing(w, visit, *row);
     AsItCame(w, *row);
-    w << "<h2 class=\"govuk-heading-m\">Put it right and open it</h2>";
-    FormStart(w, visit, RecordUrl("arrivals", row->id, "correction"));
-    ArrivalFields(
-        w, [&](std::string_view column) { return typed ? visit.Form(column) : row->row[column].Text(); },
-        typed ? error : &faults);
-    html::Button(w, {.text = "Open the referral", .prevent_double_click = true});
-    FormEnd(w);
+    Correction(w, visit, record, *row, posted == Form::kCorrection, error);
     DismissForm(w, visit, *row, posted == Form::kDismissal ? error : nullptr);
   };
   return {Render(visit, std::move(page)), {.subject_kind = "import", .ids = {row->id.value}}};
@@ -93,11 +136,15 @@ Outcome CorrectArrival(Visit& visit, Record& record) {
   if (!referral) return Page(visit, record, Form::kCorrection, &referral.error());
   Plan plan;
   plan.work = [id, referral = *referral](WritableRecord& writable, Visit& v) {
-    return casework::CorrectImportException(writable, id, referral, v.deed());
+    return v.Form("as") == "note" ? casework::NoteImportException(writable, id, referral, v.deed())
+                                  : casework::CorrectImportException(writable, id, referral, v.deed());
   };
   plan.then = [id](Visit&, const Document& made) {
-    const CaseId opened{made["case"].Number()};
-    const std::string to = opened ? CaseUrl(opened).str() + "?done=1" : std::string("/arrivals");
+    const CaseId concern{made["concern"].Number()};
+    const CaseId opened = concern ? concern : CaseId{made["case"].Number()};
+    const std::string to = made["outcome"].Text() == "noted" ? std::string("/arrivals?done=noted")
+                           : concern ? Url::Path({"concerns", PathReference(concern), "receipt"}).str()
+                                     : CaseUrl(opened).str() + "?done=1";
     return Answer{http::SeeOther(to),
                   {.deed = AuditDeed::kChanged, .subject_kind = "import", .ids = {id.value, opened.value}}};
   };

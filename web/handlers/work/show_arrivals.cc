@@ -86,6 +86,8 @@ Answer Page(Visit& visit, Record& record, const Error* error) {
   page.main = [&](Writer& w) {
     if (visit.Query("done") == "dismissed")
       html::NotificationBanner(w, {.text = "The row was dismissed. The reason is kept.", .success = true});
+    if (visit.Query("done") == "noted")
+      html::NotificationBanner(w, {.text = "The words of the row were put on its case as a note.", .success = true});
     w << "<h1 class=\"govuk-heading-l\">Arrivals</h1><h2 class=\"govuk-heading-m\">Rows to put right (" << all
       << ")</h2>";
     if (rows.empty()) {
