@@ -2,8 +2,8 @@
 //
 //   for (const auto& load : CaseloadsOf(visit, record, team)) load.overdue;   // of what they can go on with
 //
-// What awaits a decision that is not theirs to take counts as waiting for a manager, never as overdue with them.
-// Threads: within one snapshot.
+// Only what the reader may know of counts (DESIGN 10). What awaits a decision that is not theirs to take counts as
+// waiting for a manager, never as overdue with them. Threads: within one snapshot.
 #pragma once
 
 #include <vector>

@@ -65,6 +65,20 @@ TEST_CASE_METHOD(PageTest, "A worker who is close to one of the people gets none
   CHECK_FALSE(council.Case(one).owner_user);
 }
 
+TEST_CASE_METHOD(PageTest, "P9: a caseload counts only the cases that its reader may know of") {
+  const Actor holder = council.As("safeguarding-worker");
+  const CaseId concern = council.RaiseConcern(council.AddPerson(APerson("Amina", "Lewis")));
+  council.Must(council.As("safeguarding-manager"), [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::Allocate(record, {.case_id = concern, .worker = holder.user}, deed);
+  });
+  const std::string hub = "/team?team=" + PathReference(council.Team("safeguarding-hub")) + "&list=caseloads";
+  const auto loads = [&](const Actor& reader) { return pages.Words(hub, reader); };
+  CHECK(Has(loads(council.As("safeguarding-manager")), "Safeguarding worker 1 1 0 "));
+  CHECK(Has(loads(council.As("safeguarding-manager")), "Safeguarding worker 1: 1 open, "));
+  CHECK(Has(loads(council.As("team-manager")), "Safeguarding worker 1 0 0 0 "));
+  CHECK_FALSE(Has(loads(council.As("team-manager")), "Safeguarding worker 1: 1 open"));
+}
+
 TEST_CASE_METHOD(PageTest, "All of a worker's cases move at once, with a reason") {
   const CaseId id = council.OpenReferral({.subject = council.AddPerson(APerson("Amina", "Lewis"))});
   const Actor manager = council.As("access-manager"), from = council.As("adviser"), to = council.As("adviser", 2);
