@@ -4,6 +4,7 @@
 
 #include "core/casework/events.h"
 #include "core/casework/known_code.h"
+#include "core/casework/letter_format.h"
 
 namespace caseway::casework {
 namespace {
@@ -32,6 +33,15 @@ bool RecordsInError(const CaseRow& row, const Deed& deed) {
     }
   }
   return false;
+}
+
+// What the format is called; "" where none is said and none has to be.
+Result<std::string> FormatGiven(const std::string& code, bool is_needed, const Deed& deed) {
+  if (code.empty() && !is_needed) return std::string();
+  for (const auto* format : FormatsToGive(deed.library, LondonDate(deed.now))) {
+    if (format->id == code) return format->label;
+  }
+  return InvalidField("format", "Say in which format it was made.");
 }
 
 }  // namespace
@@ -145,17 +155,28 @@ Result<Document> MarkCaseInError(WritableRecord& record, CaseId id, const std::s
 
 Result<Document> GiveLetter(WritableRecord& record, LetterId letter, CaseId id, Date on, const std::string& how,
                             const Deed& deed) {
+  return GiveLetter(record, letter, id, LetterGiven{on, how, ""}, deed);
+}
+
+Result<Document> GiveLetter(WritableRecord& record, LetterId letter, CaseId id, const LetterGiven& given,
+                            const Deed& deed) {
   const auto row = LoadCase(record, id, Permission::kWorkCase, deed);
   if (!row) return row.error();
   const auto letters = record.cases().Letters(id);
   const auto known = std::find_if(letters.begin(), letters.end(), [&](const auto& one) { return one.id == letter; });
   if (known == letters.end()) return NotFound("There is no such letter.");
-  if (!known->stopped_reason.empty())
+  const bool in_format = IsStoppedForFormat(known->stopped_reason);
+  if (!known->stopped_reason.empty() && !in_format)
     return Error{ErrorCode::kNotAllowedInState, "This letter was stopped: " + known->stopped_reason};
   if (!known->given.empty()) return Conflict("This letter was given on " + known->given + " already.");
-  if (on > LondonDate(deed.now)) return InvalidField("on", "The day it was given must not be in the future.");
+  if (given.on > LondonDate(deed.now)) return InvalidField("on", "The day it was given must not be in the future.");
+  const auto format = FormatGiven(given.format, in_format, deed);
+  if (!format) return format.error();
+  const std::string how = Trimmed(given.how);
   Document payload;
-  payload.Set("letter_id", letter.value).Set("on", FormatIso(on)).Set("how", Trimmed(how));
+  payload.Set("letter_id", letter.value).Set("on", FormatIso(given.on));
+  payload.Set("how", *format + (format->empty() || how.empty() ? "" : "; ") + how);
+  if (!given.format.empty()) payload.Set("format", given.format);
   return Keep(record, id, events::kLetterGiven, std::move(payload), deed);
 }
 

@@ -1,8 +1,11 @@
 #include "core/casework/letters.h"
 
 #include <algorithm>
+#include <iterator>
+#include <sstream>
 
 #include "core/casework/events.h"
+#include "core/casework/letter_format.h"
 #include "core/forms/answers.h"
 #include "core/pathway/scope.h"
 #include "core/reference.h"
@@ -119,11 +122,7 @@ std::string WhyStopped(Record& record, const Person& subject, const pathway::Let
     if (alert.code == "no-contact" || alert.code == "no-letter")
       return "There is an alert not to write to this person.";
   }
-  for (const auto& need : record.people().CommunicationNeeds(subject.id)) {
-    if (!need.format.empty() && need.format != "standard" && need.format != "none")
-      return "The person needs it in another format: " + need.format + ".";
-  }
-  return "";
+  return StoppedForFormats(FormatsForLetters(record, subject.id, deed.library), deed.library);
 }
 
 // As the answers of the action's own form say; "" where they do not.
@@ -149,6 +148,28 @@ Given GivenWith(CaseContext& context, const pathway::Action& action, Instant now
     if (!words.empty()) given.how += (given.how.empty() ? "" : "; ") + words;
   }
   return given;
+}
+
+// Whether the answers of the action's form say that it was given in a format that the person needs: the code chosen, or
+// one of those that its `group` names.
+bool IsGivenInFormat(CaseContext& context, const pathway::Action& action, const std::vector<std::string>& needed) {
+  const auto [form, question] = PartsOf(action.given.how);
+  const auto found = context.bundle().forms.find(form);
+  const auto* answers = form.empty() ? nullptr : context.facts().Submitted(form);
+  const auto* asked = found == context.bundle().forms.end() ? nullptr : found->second.Find(question);
+  if (answers == nullptr || asked == nullptr) return false;
+  const auto list = context.bundle().codes.find(asked->choices);
+  const auto is_needed = [&](const std::string& format) {
+    return std::find(needed.begin(), needed.end(), format) != needed.end();
+  };
+  for (const auto& chosen : forms::AnswerAt(*answers, question).Items()) {
+    if (is_needed(chosen.Text())) return true;
+    const auto* code = list == context.bundle().codes.end() ? nullptr : list->second.Find(chosen.Text());
+    const auto group = code == nullptr ? std::string() : code->more.count("group") ? code->more.at("group") : "";
+    std::istringstream formats(group);
+    if (std::any_of(std::istream_iterator<std::string>(formats), {}, is_needed)) return true;
+  }
+  return false;
 }
 
 Result<void> MarkGiven(WritableRecord& record, const CaseContext& context, LetterId letter, const Given& given,
@@ -202,6 +223,7 @@ Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, CaseContext& 
   if (!subject) return NotFound("There is no such person.");
   std::vector<Unmet> missing;
   const auto given = GivenWith(context, action, deed.now);
+  const bool in_format = IsGivenInFormat(context, action, FormatsForLetters(record, subject->id, deed.library));
   for (const auto& id : action.letters) {
     const auto found = context.bundle().letters.find(id);
     if (found == context.bundle().letters.end()) return Internal("the letter " + id + " is not in the bundle");
@@ -217,7 +239,8 @@ Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, CaseContext& 
     const auto kept =
         record.Append(EventOf(deed, CaseStream(context.row().id), events::kLetterWritten, std::move(payload)));
     if (!kept) return kept.error();
-    const auto marked = stopped.empty() ? MarkGiven(record, context, letter_id, given, deed) : Result<void>();
+    const bool went_out = stopped.empty() || (in_format && IsStoppedForFormat(stopped));
+    const auto marked = went_out ? MarkGiven(record, context, letter_id, given, deed) : Result<void>();
     if (!marked) return marked.error();
     written.push_back(letter_id);
   }

@@ -1,6 +1,7 @@
 #include "web/views/case_lists.h"
 
 #include "core/casework/deed.h"
+#include "core/casework/letter_format.h"
 #include "core/forms/answers.h"
 #include "web/chrome.h"
 #include "web/handlers/cases/seen_case.h"
@@ -128,7 +129,7 @@ void KeptItems(Writer& w, const std::vector<ItemRow>& items) {
   w << "</ul>";
 }
 
-void WrittenLetters(Writer& w, const CaseRow& row, const std::vector<LetterRow>& letters) {
+void WrittenLetters(Writer& w, const Visit& visit, const CaseRow& row, const std::vector<LetterRow>& letters) {
   if (letters.empty()) return;
   w << "<ul class=\"govuk-list\">";
   for (const auto& letter : letters) {
@@ -136,8 +137,9 @@ void WrittenLetters(Writer& w, const CaseRow& row, const std::vector<LetterRow>&
     Link(w, CasePath(row.id, {"letters", PathReference(letter.id)}), letter.title);
     w << " to the " << letter.to << ", written " << FormatLong(LondonDate(letter.at)) << ". ";
     const auto given = ParseDate(letter.given);
-    if (!letter.stopped_reason.empty()) w << "<strong>Stopped: " << letter.stopped_reason << "</strong>";
-    else if (given) w << "Given on " << FormatLong(*given) << ".";
+    if (given) w << "Given on " << FormatLong(*given) << ".";
+    else if (!letter.stopped_reason.empty())
+      w << "<strong>Stopped: " << casework::StoppedInWords(letter.stopped_reason, visit.library()) << "</strong>";
     else w << "<strong>Not given yet.</strong>";
     w << "</li>";
   }
@@ -216,10 +218,11 @@ void CaseLinks(Writer& w, const Visit& visit, const CaseRow& row, const std::vec
   w << "</p>";
 }
 
-void CaseLetters(Writer& w, const CaseRow& row, const std::vector<LetterRow>& letters, bool offers_drafts) {
+void CaseLetters(Writer& w, const Visit& visit, const CaseRow& row, const std::vector<LetterRow>& letters,
+                 bool offers_drafts) {
   if (letters.empty() && !offers_drafts) return;
   w << "<h2 class=\"govuk-heading-m\">Letters</h2>";
-  WrittenLetters(w, row, letters);
+  WrittenLetters(w, visit, row, letters);
   if (!offers_drafts) return;
   w << "<p class=\"govuk-body app-no-print\">";
   Link(w, CasePath(row.id, {"draft-letters"}), "Read or print a letter before it is given");

@@ -37,7 +37,8 @@ void AddIds(const std::vector<LinkedCase>& links, std::vector<std::int64_t>& ids
 void CaseLinks(html::Writer& w, const Visit& visit, const CaseRow& row, const std::vector<LinkedCase>& links,
                bool may_work);
 // `offers_drafts`: actions of this stage write letters, which can be looked at and printed before.
-void CaseLetters(html::Writer& w, const CaseRow& row, const std::vector<LetterRow>& letters, bool offers_drafts);
+void CaseLetters(html::Writer& w, const Visit& visit, const CaseRow& row, const std::vector<LetterRow>& letters,
+                 bool offers_drafts);
 void CaseFiles(html::Writer& w, const Visit& visit, const CaseRow& row, const std::vector<AttachmentRow>& files,
                bool may_work, const Error* error = nullptr);
 

@@ -4,7 +4,9 @@
 #include <catch2/catch.hpp>
 
 #include "core/casework/council.h"
+#include "core/casework/letter_format.h"
 #include "core/casework/notes.h"
+#include "core/casework/people.h"
 #include "tests/support/case_story.h"
 
 namespace caseway::casework {
@@ -207,6 +209,48 @@ TEST_CASE("a letter is given once, on the case it was written for, not in the fu
   REQUIRE(give(story.id(), "2026-09-21"));
   CHECK(story.Letters()[0].given == "2026-09-21");
   CHECK(give(story.id(), "2026-09-21").error().say == "This letter was given on 2026-09-21 already.");
+}
+
+// A letter to somebody whose needs are these.
+struct LetterTo {
+  Council council;
+  CaseStory story{council, council.OpenCase("assessment", council.AddPerson(APerson("Amina", "Bront\u00eb")))};
+  Actor worker = council.As("social-worker");
+
+  explicit LetterTo(std::initializer_list<CommunicationNeed> needs) {
+    council.Must(worker, [&](WritableRecord& record, const Deed& deed) {
+      return RecordCommunicationNeeds(record, story.row().subject, std::vector<CommunicationNeed>(needs), deed);
+    });
+    story.Take(worker, "refused", Document().Set("abuse_risk", "no").Set("able_to_refuse", "yes"));
+  }
+  Result<Document> Give(const std::string& format) {
+    return council.Do(worker, [&](WritableRecord& record, const Deed& deed) {
+      return GiveLetter(record, story.Letters().at(0).id, story.id(),
+                        LetterGiven{*ParseDate("2026-09-21"), "by hand", format}, deed);
+    });
+  }
+};
+
+TEST_CASE("P46: a letter waits for somebody to say in which format it was made, then it is given") {
+  LetterTo to{{.need = "blind", .format = "large-print"}};
+  CHECK(to.story.Letters()[0].stopped_reason == "The person needs it in another format: Large print.");
+  for (const char* format : {"", "phone", "zzz"}) {
+    const auto refused = to.Give(format);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().fields.at(0).field == "format");
+    CHECK(refused.error().fields.at(0).say == "Say in which format it was made.");
+  }
+  REQUIRE(to.Give("large-print"));
+  CHECK(to.story.Letters()[0].given == "2026-09-21");
+  const auto given = to.council.EventsOf("case", to.story.id().value).back().payload;
+  CHECK(given["how"].Text() == "Large print; by hand");
+  CHECK(given["format"].Text() == "large-print");
+}
+
+TEST_CASE("P46: a need that is no format of a letter does not stop it") {
+  LetterTo to{{.need = "deaf", .format = "bsl-interpreter"}, {.need = "does-not-read", .format = "phone"}};
+  CHECK(to.story.Letters()[0].stopped_reason.empty());
+  REQUIRE(to.Give(""));
 }
 
 }  // namespace

@@ -60,6 +60,39 @@ TEST_CASE_METHOD(SignedOff, "P46: a draft says that the letter would be stopped,
             "This letter would be stopped: There is an alert not to write to this person."));
 }
 
+TEST_CASE_METHOD(SignedOff, "P46: a letter in another format is given once it is said in which it was made") {
+  council.Must(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::RecordCommunicationNeeds(
+        record, amina, {{.need = "blind", .format = "large-print"}, {.need = "deaf", .format = "bsl-interpreter"}},
+        deed);
+  });
+  const auto give = [&](const char* how) {
+    story.Take(worker, "give_statement",
+               Document()
+                   .Set("given_on", "2026-09-21")
+                   .Set("to", Document{Document::List{}}.Add("person"))
+                   .Set("how", Document{Document::List{}}.Add(how)));
+  };
+  SECTION("with the action, when its form says so") {
+    give("large-print");
+    for (const auto& letter : story.Letters()) CHECK(letter.given == "2026-09-21");
+    CHECK_FALSE(Has(pages.Words(Path(story.id()), worker), "Stopped:"));
+  }
+  SECTION("on its page, when the form says something else") {
+    give("leaflet");
+    const std::string at = Path(story.id(), "/letters/" + PathReference(story.Letters().at(0).id));
+    const std::string words = pages.Words(at, worker);
+    CHECK(Has(words, "This letter was stopped: The person needs it in another format: Large print."));
+    CHECK(Has(words, "The person also needs: British Sign Language interpreter."));
+    const auto refused = pages.Post(at, {{"on", "21/9/2026"}, {"how", "By post"}}, worker);
+    CHECK(refused.status == 422);
+    CHECK(Has(WordsOf(refused.body), "Say in which format it was made."));
+    CHECK(Has(refused.body, "value=\"By post\""));
+    REQUIRE(pages.Post(at, {{"on", "21/9/2026"}, {"format", "large-print"}}, worker).status == 303);
+    CHECK(Has(pages.Words(at, worker), "Given on 21 September 2026."));
+  }
+}
+
 TEST_CASE_METHOD(SignedOff, "only letters of what the reader may do at this stage can be drafted") {
   CHECK(pages.Get(Draft("give_statement", "carer-decision"), worker).status == 404);
   CHECK(pages.Get(Draft("give_carer_statement", "carer-decision"), worker).status == 404);

@@ -1,9 +1,11 @@
 // The letters that the actions of this stage write, to be read, printed and handed over before that is recorded (P53).
 #include <algorithm>
 
+#include "core/casework/letter_format.h"
 #include "core/casework/letters.h"
 #include "web/frame.h"
 #include "web/handlers/cases/case_handlers.h"
+#include "web/handlers/cases/letter_needs.h"
 #include "web/handlers/cases/open_action.h"
 #include "web/html/checked.h"
 #include "web/views/sharing_words.h"
@@ -65,7 +67,11 @@ Answer DraftPage(Visit& visit, Record& record, const SeenCase& seen, const pathw
     w << "<p class=\"govuk-caption-m app-no-print\">To the " << letter.to << ", not written yet</p>";
     if (!draft.stopped_reason.empty()) {
       w << "<div class=\"app-no-print\">";
-      html::WarningText(w, {.text = "This letter would be stopped: " + draft.stopped_reason});
+      html::WarningText(w, {.text = "This letter would be stopped" +
+                                    std::string(casework::IsStoppedForFormat(draft.stopped_reason)
+                                                    ? " until you say in which format it was made"
+                                                    : "") +
+                                    ": " + draft.stopped_reason});
       w << "</div>";
     }
     w << "<div class=\"govuk-body app-letter\"><p><strong>DRAFT of " << FormatLong(LondonDate(visit.now))
@@ -73,6 +79,7 @@ Answer DraftPage(Visit& visit, Record& record, const SeenCase& seen, const pathw
     if (body) w << *body;
     else w << "<p>This letter cannot be shown. Tell your administrator.</p>";
     w << "</div><div class=\"app-no-print\">";
+    if (letter.to == "person") NeededBeside(w, visit, record, seen.row.subject);
     SharingSummary(w, visit, seen.row.subject, record.people().Sharing(seen.row.subject, visit.viewer()), 2);
     Recording(w, seen, view);
     w << "<button type=\"button\" class=\"govuk-button govuk-button--secondary\" data-print "

@@ -1,7 +1,9 @@
 // A letter of a case as it was written, to print and to mark as given (P53, P46).
 #include "core/casework/case_record.h"
+#include "core/casework/letter_format.h"
 #include "web/frame.h"
 #include "web/handlers/cases/case_handlers.h"
+#include "web/handlers/cases/letter_needs.h"
 #include "web/handlers/cases/seen_case.h"
 #include "web/html/checked.h"
 #include "web/views/sharing_words.h"
@@ -27,24 +29,44 @@ void Sharing(Writer& w, const Visit& visit, Record& record, PersonId person) {
   w << "</div>";
 }
 
-void GivenForm(Writer& w, const Visit& visit, const SeenCase& seen, const LetterRow& letter, const Error* error) {
+void FormatField(Writer& w, const Visit& visit, const Error* error) {
+  html::SelectOptions select{.name = "format",
+                             .label = {.text = "In which format was it made?"},
+                             .error = ErrorFor(error, "format"),
+                             .value = visit.Form("format")};
+  select.items.push_back({.value = "", .text = "Choose"});
+  for (const auto* format : casework::FormatsToGive(visit.library(), LondonDate(visit.now)))
+    select.items.push_back({.value = format->id, .text = format->label});
+  html::Select(w, select);
+}
+
+void GivenFields(Writer& w, const Visit& visit, const SeenCase& seen, const LetterRow& letter, const Error* error) {
+  FormStart(w, visit, CasePath(seen.row.id, {"letters", PathReference(letter.id)}));
+  if (casework::IsStoppedForFormat(letter.stopped_reason)) FormatField(w, visit, error);
+  html::Input(w, {.name = "on",
+                  .label = {.text = "Day it was given or posted"},
+                  .hint = {.text = "For example, 27/3/2026. Leave empty for today."},
+                  .error = ErrorFor(error, "on"),
+                  .value = visit.Form("on"),
+                  .classes = "govuk-input--width-10"});
+  html::Input(w, {.name = "how", .label = {.text = "How, and to whom (optional)"}, .value = visit.Form("how")});
+  html::Button(w, {.text = "Mark as given"});
+  FormEnd(w);
+}
+
+void GivenForm(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, const LetterRow& letter,
+               const Error* error) {
   w << "<div class=\"app-no-print\"><h2 class=\"govuk-heading-m\">Given</h2>";
   const auto given = ParseDate(letter.given);
-  if (!letter.stopped_reason.empty()) {
-    html::WarningText(w, {.text = "This letter was stopped: " + letter.stopped_reason});
-  } else if (given) {
+  const bool can_be_given = letter.stopped_reason.empty() || casework::IsStoppedForFormat(letter.stopped_reason);
+  if (letter.to == "person") NeededBeside(w, visit, record, seen.row.subject);
+  if (given) {
     w << "<p class=\"govuk-body\">Given on " << FormatLong(*given) << ".</p>";
-  } else if (MayDo(visit, seen, Permission::kWorkCase)) {
-    FormStart(w, visit, CasePath(seen.row.id, {"letters", PathReference(letter.id)}));
-    html::Input(w, {.name = "on",
-                    .label = {.text = "Day it was given or posted"},
-                    .hint = {.text = "For example, 27/3/2026. Leave empty for today."},
-                    .error = ErrorFor(error, "on"),
-                    .value = visit.Form("on"),
-                    .classes = "govuk-input--width-10"});
-    html::Input(w, {.name = "how", .label = {.text = "How, and to whom (optional)"}, .value = visit.Form("how")});
-    html::Button(w, {.text = "Mark as given"});
-    FormEnd(w);
+  } else {
+    if (!letter.stopped_reason.empty())
+      html::WarningText(
+          w, {.text = "This letter was stopped: " + casework::StoppedInWords(letter.stopped_reason, visit.library())});
+    if (can_be_given && MayDo(visit, seen, Permission::kWorkCase)) GivenFields(w, visit, seen, letter, error);
   }
   w << "<button type=\"button\" class=\"govuk-button govuk-button--secondary\" data-print hidden>Print</button></div>";
 }
@@ -63,12 +85,19 @@ Answer LetterPage(Visit& visit, Record& record, const SeenCase& seen, const Erro
     else w << "<p>This letter cannot be shown. Tell your administrator.</p>";
     w << "</div>";
     Sharing(w, visit, record, seen.row.subject);
-    GivenForm(w, visit, seen, *letter, error);
+    GivenForm(w, visit, record, seen, *letter, error);
   };
   return CasePage(visit, record, seen, std::move(page));
 }
 
 }  // namespace
+
+void NeededBeside(Writer& w, const Visit& visit, Record& record, PersonId person) {
+  std::string words;
+  for (const auto& need : casework::NeedsBesideLetters(record, person, visit.library()))
+    words += (words.empty() ? "" : "; ") + need;
+  if (!words.empty()) w << "<p class=\"govuk-body\">The person also needs: " << words << ".</p>";
+}
 
 Answer ShowLetter(Visit& visit, Record& record) {
   const auto seen = SeeCase(visit, record);
@@ -86,7 +115,8 @@ Outcome GiveLetter(Visit& visit, Record& record) {
     const std::string typed = casework::Trimmed(v.Form("on"));
     const auto on = typed.empty() ? Result<Date>(LondonDate(v.now)) : ParseDate(typed);
     if (!on) return InvalidField("on", "Enter the day as in 27/3/2026: " + on.error().say);
-    return casework::GiveLetter(writable, letter_id, id, *on, v.Form("how"), v.deed());
+    return casework::GiveLetter(writable, letter_id, id, casework::LetterGiven{*on, v.Form("how"), v.Form("format")},
+                                v.deed());
   };
   plan.then = [id, letter_id = letter->id](Visit&, const Document&) {
     return DoneAtCase(id, CasePath(id, {"letters", PathReference(letter_id)}));
