@@ -5,6 +5,7 @@
 #include "core/casework/close_people.h"
 #include "core/casework/events.h"
 #include "core/casework/known_code.h"
+#include "core/casework/new_address.h"
 #include "core/casework/person_fields.h"
 
 namespace caseway::casework {
@@ -49,6 +50,23 @@ bool IsTied(WritableRecord& record, PersonId person, PersonId other, const std::
   return std::any_of(ties.begin(), ties.end(), [&](const Relationship& tie) {
     return tie.outgoing && !tie.until && tie.other == other && tie.kind == kind;
   });
+}
+
+// A move changes the address at once, so it is recorded on its day or later; and an address is never wiped by leaving
+// it out (P49).
+Result<void> CheckMove(const RecordMoveCommand& command, Date today) {
+  constexpr const char* kKinds[] = {"within", "in", "out", "placement"};
+  if (std::find(std::begin(kKinds), std::end(kKinds), command.kind) == std::end(kKinds))
+    return InvalidField("kind", "Choose what kind of move this is.");
+  if (command.from > today)
+    return InvalidField("from",
+                        "The day must not be in the future: visits and letters would go to the new address at once. "
+                        "Record the move on its day; until then write it in a note.");
+  const bool is_said = !Trimmed(command.address).empty() || !Trimmed(command.postcode).empty();
+  if (!is_said) return InvalidField("address", "Enter the new address, or say that it is not known.");
+  if (command.kind == "out" && Trimmed(command.residence).empty())
+    return InvalidField("residence", "Say which council becomes responsible.");
+  return {};
 }
 
 }  // namespace
@@ -220,11 +238,14 @@ Result<Document> CorrectDeath(WritableRecord& record, PersonId id, std::optional
 Result<Document> RecordMove(WritableRecord& record, const RecordMoveCommand& command, const Deed& deed) {
   auto person = PersonToChange(record, command.person, deed);
   if (!person) return person.error();
-  constexpr const char* kKinds[] = {"within", "in", "out", "placement"};
-  if (std::find(std::begin(kKinds), std::end(kKinds), command.kind) == std::end(kKinds))
-    return InvalidField("kind", "Choose what kind of move this is.");
+  const auto fits = CheckMove(command, LondonDate(deed.now));
+  if (!fits) return fits.error();
+  Document before;
+  before.Set("address", person->address).Set("postcode", person->postcode).Set("residence", person->residence);
+  const std::string typed = Trimmed(command.address);
+  const std::string address = typed == kAddressNotKnown ? "" : typed;
   Document changes;
-  changes.Set("address", Trimmed(command.address))
+  changes.Set("address", address)
       .Set("postcode", Trimmed(command.postcode))
       .Set("residence", Trimmed(command.residence));
   ApplyChanges(*person, changes);
@@ -233,9 +254,10 @@ Result<Document> RecordMove(WritableRecord& record, const RecordMoveCommand& com
   changes.Set("postcode", checked->postcode);
   Document payload;
   payload.Set("from", FormatIso(command.from)).Set("kind", command.kind).Set("residence", Trimmed(command.residence));
-  payload.Set("address", Trimmed(command.address))
+  payload.Set("address", address)
       .Set("postcode", checked->postcode)
-      .Set("changes", std::move(changes));
+      .Set("changes", std::move(changes))
+      .Set("before", std::move(before));
   return Keep(record, deed, person->id, events::kMoved, std::move(payload));
 }
 

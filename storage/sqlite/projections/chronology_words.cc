@@ -71,6 +71,29 @@ std::string ChangedText(const Document& change) {
   return change["reason"].Text().empty() ? text : text + ". Why: " + change["reason"].Text();
 }
 
+// The day, the kind and who is responsible then (P49). The addresses stand in the event alone: where somebody lives may
+// have to be kept secret later.
+std::string AddressText(const Document& move) {
+  constexpr std::pair<std::string_view, const char*> kKinds[] = {
+      {"within", "Within our area"},
+      {"in", "Into our area"},
+      {"out", "Out of our area: another council becomes responsible"},
+      {"placement", "Out of our area, placed by us: we stay responsible"}};
+  std::string text;
+  for (const auto& [kind, words] : kKinds) {
+    if (kind == move["kind"].Text()) text = words;
+  }
+  const auto council = [](const Document& one) { return one.Text().empty() ? std::string("ours") : one.Text(); };
+  const std::string before = council(move["before"]["residence"]), after = council(move["residence"]);
+  if (before != after) text += (text.empty() ? "" : ". ") + ("Council responsible from " + before + " to " + after);
+  return text;
+}
+
+std::string MovedTitle(const Document& move) {
+  const auto from = ParseDate(move["from"].Text());
+  return from ? "Change of address from " + FormatLong(*from) : std::string("Change of address");
+}
+
 // A key-safe number is shown on a click that is kept, and nowhere else (P45).
 std::string AlertText(const Document& alert) { return alert["code"].Text() == "key-safe" ? "" : alert["text"].Text(); }
 
@@ -122,7 +145,8 @@ constexpr Wording kWordings[] = {
      "reason", nullptr},
     {events::kDied, "person", "Death recorded", nullptr, "", nullptr},
     {events::kDeathCorrected, "person", "Date of death corrected", nullptr, "reason", nullptr},
-    {events::kMoved, "person", "Change of address", nullptr, "", nullptr},
+    {events::kMoved, "person", nullptr, [](Connection&, const Document& p) { return MovedTitle(p); }, nullptr,
+     [](Connection&, const Document& p) { return AddressText(p); }},
     {events::kNoteWritten, "note", nullptr, [](Connection&, const Document& p) { return NoteTitle(p); }, "text",
      nullptr},
     {events::kAttachmentAdded, "file", "File added", nullptr, "name", nullptr},

@@ -222,6 +222,34 @@ TEST_CASE_METHOD(PageTest, "A move is kept with its day and kind") {
                     worker)
               .status == 303);
   CHECK(Has(pages.Words(Path(amina), worker), "2 New Road, WH1 1AA"));
+  const std::string story = pages.Words(Path(amina, "/chronology"), worker);
+  CHECK(Has(story, "Change of address from 1 September 2026"));
+  CHECK(Has(story, "Within our area"));
+}
+
+TEST_CASE_METHOD(PageTest, "P49: a move is not in the future, wipes no address and names the council out of our area") {
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const Actor worker = council.As("social-worker");
+  const auto move = [&](http::Fields fields) { return pages.Post(Path(amina, "/move"), std::move(fields), worker); };
+  const auto future =
+      move({{"from", "1/3/2027"}, {"kind", "within"}, {"address", "2 New Road"}, {"residence", "Leeds"}});
+  CHECK(future.status == 422);
+  CHECK(Has(WordsOf(future.body),
+            "The day must not be in the future: visits and letters would go to the new address at once. Record the "
+            "move on its day; until then write it in a note."));
+  CHECK(Has(future.body, "2 New Road"));
+  CHECK(Has(future.body, "value=\"1/3/2027\""));
+  const auto nowhere = move({{"from", "1/9/2026"}, {"kind", "within"}, {"address", " "}});
+  CHECK(Has(WordsOf(nowhere.body), "Enter the new address, or say that it is not known."));
+  CHECK(Has(WordsOf(move({{"from", "1/9/2026"}, {"kind", "out"}, {"address", "2 New Road"}}).body),
+            "Say which council becomes responsible."));
+  const auto both = move({{"from", "1/9/2026"}, {"kind", "within"}, {"address", "2 New Road"}, {"not_known", "yes"}});
+  CHECK(Has(WordsOf(both.body), "Take out the address, or the tick that it is not known."));
+  REQUIRE(move({{"from", "1/9/2026"}, {"kind", "out"}, {"not_known", "yes"}, {"residence", "Leeds"}}).status == 303);
+  const std::string story = pages.Words(Path(amina, "/chronology"), worker);
+  CAPTURE(story);
+  CHECK(Has(story, "Change of address from 1 September 2026"));
+  CHECK(Has(story, "Out of our area: another council becomes responsible. Council responsible from ours to Leeds"));
 }
 
 TEST_CASE_METHOD(PageTest,

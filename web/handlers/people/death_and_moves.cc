@@ -1,3 +1,4 @@
+#include "core/casework/new_address.h"
 #include "core/casework/people.h"
 #include "web/handlers/handlers.h"
 #include "web/views/person_banner.h"
@@ -103,7 +104,8 @@ Answer MovePage(Visit& visit, Record& record, const Person& person, const Error*
       << AddressFor(visit, person, secret) << "</p>";
     ErrorWithoutField(w, error);
     FormStart(w, visit, PersonUrl(person.id, "move"));
-    auto from = Box(visit, "from", "From which day", "For example, 3/3/2026. It may be in the future", error);
+    auto from = Box(visit, "from", "From which day",
+                    "For example, 3/3/2026. Not in the future: the address changes at once", error);
     from.classes = "govuk-input--width-10";
     html::Input(w, from);
     html::RadiosOptions kind{.name = "kind", .value = visit.Form("kind")};
@@ -116,10 +118,15 @@ Answer MovePage(Visit& visit, Record& record, const Person& person, const Error*
                        .error = ErrorFor(error, "address"),
                        .value = visit.Form("address"),
                        .rows = 3});
+    html::CheckboxesOptions unknown{.name = "not_known", .classes = "govuk-checkboxes--small"};
+    unknown.items = {{.value = "yes", .text = "The new address is not known"}};
+    if (visit.Form("not_known") == "yes") unknown.values.push_back("yes");
+    html::Checkboxes(w, unknown);
     auto postcode = Box(visit, "postcode", "Postcode", "", error);
     postcode.classes = "govuk-input--width-10";
     html::Input(w, postcode);
-    html::Input(w, Box(visit, "residence", "Council responsible, if not ours", "Ordinary residence", error));
+    html::Input(w, Box(visit, "residence", "Council responsible, if not ours",
+                       "Needed where another becomes responsible", error));
     html::Button(w, {.text = "Record the move", .prevent_double_click = true});
     FormEnd(w);
   };
@@ -161,6 +168,13 @@ Outcome RecordMove(Visit& visit, Record& record) {
     move.postcode = visit.Form("postcode");
     move.residence = visit.Form("residence");
     move.kind = visit.Form("kind");
+    if (visit.Form("not_known") == "yes") {
+      if (!casework::Trimmed(move.address).empty()) {
+        const Error both = InvalidField("address", "Take out the address, or the tick that it is not known.");
+        return MovePage(visit, record, person, &both);
+      }
+      move.address = casework::kAddressNotKnown;
+    }
     Plan plan;
     plan.work = [move](WritableRecord& writable, Visit& v) { return casework::RecordMove(writable, move, v.deed()); };
     return WithEnding(std::move(plan), person, MovePage);
