@@ -109,6 +109,7 @@ script('caseway.js', join(scripts, 'init.js'), {
   'moj-frontend': moj,
   './autosave.js': script('autosave.js', join(scripts, 'autosave.js')),
   './follow_ups.js': script('follow_ups.js', join(scripts, 'follow_ups.js')),
+  './typed.js': script('typed.js', join(scripts, 'typed.js')),
   './timeout.js': script('timeout.js', join(scripts, 'timeout.js')),
 })
 const css = style()

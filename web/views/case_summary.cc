@@ -39,6 +39,7 @@ void ClockValue(Writer& w, const Visit& visit, const ClockRow& clock) {
     const bool in_time = at && *at < clock.due_at;
     w << (in_time ? std::string("Stopped in time") : std::string("Stopped late"));
     if (at) w << " on " << FormatLong(LondonDate(*at));
+    w << ",";
   } else {
     const auto words = views::DueWordsOf(clock.due_at, clock.due_is_instant, visit.now);
     html::Tag(w, {.text = words.text, .classes = words.tag_class});

@@ -158,8 +158,8 @@ class Draft {
     this.retryMs = FIRST_RETRY_MS
     this.say(`Saved ${clock()}`)
     document.dispatchEvent(new CustomEvent('caseway:activity'))
+    this.form.dispatchEvent(new CustomEvent('caseway:kept', { detail: told }))
     if (this.changed.size > 0) this.send()
-    else this.form.dispatchEvent(new CustomEvent('caseway:kept', { detail: told }))
   }
 
   // Parts of the form were put there anew, with what the server holds.

@@ -57,14 +57,19 @@ class FollowUps {
     this.start = start
     this.asked = form.dataset.asked
     this.round = 0
+    this.fetching = false
   }
 
+  // What is kept while the page is fetched would be missing from it: then it is fetched once more.
   async kept({ asked }) {
-    if (!asked || asked === this.asked) return
+    if (!asked || (asked === this.asked && !this.fetching)) return
     this.asked = asked
     const round = ++this.round
+    this.fetching = true
     const fresh = await fetchAgain(this.form).catch(() => null)
-    if (fresh !== null && round === this.round) this.show(fresh)
+    if (round !== this.round) return
+    this.fetching = false
+    if (fresh !== null) this.show(fresh)
   }
 
   show(fresh) {

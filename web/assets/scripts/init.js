@@ -4,6 +4,7 @@ import { Alert, ButtonMenu } from 'moj-frontend'
 import { startAutosave } from './autosave.js'
 import { startFollowUps } from './follow_ups.js'
 import { startTimeout } from './timeout.js'
+import { startTyped } from './typed.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 startGovuk()
@@ -24,6 +25,7 @@ start(ButtonMenu, 'moj-button-menu')
 
 for (const form of document.querySelectorAll('form[data-asked]')) startFollowUps(form, (part) => startGovuk({ scope: part }))
 for (const form of document.querySelectorAll('form[data-autosave]')) startAutosave(form)
+for (const form of document.querySelectorAll('main form[method="post"]:not([data-autosave])')) startTyped(form)
 for (const dialog of document.querySelectorAll('dialog[data-timeout]')) startTimeout(dialog)
 for (const button of document.querySelectorAll('button[data-print]')) {
   button.hidden = false
