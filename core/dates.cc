@@ -171,8 +171,10 @@ std::string FormatIso(Instant instant) {
 }
 
 std::string FormatLong(Date date) {
-  std::string out = std::to_string(static_cast<unsigned>(date.day()));
-  (out += ' ') += kMonths[static_cast<unsigned>(date.month()) - 1];
+  std::string out;
+  out.reserve(sizeof("30 September 2026"));
+  (out += std::to_string(static_cast<unsigned>(date.day()))) += ' ';
+  out += kMonths[static_cast<unsigned>(date.month()) - 1];
   return (out += ' ') += std::to_string(static_cast<int>(date.year()));
 }
 

@@ -76,8 +76,9 @@ std::string Calendar::WhyClosed(Date day) const {
 
 std::string counting::ClosedWeekday(Date day) {
   const std::string whole = FormatLong(day);
-  std::string words(kWeekdays[WeekdayIndex(day)]);
-  words.append(" ").append(whole, 0, whole.rfind(' ')).append(", closed");
+  std::string words;
+  words.reserve(sizeof("Wednesday 30 September, closed"));  // the longest: it is made for every weekend a date passes
+  words.append(kWeekdays[WeekdayIndex(day)]).append(" ").append(whole, 0, whole.rfind(' ')).append(", closed");
   return words;
 }
 

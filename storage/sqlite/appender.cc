@@ -67,13 +67,23 @@ void Appender::Append(const AuditRow& row) {
   const std::string shown = WriteIds(row.shown);
   kept.Bind(":kind", row.subject_kind).Bind(":shown", shown).Bind(":reason", row.reason);
   kept.Bind(":request", row.request).BindBytes(":chain", BytesOf(link.hash)).Run();
-  // A list shows fifty records: one statement for all of them costs half of one for each.
-  if (!row.shown.empty()) {
+  KeepSubjects(entry.position, row.shown, shown);
+  at_.audit = link;
+}
+
+// A list shows fifty records: one statement for all of them costs half of one for each.
+void Appender::KeepSubjects(std::int64_t position, const std::vector<std::int64_t>& ids, const std::string& shown) {
+  constexpr std::size_t kFew = 2;
+  if (ids.size() > kFew) {
     Statement subjects = connection_.Prepare(
         "INSERT OR IGNORE INTO audit_subject SELECT value, :position FROM json_each('[' || :shown || ']')");
-    subjects.Bind(":position", entry.position).Bind(":shown", shown).Run();
+    subjects.Bind(":position", position).Bind(":shown", shown).Run();
+    return;
   }
-  at_.audit = link;
+  for (const std::int64_t id : ids) {
+    Statement subject = connection_.Prepare("INSERT OR IGNORE INTO audit_subject VALUES (:subject, :position)");
+    subject.Bind(":subject", id).Bind(":position", position).Run();
+  }
 }
 
 void Appender::KeepCounter() {

@@ -50,6 +50,7 @@ class Appender {
  private:
   std::int64_t LastSequence(const Stream& stream);
   void Insert(const Event& event, const std::string& payload);
+  void KeepSubjects(std::int64_t position, const std::vector<std::int64_t>& ids, const std::string& shown);
 
   Connection& connection_;
   const Digest& digest_;

@@ -19,23 +19,30 @@ std::int64_t CaseOf(const Event& event) {
   return event.stream.kind == "case" ? event.stream.id : event.payload["case"].Number();
 }
 
-std::int64_t SubjectOfCase(Connection& db, std::int64_t case_id) {
-  auto find = db.Prepare("SELECT subject FROM case_row WHERE id = :id");
-  find.Bind(":id", case_id);
-  return find.Step() ? find.Int(0) : 0;
+// Somebody an entry is found under, and the record theirs is joined to.
+struct Named {
+  std::int64_t person = 0, root = 0;
+};
+
+// The subject of a case or contact. Its row knows the root too: most entries are a case's, and are kept without a look
+// at the person.
+std::vector<Named> SubjectIn(Connection& db, const char* sql, std::int64_t id) {
+  auto find = db.Prepare(sql);
+  find.Bind(":id", id);
+  return find.Step() ? std::vector<Named>{{find.Int(0), find.Int(1)}} : std::vector<Named>{};
 }
 
 // Under whose names the entry is found: those it names, else the subject of its stream.
-std::vector<std::int64_t> PeopleOf(Connection& db, const Event& event) {
-  std::vector<std::int64_t> people;
-  for (const auto& person : event.payload["people"].Items()) people.push_back(person.Number());
+std::vector<Named> PeopleOf(Connection& db, const Event& event) {
+  std::vector<Named> people;
+  for (const auto& person : event.payload["people"].Items())
+    people.push_back({person.Number(), RootOf(db, person.Number())});
   if (!people.empty()) return people;
-  if (event.stream.kind == "person") return {event.stream.id};
-  if (event.stream.kind == "case") return {SubjectOfCase(db, event.stream.id)};
-  auto find = db.Prepare("SELECT subject FROM contact WHERE id = :id");
-  find.Bind(":id", event.stream.id);
-  if (find.Step()) people.push_back(find.Int(0));
-  return people;
+  const std::int64_t id = event.stream.id;
+  if (event.stream.kind == "person") return {{id, RootOf(db, id)}};
+  if (event.stream.kind == "case")
+    return SubjectIn(db, "SELECT subject, subject_root FROM case_row WHERE id = :id", id);
+  return SubjectIn(db, "SELECT subject, subject_root FROM contact WHERE id = :id", id);
 }
 
 void KeepEntry(Connection& db, const Event& event, const EntryWords& words) {
@@ -55,9 +62,9 @@ void KeepEntry(Connection& db, const Event& event, const EntryWords& words) {
 
 void KeepPeople(Connection& db, const Event& event) {
   auto keep = db.Prepare("INSERT OR IGNORE INTO entry_person (root, position, person) VALUES (:root, :at, :person)");
-  for (const auto person : PeopleOf(db, event)) {
+  for (const auto& [person, root] : PeopleOf(db, event)) {
     if (person == 0) continue;
-    keep.Bind(":root", RootOf(db, person)).Bind(":at", event.position).Bind(":person", person).Run();
+    keep.Bind(":root", root).Bind(":at", event.position).Bind(":person", person).Run();
   }
 }
 
@@ -72,7 +79,7 @@ void StrikeNote(Connection& db, const Event& event) {
 void TakeContact(Connection& db, const Event& event) {
   const std::int64_t day = Days(event.happened.local.date).time_since_epoch().count();
   if (const auto case_id = CaseOf(event); case_id != 0) return TakeContactOfCase(db, case_id, day);
-  for (const auto person : PeopleOf(db, event)) TakeContactOfPerson(db, RootOf(db, person), day);
+  for (const auto& named : PeopleOf(db, event)) TakeContactOfPerson(db, named.root, day);
 }
 
 }  // namespace
