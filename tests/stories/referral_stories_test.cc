@@ -1,6 +1,8 @@
 // One story for each way a referral can end (B1 to B8, B94; F22 to F30).
 #include <catch2/catch.hpp>
 
+#include "core/casework/case_record.h"
+#include "tests/stories/raised_from.h"
 #include "tests/stories/referral_story.h"
 
 namespace caseway::tests {
@@ -58,6 +60,8 @@ SCENARIO_METHOD(Referral, "B57, P36: a sign of abuse does not end without a conc
       stands(worker, action);
   }
   council.RaiseConcern(story.row().subject, Document().Set("safe_now", "yes"));
+  stands(worker, "signpost");  // P34: about something else
+  RaisedFrom(council, story);
   story.Take(worker, "signpost");
   CheckEnded("signposted", "completed", "information-and-advice");
 }
@@ -172,6 +176,34 @@ SCENARIO_METHOD(Referral, "P34: the same request a second time") {
   SECTION("at once") { story.Take(adviser, "mark_duplicate"); }
   SECTION("in triage") { Triaged().Take(senior, "mark_duplicate"); }
   CheckEnded("duplicate", "recorded in error", "");
+  story.Take(adviser, "reopen");
+  CHECK((story.state() == "screening" && story.row().open));
+}
+
+SCENARIO_METHOD(Referral, "B57, P34: what shows a sign of abuse is not put away as the same request again") {
+  Screened().Write(adviser, "screening", Document().Set("safeguarding", "yes"));
+  SECTION("at screening") {}
+  SECTION("in triage") { story.Take(adviser, "send_to_triage"); }
+  const auto put_away = story.Try(senior, "mark_duplicate");
+  REQUIRE_FALSE(put_away);
+  REQUIRE(put_away.error().unmet.size() == 1);
+  CHECK(put_away.error().unmet[0].say ==
+        "Whether there is a sign of abuse or neglect is answered, and a sign has a safeguarding concern");
+  RaisedFrom(council, story);
+  story.Take(senior, "mark_duplicate");
+  CheckEnded("duplicate", "recorded in error", "");
+}
+
+SCENARIO_METHOD(Referral, "P9, P34: a sign of abuse tells nobody that a sealed concern is open") {
+  Screened().Write(adviser, "screening", Document().Set("safeguarding", "yes"));
+  const auto page = [&] { return pages.Words(Path(story.id()), adviser); };
+  const std::string before = page();
+  const CaseId sealed = council.RaiseConcern(story.row().subject, Document().Set("safe_now", "yes"));
+  council.Must(council.As("safeguarding-manager"), [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::Restrict(record, sealed, Restriction::kSealed, {}, "A member of staff", deed);
+  });
+  CHECK(page() == before);
+  CHECK_FALSE(story.Try(adviser, "resolve_at_source"));
 }
 
 SCENARIO_METHOD(Referral, "P50: recorded in error, from every open state it can be in") {

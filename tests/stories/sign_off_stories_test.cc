@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/stories/assessment_story.h"
+#include "tests/stories/raised_from.h"
 
 namespace caseway::tests {
 namespace {
@@ -67,6 +68,8 @@ SCENARIO_METHOD(Assessment, "B57: a sign of abuse goes to sign-off with a safegu
   CHECK(story.Try(worker, "cancel").error().unmet.at(0).say ==
         "No sign of abuse or neglect is left without a safeguarding concern");
   council.RaiseConcern(amina, Document().Set("safe_now", "yes"));
+  CHECK_FALSE(story.Try(newly, "submit_adult"));  // P34: about something else
+  RaisedFrom(council, story);
   story.Take(newly, "submit_adult");
 }
 
@@ -93,7 +96,7 @@ SCENARIO_METHOD(Assessment, "B57, B76: a carer's assessment asks for the concern
   const auto alone = story.Try(newly, "submit_carer");
   REQUIRE_FALSE(alone);
   CHECK(alone.error().unmet.at(0).rule == "AS-33");
-  council.RaiseConcern(idris, Document().Set("safe_now", "yes"));
+  RaisedFrom(council, story);
   story.Take(newly, "submit_carer").Take(senior, "return").Take(newly, "submit_carer_again");
   CHECK(story.state() == "awaiting_sign_off");
 }

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/stories/assessment_story.h"
+#include "tests/stories/raised_from.h"
 #include "tests/stories/referral_story.h"
 
 namespace caseway::tests {
@@ -40,7 +41,7 @@ SCENARIO_METHOD(Referral, "P2, B57: urgent care waits for nothing, but its answe
   CHECK(left.error().unmet[0].rule == "RF-53");
   CHECK(left.error().unmet[0].say ==
         "Whether there is a sign of abuse or neglect is answered, and a sign has a safeguarding concern");
-  SECTION("a concern is raised") { council.RaiseConcern(story.row().subject, Document().Set("safe_now", "yes")); }
+  SECTION("a concern is raised") { RaisedFrom(council, story); }
   SECTION("there was none: the screening is put right here") {
     story.Write(adviser, "screening", Document().Set("safeguarding", "no"));
   }

@@ -109,8 +109,10 @@ std::vector<CaseRow> SqliteCases::OfPerson(PersonId id, const Viewer& viewer) {
 
 std::vector<std::string> SqliteCases::OpenPathways(PersonId id) {
   std::vector<std::string> pathways;
-  auto list =
-      db_.Prepare("SELECT DISTINCT pathway FROM case_row WHERE subject_root = :root AND open = 1 ORDER BY pathway");
+  // Without sealed ones: what anybody is asked or offered by it must not tell of them (P9).
+  auto list = db_.Prepare(
+      "SELECT DISTINCT pathway FROM case_row WHERE subject_root = :root AND open = 1 AND restriction < 2"
+      " ORDER BY pathway");
   for (list.Bind(":root", RootOf(db_, id.value)); list.Step();) pathways.push_back(list.String(0));
   return pathways;
 }

@@ -30,11 +30,11 @@ TEST_CASE_METHOD(PageTest, "What is asked in many places stands on the pathway's
   CHECK(Has(words, "Conditions asked in many places"));
   CHECK(Has(words,
             "urgent_care.starts_on = null or urgent_care.ends_on = null or urgent_care.ends_on &gt;= "
-            "urgent_care.starts_on RF-54, RF-46, RF-47, RF-48, RF-49, RF-50, RF-51, RF-52"));
+            "urgent_care.starts_on RF-54, RF-60, RF-46, RF-47, RF-48, RF-49, RF-50, RF-51, RF-52"));
   CHECK(Has(words,
-            "(screening.safeguarding in (&quot;no&quot;, &quot;unknown&quot;) or person.open_safeguarding = true or "
+            "(screening.safeguarding in (&quot;no&quot;, &quot;unknown&quot;) or "
             "list contains(case.linked, &quot;safeguarding&quot;)) or (screening.safeguarding = null and "
-            "case.safeguarding_reported = &quot;no&quot;) RF-01, RF-02"));
+            "case.safeguarding_reported = &quot;no&quot;) RF-01, RF-56, RF-57, RF-02"));
   CHECK(Has(words,
             "The contact is linked to the open case it is passed to; a safeguarding concern is not enough "
             "condition.linked_to_open_case some one in case.linked satisfies"));

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "core/casework/advance_case.h"
+#include "core/casework/allocate.h"
 #include "tests/support/case_story.h"
 #include "tests/support/page_test.h"
 #include "tests/support/page_way.h"
@@ -168,9 +170,37 @@ TEST_CASE_METHOD(ContactPages,
   }
 }
 
-TEST_CASE_METHOD(ContactPages, "P40: while the access point is shut a risk not known stands on the night's list") {
+TEST_CASE_METHOD(ContactPages, "P40, P47: while the access point is shut a risk not known runs by the hour too") {
   council.WaitUntil("2026-09-26T23:10");
-  CHECK(Opened(Log({{"safeguarding", "unknown"}})).state == "out_of_hours");
+  const CaseRow row = Opened(Log({{"safeguarding", "unknown"}}));
+  CHECK(row.state == "night_risk_unanswered");
+  CHECK(row.due_at == row.received + std::chrono::hours{4});
+  const std::string stage = "Out of hours: is anyone at risk of abuse or neglect? Not yet answered";
+  CHECK(Has(pages.Words(Path(row.id), adviser), stage));
+  const std::string team = "/team?list=out-of-hours&team=" + std::to_string(council.Team("access-team").value);
+  CHECK(Has(pages.Words(team, council.As("access-manager")), stage));
+  const auto round = [&] {
+    council.Must(Council::System(), [&](WritableRecord& record, const casework::Deed& deed) {
+      return casework::RunSystemActions(record, row.id, deed);
+    });
+    return council.Case(row.id).state;
+  };
+  const auto moved = council.Do(council.As("access-manager"), [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::LookAgain(record, row.id, *ParseDate("2026-09-28"), "Rings back on Monday", deed);
+  });
+  REQUIRE_FALSE(moved);
+  CHECK(moved.error().say ==
+        "This date is about safety and runs day and night. It cannot be moved: do what it waits for.");
+  SECTION("answered, it is a night contact like any other") {
+    CaseStory story(council, row.id, ByPages(pages));
+    story.Write(adviser, "screening", Document().Set("safeguarding", "no").Set("who_for", "service-user"));
+    CHECK(round() == "out_of_hours");
+  }
+  SECTION("nobody took it over: the manager has it, the question with it") {
+    council.WaitUntil("2026-09-28T23:00");
+    CHECK(round() == "night_risk_late");
+    CHECK(council.Case(row.id).with_managers);
+  }
 }
 
 TEST_CASE_METHOD(ContactPages, "F8: what is not possible yet leads to the question it waits for") {
