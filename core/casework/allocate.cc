@@ -50,7 +50,9 @@ Result<Date> LatestDay(WritableRecord& record, const CaseRow& row, const Deed& d
 bool RunsDayAndNight(const CaseRow& row, const Deed& deed) {
   const auto bundle = deed.library.Pinned(row.bundle);
   const auto* state = bundle == nullptr ? nullptr : bundle->definition.Find(row.state);
-  return state != nullptr && state->due && ClockOf(state->due->rule) == "elapsed";
+  if (state == nullptr || !state->due) return false;
+  // By the hour where the stage itself counts days: a clock about safety has the case now.
+  return ClockOf(state->due->rule) == "elapsed" || (row.due_is_instant && !IsHours(state->due->rule.within.unit));
 }
 
 }  // namespace

@@ -13,6 +13,13 @@ bool RunsOn(const pathway::ClockView& clock, const std::vector<StandingClock>& s
   });
 }
 
+// What is over and never ran here has nothing to stop.
+bool NeverRan(const pathway::ClockView& clock, const std::vector<StandingClock>& standing) {
+  if (!clock.answered || !clock.rule->when) return false;
+  return std::none_of(standing.begin(), standing.end(),
+                      [&](const StandingClock& kept) { return kept.id == clock.rule->id && !kept.stopped; });
+}
+
 }  // namespace
 
 Result<Document> OwnerPayload(Record& record, const pathway::Owner& owner) {
@@ -30,7 +37,7 @@ Document ClocksPayload(const pathway::Decision& decision, Instant now, const std
   for (const auto& clock : decision.clocks) {
     const bool stops = clock.answered || std::find(decision.stopped.begin(), decision.stopped.end(), clock.rule->id) !=
                                              decision.stopped.end();
-    if (!stops && RunsOn(clock, standing)) continue;
+    if (NeverRan(clock, standing) || (!stops && RunsOn(clock, standing))) continue;
     Document entry;
     entry.Set("id", clock.rule->id).Set("title", clock.rule->title).Set("from", FormatIso(clock.due.origin.at));
     entry.Set("due", clock.due.ToDocument()).Set("at", FormatIso(clock.due.at)).Set("instant", clock.due.is_instant);

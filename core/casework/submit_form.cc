@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/casework/band_rank.h"
+#include "core/casework/decision_payload.h"
 #include "core/casework/events.h"
 #include "core/casework/people_named.h"
 #include "core/forms/answers.h"
@@ -127,6 +128,24 @@ Result<CaseRow> CaseToWrite(WritableRecord& record, CaseId id, const Deed& deed)
   return LoadCase(record, id, Permission::kWorkCase, deed);
 }
 
+// A clock that runs only while an answer says so (P33: the adult is not safe) starts, or stands still, with the answer.
+Result<void> KeepDates(WritableRecord& record, const CaseContext& context, const Deed& deed) {
+  pathway::Decision counted;
+  for (auto& clock : pathway::RunningClocks(context.At(), deed.now)) {
+    if (clock.rule->when && clock.rule->on_worklist) counted.clocks.push_back(std::move(clock));
+  }
+  auto clocks = ClocksPayload(counted, deed.now, context.facts().StandingClocks());
+  const auto due = clocks.Items().empty() ? std::nullopt : pathway::StateDue(context.At(), deed.now);
+  if (!due) return {};
+  Document payload;
+  payload.Set("reason", "What was just submitted changes by when it is looked at.");
+  payload.Set("due", due->ToDocument()).Set("clocks", std::move(clocks));
+  const auto kept =
+      record.Append(EventOf(deed, CaseStream(context.row().id), events::kLookedAgain, std::move(payload)));
+  if (!kept) return kept.error();
+  return {};
+}
+
 }  // namespace
 
 Result<Document> KeepSubmitted(WritableRecord& record, CaseContext& context, const std::string& form_id,
@@ -237,6 +256,10 @@ Result<Document> SubmitForm(WritableRecord& record, const SubmitFormCommand& com
   }
   auto kept = KeepSubmitted(record, **context, command.form, command.answers, Trimmed(command.reason), deed);
   if (!kept) return kept;
+  if (row->open) {
+    const auto dated = KeepDates(record, **context, deed);
+    if (!dated) return dated.error();
+  }
   return (*kept).Set("case", row->id.value);
 }
 

@@ -108,10 +108,14 @@ std::optional<Run> RunOf(const CaseAt& at, const ClockRule& clock, const Scope& 
   return Run{{round->asked, false, FormTitle(at, from)}, round->answered};
 }
 
+// On the worklist only while its condition holds: it stands still when that ends, and runs again when it returns.
+bool RunsWhile(const ClockRule& clock) { return clock.when && clock.on_worklist; }
+
 // For good: the first stop counts, whatever stopping state follows. A clock that a form answers stands still with its
 // answer, and runs again for the next time it is asked.
 bool HasStopped(const ClockRule& clock, const std::vector<std::string>& stopped) {
-  return clock.answered_by.empty() && std::find(stopped.begin(), stopped.end(), clock.id) != stopped.end();
+  return clock.answered_by.empty() && !RunsWhile(clock) &&
+         std::find(stopped.begin(), stopped.end(), clock.id) != stopped.end();
 }
 
 std::vector<ClockView> ClocksOf(const CaseAt& at, const Scope& scope) {
@@ -120,9 +124,11 @@ std::vector<ClockView> ClocksOf(const CaseAt& at, const Scope& scope) {
   const auto stopped = clocks.empty() ? std::vector<std::string>{} : at.facts.StoppedClocks();
   for (const ClockRule& clock : clocks) {
     if (HasStopped(clock, stopped)) continue;
-    if (clock.when && !scope.Holds(*clock.when)) continue;
-    const auto run = RunOf(at, clock, scope);
+    const bool holds = !clock.when || scope.Holds(*clock.when);
+    if (!holds && !RunsWhile(clock)) continue;
+    auto run = RunOf(at, clock, scope);
     if (!run) continue;
+    if (!holds) run->answered = scope.now();
     const DueRule rule = RuleInForce(at, clock.due.rule, run->origin);
     if (rule.off) continue;
     if (auto due = Count(at, rule, run->origin, {})) running.push_back({&clock, *std::move(due), run->answered});

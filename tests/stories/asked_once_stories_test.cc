@@ -47,6 +47,19 @@ SCENARIO_METHOD(Twice, "P22: what another form of the case says is shown with it
   CHECK(Has(Form("personal"), "I want my money back.</textarea>"));
 }
 
+SCENARIO_METHOD(Twice, "B63, P22: the next date that a review of the plan gives is the one its new plan begins with") {
+  Enquiring().Write(worker, "advocacy", Document().Set("difficulty", "no"));
+  Document plan = Document().Set("review_on", "2026-12-01");
+  plan.Set("actions", Rows({Document().Set("what", "New lock").Set("owner", "Housing").Set("due_on", "2026-10-01")}));
+  story.Take(worker, "start_plan", plan);
+  story.Take(worker, "review", Document().Set("result", "goes-on").Set("next_on", "2027-03-01"));
+  const std::string page = pages.Get(Path(story.id(), "/actions/go_on"), worker).body;
+  const auto year = page.find("name=\"review_on.year\"");
+  REQUIRE(year != std::string::npos);
+  CHECK(Has(page.substr(year - 300, 600), "value=\"2027\""));
+  CHECK_FALSE(Has(page.substr(year - 300, 600), "value=\"2026\""));
+}
+
 SCENARIO_METHOD(Twice, "P22: another concern about the same adult begins with none of it") {
   story.Write(worker, "concern", TheConcern().Set("wishes", "I want my money back."));
   story = CaseStory(council, council.RaiseConcern(amina, TheConcern(), "adviser"), ByPages(pages));

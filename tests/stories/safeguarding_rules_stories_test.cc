@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "core/casework/allocate.h"
 #include "tests/stories/unmet_rules.h"
 #include "tests/support/council_pages.h"
 
@@ -47,6 +48,67 @@ SCENARIO_METHOD(Hub, "P33: who is not safe stands first on the hub, in words, be
   const std::string words = CouncilPages(council).Words("/safeguarding", worker);
   CHECK(words.find("Not safe, or not known to be: act now") < words.find("Concern received"));
   CHECK(words.find("Cleo Quill") < words.find("Amina"));
+}
+
+SCENARIO_METHOD(Hub,
+                "P33, P40: while the adult is not safe every stage is due at once and heads the hub, and says so") {
+  CaseStory story = Raised(Document().Set("safe_now", "no").Set("what_happened", "Hit by her son"));
+  const auto due_at_once = [&] { return story.row().due_is_instant && story.row().due_at <= council.now(); };
+  const std::string says = "Not safe, or not known to be: act now (Information gathering)";
+  const auto hub = [&] { return CouncilPages(council).Words("/safeguarding", worker); };
+  story.Take(worker, "gather");
+  CHECK(story.state() == "information_gathering");
+  CHECK(due_at_once());
+  const PersonId cleo = council.AddPerson(APerson("Cleo", "Quill"));
+  council.RaiseConcern(cleo, Document().Set("safe_now", "yes").Set("what_happened", "Money missing"));
+  std::string words = hub();
+  CHECK(words.find(says) != std::string::npos);
+  CHECK(words.find(says) < words.find("Cleo Quill"));
+  CHECK(words.find("Amina") < words.find("Cleo Quill"));
+  CHECK(words.find("Amina", words.find("Cleo Quill")) == std::string::npos);  // there once
+  const auto protect = [&](const char* safe) {
+    story.Take(worker, "protect", Document().Set("done", "Somebody went round").Set("safe_now", safe));
+  };
+  protect("unknown");
+  CHECK(due_at_once());
+  protect("yes");
+  CHECK(story.row().due_at == story.row().entered + std::chrono::hours(48));
+  CHECK(hub().find(says) == std::string::npos);
+  protect("no");
+  CHECK(due_at_once());
+  CHECK(hub().find(says) != std::string::npos);
+}
+
+SCENARIO_METHOD(Hub, "P33: in an enquiry too, by what is written in a form, and the date is not put off") {
+  CaseStory story = Raised(Document().Set("safe_now", "yes").Set("what_happened", "Hit by her son"));
+  Document decision = Document().Set("alive", "yes").Set("adult", "yes").Set("in_area", "yes").Set("in_prison", "no");
+  decision.Set("needs_care", "yes").Set("abuse_or_risk", "yes").Set("unable_to_protect", "yes");
+  story.Take(worker, "gather").Write(worker, "s42_decision", decision.Set("route", "section-42"));
+  story.Take(worker, "start_enquiry");
+  REQUIRE(story.state() == "planning");
+  CHECK_FALSE(story.row().due_is_instant);
+  const Instant due = story.row().due_at;
+  story.Write(worker, "concern", Document().Set("safe_now", "no").Set("what_happened", "Hit by her son"));
+  CHECK(story.row().due_is_instant);
+  CHECK(story.row().due_at <= council.now());
+  const auto moved = council.Do(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::LookAgain(record, story.id(), *ParseDate("2026-12-01"), "After the holidays", deed);
+  });
+  REQUIRE_FALSE(moved);
+  CHECK(moved.error().say ==
+        "This date is about safety and runs day and night. It cannot be moved: do what it waits for.");
+  story.Write(worker, "concern", Document().Set("safe_now", "yes").Set("what_happened", "Hit by her son"));
+  CHECK(story.row().due_at == due);
+}
+
+SCENARIO_METHOD(Hub, "P33, F76: no enquiry is not proposed of an adult who is not safe and for whom nothing was done") {
+  CaseStory story = Raised(Document().Set("safe_now", "no").Set("what_happened", "Hit by her son"));
+  Document decision = Document().Set("alive", "yes").Set("adult", "yes").Set("in_area", "yes").Set("in_prison", "no");
+  decision.Set("needs_care", "no").Set("route", "none").Set("reasons", "No care needs").Set("others_at_risk", "no");
+  story.Take(worker, "gather").Write(worker, "s42_decision", decision);
+  CHECK(UnmetBy(story, worker, "propose_no_enquiry") == "SG-13 ");
+  story.Take(worker, "protect", Document().Set("done", "The police have him").Set("safe_now", "unknown"));
+  CHECK(UnmetBy(story, worker, "propose_no_enquiry").empty());
 }
 
 SCENARIO_METHOD(Hub, "P33: the page of a concern says first what was said when it was raised") {
@@ -116,16 +178,31 @@ SCENARIO_METHOD(Hub, "F77, F79, F80, B61: a meeting says whether the adult came,
   CaseStory story = Raised(Document().Set("safe_now", "yes"));
   story.Take(worker, "gather");
   Document meeting = Document().Set("number", "1").Set("kind", council.library().codes.at("meeting-kinds").codes[0].id);
-  meeting.Set("planned_on", "2026-09-28");
-  meeting.Set("adult_came", "did-not-come");
+  meeting.Set("planned_on", "2026-09-20");
+  const Document guests = Rows({Document().Set("meeting", "1").Set("name", "The ward sister")});
+  Document invited;
+  int version = 0;
   const auto written = [&](const Document& row) {
     return council.Do(worker, [&](WritableRecord& record, const casework::Deed& deed) {
-      return casework::SubmitForm(
-          record, {.case_id = story.id(), .form = "meetings", .answers = Document().Set("meetings", Rows({row}))},
-          deed);
+      return casework::SubmitForm(record,
+                                  {.case_id = story.id(),
+                                   .form = "meetings",
+                                   .answers = Document().Set("meetings", Rows({row})).Set("invited", invited),
+                                   .base_version = version},
+                                  deed);
     });
   };
-  const auto silent = written(meeting);
+  CHECK(written(meeting));  // planned: nothing is asked of it yet
+  version = 1;
+  const auto bare = written(meeting.Set("held_on", "2026-09-20"));
+  REQUIRE_FALSE(bare);
+  std::string asked;
+  for (const auto& fault : bare.error().fields) asked += fault.field + " ";
+  CHECK(asked == "meetings[0].adult_came meetings[0].outcome nobody_invited ");
+  CHECK(bare.error().fields.back().say ==
+        "List who was invited to each meeting that was held, with its number, or say why nobody is listed");
+  invited = guests;
+  const auto silent = written(meeting.Set("adult_came", "did-not-come").Set("outcome", "The enquiry goes on"));
   REQUIRE_FALSE(silent);
   CHECK(silent.error().fields.at(0).field == "meetings[0].absence_reason");
   CHECK(written(meeting.Set("absence_reason", "In hospital that day")));

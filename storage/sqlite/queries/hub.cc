@@ -12,6 +12,14 @@ namespace {
 #define CASEWAY_IN_STATES                                                                             \
   " WHERE c.open = 1 AND c.pathway = :pathway AND c.state IN (SELECT value FROM json_each(:states)) " \
   "AND " CASEWAY_VISIBLE
+// Where a clock that says so runs, whatever the state: ids of states and of clocks stand in one list.
+#define CASEWAY_IN_DANGER                                                             \
+  "EXISTS (SELECT 1 FROM case_clock k WHERE k.case_id = c.id AND k.stopped = '' AND " \
+  "k.id IN (SELECT value FROM json_each(:danger)))"
+#define CASEWAY_NOT_SAFE                                                                               \
+  " WHERE c.open = 1 AND c.pathway = :pathway AND (c.state IN (SELECT value FROM json_each(:danger)) " \
+  "OR " CASEWAY_IN_DANGER ") AND " CASEWAY_VISIBLE
+#define CASEWAY_ELSE " AND NOT " CASEWAY_IN_DANGER
 #define CASEWAY_LONG_OPEN " WHERE c.open = 1 AND c.pathway = :pathway AND c.received < :before AND " CASEWAY_VISIBLE
 #define CASEWAY_WAITING_ITEMS                                                                              \
   " FROM case_item i CROSS JOIN case_row c ON c.id = i.case_id WHERE i.done = 0 AND i.open = 1 AND i.kind" \
@@ -19,14 +27,17 @@ namespace {
 #define CASEWAY_NOT_HIDDEN " AND c.id NOT IN (SELECT value FROM json_each(:hidden))"
 
 // Danger is told from its newest: what came this minute must not stand below what has stood there for a week.
-constexpr char kNewest[] = "SELECT " CASEWAY_WORK CASEWAY_IN_STATES " ORDER BY c.received DESC, c.id DESC";
-constexpr char kLongest[] = "SELECT " CASEWAY_WORK CASEWAY_IN_STATES " ORDER BY c.received, c.id";
+constexpr char kNotSafe[] = "SELECT " CASEWAY_WORK CASEWAY_NOT_SAFE " ORDER BY c.received DESC, c.id DESC";
+constexpr char kNewest[] = "SELECT " CASEWAY_WORK CASEWAY_IN_STATES CASEWAY_ELSE " ORDER BY c.received DESC, c.id DESC";
+constexpr char kLongest[] = "SELECT " CASEWAY_WORK CASEWAY_IN_STATES CASEWAY_ELSE " ORDER BY c.received, c.id";
 constexpr char kPlans[] = "SELECT " CASEWAY_WORK CASEWAY_IN_STATES " ORDER BY c.due_at, c.id";
 constexpr char kOldest[] = "SELECT " CASEWAY_WORK CASEWAY_LONG_OPEN " ORDER BY c.received, c.id";
 constexpr char kItems[] = "SELECT i.kind, i.label, i.due, i.done, i.form, i.row, i.case_id" CASEWAY_WAITING_ITEMS
                           " ORDER BY i.due, i.case_id";
 constexpr char kCase[] = "SELECT " CASEWAY_WORK " WHERE c.id = :id";
 constexpr char kCountInStates[] = "SELECT COUNT(*) FROM case_row c" CASEWAY_IN_STATES CASEWAY_NOT_HIDDEN;
+constexpr char kCountElse[] = "SELECT COUNT(*) FROM case_row c" CASEWAY_IN_STATES CASEWAY_ELSE CASEWAY_NOT_HIDDEN;
+constexpr char kCountNotSafe[] = "SELECT COUNT(*) FROM case_row c" CASEWAY_NOT_SAFE CASEWAY_NOT_HIDDEN;
 constexpr char kCountLongOpen[] = "SELECT COUNT(*) FROM case_row c" CASEWAY_LONG_OPEN CASEWAY_NOT_HIDDEN;
 constexpr char kCountItems[] = "SELECT COUNT(*)" CASEWAY_WAITING_ITEMS CASEWAY_NOT_HIDDEN;
 
@@ -83,10 +94,33 @@ class HubMaker {
     return CountOf(std::move(count));
   }
 
+  // -> how many are not safe, in whatever state.
+  int TakeNotSafe(WorkPage& page) {
+    const std::string ids = Json(query_.not_safe);
+    auto list = Prepared(kNotSafe);
+    list.Bind(":danger", ids);
+    page.Take(list);
+    auto count = Prepared(kCountNotSafe);
+    count.Bind(":danger", ids);
+    return CountOf(std::move(count));
+  }
+
+  // -> how many there are in these states that do not stand among those.
+  int TakeElse(WorkPage& page, const char* sql, const std::vector<std::string>& states) {
+    const std::string ids = Json(states), danger = Json(query_.not_safe);
+    auto list = Prepared(sql);
+    list.Bind(":states", ids).Bind(":danger", danger);
+    page.Take(list);
+    auto count = Prepared(kCountElse);
+    count.Bind(":states", ids).Bind(":danger", danger);
+    return CountOf(std::move(count));
+  }
+
   void TakeUndecided(Hub& hub) {
     WorkPage page = PageOf(HubPart::kUndecided);
-    hub.all_undecided = TakeStates(page, kNewest, query_.not_safe) + TakeStates(page, kNewest, query_.unanswered) +
-                        TakeStates(page, kLongest, query_.undecided);
+    hub.all_undecided = TakeNotSafe(page);
+    hub.all_undecided += TakeElse(page, kNewest, query_.unanswered);
+    hub.all_undecided += TakeElse(page, kLongest, query_.undecided);
     hub.undecided = page.rows();
   }
 

@@ -1,6 +1,7 @@
 // The page of an action: what comes of it, its own form, what it asks, the buttons.
 #include <set>
 
+#include "core/pathway/recorded.h"
 #include "web/handlers/cases/action_fields.h"
 #include "web/handlers/cases/decided_on.h"
 #include "web/handlers/cases/people_offered.h"
@@ -140,6 +141,24 @@ Document Recorded(Record& record, const SeenCase& seen, const OpenAction& open,
   return known;
 }
 
+// A date that another form of the case gave after this one was last submitted takes the place of the old one.
+Document WithNewerDates(Document answers, const OpenAction& open, const std::vector<CasesReading::FactAnswer>& facts) {
+  if (open.form.form == nullptr) return answers;
+  const auto& kept = open.form.context->facts();
+  if (kept.Draft(open.form.form->id) != nullptr) return answers;
+  Instant before{};
+  for (const auto& head : kept.forms()) {
+    if (head.form == open.form.form->id && !head.struck) before = head.at;
+  }
+  for (const auto& question : open.form.form->questions) {
+    if (question.type != forms::QuestionType::kDate || pathway::FormAnswer(question.fact).empty()) continue;
+    for (const auto& fact : facts) {
+      if (fact.fact == question.fact && fact.at >= before) answers.Set(question.id, fact.value);
+    }
+  }
+  return answers;
+}
+
 }  // namespace
 
 Answer ActionPage(Visit& visit, Record& record, const SeenCase& seen, const OpenAction& open,
@@ -147,7 +166,9 @@ Answer ActionPage(Visit& visit, Record& record, const SeenCase& seen, const Open
   const auto facts = FactsFor(visit, record, seen, open);
   const Document recorded = Recorded(record, seen, open, facts);
   const Document answers =
-      parts.answers != nullptr ? *parts.answers : WithRecorded(open.form.answers, recorded, open.form.draft);
+      parts.answers != nullptr
+          ? *parts.answers
+          : WithNewerDates(WithRecorded(open.form.answers, recorded, open.form.draft), open, facts);
   const JudgedForm judged = open.form.form == nullptr ? JudgedForm{} : Judge(visit, record, open.form, answers);
   const PeopleOffered people =
       open.form.form == nullptr ? PeopleOffered{} : OfferPeople(visit, record, seen, *open.form.form, answers);
