@@ -20,7 +20,7 @@ async function check(name, work) {
 // What each role opens, and under which headings something must stand; a page without any has at least one case.
 const LISTS = {
   adviser: { '/work': [] },
-  'emergency-duty-worker': { '/work': [] },
+  'emergency-duty-worker': { '/work': [], '/safeguarding': ['Concerns not decided yet'] },
   'social-worker': { '/work': [], '/team?list=unallocated': [] },
   'newly-qualified': { '/work': [] },
   'unqualified-assessor': { '/work': [] },

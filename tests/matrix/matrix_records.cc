@@ -69,7 +69,7 @@ MatrixCouncil::Ids MatrixCouncil::CaseIds(const std::string& team, Stands stands
     return casework::Allocate(record, {.case_id = id, .team = council.Team(team)}, deed);
   });
   Restrict(id, stands);
-  council.Must(council.As("emergency-duty-worker", 2), [&](WritableRecord& record, const Deed& deed) {
+  council.Must(council.As("senior", 2), [&](WritableRecord& record, const Deed& deed) {
     return stands == Stands::kSealed || stands == Stands::kSealedNamed
                ? Result<Document>(Document(true))
                : casework::BreakGlass(record, id, "Police at the door.", deed);

@@ -8,7 +8,8 @@
 namespace caseway::tests {
 namespace {
 
-const std::set<std::string> kSeeRestricted = {"safeguarding-worker", "safeguarding-manager", "head-of-service"};
+const std::set<std::string> kSeeRestricted = {"emergency-duty-worker", "safeguarding-worker", "safeguarding-manager",
+                                              "head-of-service"};
 
 // Which of the answers there are for who may and may not. 409 and 422: it was let through, and does not fit now.
 std::string KindOf(const std::string& name, const http::Response& answer) {

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/casework/allocate.h"
+#include "core/casework/case_record.h"
 #include "tests/support/page_test.h"
 
 namespace caseway::tests {
@@ -82,6 +83,32 @@ TEST_CASE_METHOD(PageTest, "A receipt is for whoever raised the concern alone") 
   CHECK(pages.Get(done.location, council.As("adviser")).status == 200);
   CHECK(pages.Get(done.location, council.As("adviser", 2)).status == 404);
   CHECK(pages.Get(done.location, council.As("administrator")).status == 404);
+}
+
+TEST_CASE_METHOD(PageTest,
+                 "P47: out of hours a receipt names the duty team, who have the concern on a list and open it") {
+  council.WaitUntil("2026-09-21T23:30");
+  const Actor raiser = council.As("adviser"), duty = council.As("emergency-duty-worker");
+  const auto done = pages.Post(
+      "/concerns/new", {{"safe_now", "no"}, {"what_happened", "Shouting next door."}, {"last_name", "Quill"}}, raiser);
+  REQUIRE(done.status == 303);
+  const std::string receipt = pages.Words(done.location, raiser);
+  CHECK(Has(receipt,
+            "It is with Safeguarding hub. It is out of hours: to speak to somebody about it now, ask for the Emergency "
+            "duty team."));
+  CHECK_FALSE(Has(receipt, "Safeguarding manager 1"));
+  const std::string hub = pages.Words("/safeguarding", duty);
+  CHECK(Has(hub, "Concerns not decided yet (1)"));
+  CHECK(Has(hub, "Quill"));
+  CHECK(Has(hub, "Not safe, or not known to be: act now"));
+  const CaseId concern = CaseOf(done.location);
+  CHECK(pages.Get(Path(concern), duty).status == 200);
+  CHECK(Has(pages.Words(Path(concern), duty), "Shouting next door."));
+  council.Must(council.As("safeguarding-manager"), [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::Restrict(record, concern, Restriction::kSealed, {}, "A colleague is alleged", deed);
+  });
+  CHECK(pages.Get(Path(concern), duty).status == 404);
+  CHECK_FALSE(Has(pages.Words("/safeguarding", duty), "Quill"));
 }
 
 TEST_CASE_METHOD(PageTest,

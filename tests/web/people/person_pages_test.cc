@@ -60,9 +60,9 @@ TEST_CASE_METHOD(PageTest, "Who may open an enquiry in an emergency is led from 
   const CaseId concern = council.RaiseConcern(amina, Document().Set("safe_now", "no"), "social-worker");
   const std::string door = Path(concern, "/break-glass"), say = "Open it in an emergency";
   council.OpenReferral({.subject = amina});
-  CHECK_FALSE(Has(pages.Words(Path(amina), council.As("emergency-duty-worker")), say));  // not told of it at all
+  CHECK_FALSE(Has(pages.Words(Path(amina), council.As("senior")), say));  // not told of it at all
   council.WaitUntil("2026-09-21T23:30");
-  const Actor duty = council.As("emergency-duty-worker");
+  const Actor duty = council.As("senior");
   const std::string page = pages.Get(Path(amina), duty).body;
   CHECK(Has(page, "Open safeguarding enquiry, speak to Safeguarding hub. <a"));
   CHECK(Has(page, "href=\"" + door + "\">" + say));

@@ -1,5 +1,8 @@
 #include "web/handlers/people/concern_receipt.h"
 
+#include <algorithm>
+
+#include "core/casework/enquiry_marker.h"
 #include "core/casework/raiser_note.h"
 #include "web/chrome.h"
 #include "web/frame.h"
@@ -28,6 +31,19 @@ std::string WhomToSpeakTo(const Visit& visit, Record& record, const CaseRow& row
   return "";
 }
 
+// Out of hours: the team that works day and night and takes concerns, where it is not the one that has this (P47).
+std::string TeamOnDuty(const Visit& visit, const std::string& concern_team, const std::string& pathway) {
+  if (!casework::IsOutOfHours(visit.library(), visit.now)) return "";
+  const auto& council = visit.library().council;
+  for (const auto& [key, team] : council.teams) {
+    const auto* calendar = council.CalendarOf(key);
+    const bool takes = std::find(team.takes.begin(), team.takes.end(), pathway) != team.takes.end();
+    const bool is_up = calendar != nullptr && calendar->HoursOn(LondonDate(visit.now)) == OpenHours{0, 24 * 60};
+    if (takes && is_up && key != concern_team) return team.title;
+  }
+  return "";
+}
+
 void WithWhom(Writer& w, const Visit& visit, Record& record, const CaseRow& row) {
   if (!row.open) {
     w << "<p class=\"govuk-body\">It has been looked at and closed on " << FormatLong(LondonDate(row.ended)) << ".</p>";
@@ -35,7 +51,10 @@ void WithWhom(Writer& w, const Visit& visit, Record& record, const CaseRow& row)
   }
   const auto team = record.council().Team(row.owner_team);
   w << "<p class=\"govuk-body\">It is with " << (team ? team->title : std::string("the safeguarding team")) << ".";
-  if (const std::string whom = WhomToSpeakTo(visit, record, row); !whom.empty())
+  const std::string on_duty = TeamOnDuty(visit, team ? team->key : "", row.pathway);
+  if (!on_duty.empty()) {
+    w << " It is out of hours: to speak to somebody about it now, ask for the " << on_duty << ".";
+  } else if (const std::string whom = WhomToSpeakTo(visit, record, row); !whom.empty())
     w << " To speak to somebody about it, ask for " << whom << ".";
   w << "</p>";
 }
