@@ -126,6 +126,17 @@ SCENARIO_METHOD(Assessment, "P11: a refusal at risk of abuse does not end the du
   CHECK(story.state() == "in_progress");
 }
 
+SCENARIO_METHOD(Assessment, "P11, B57: a refusal ends nothing while a sign of abuse has no concern") {
+  Written().Write(newly, "assessment_adult", Document().Set("safeguarding_sign", "yes"));
+  const Document may_refuse = Document().Set("abuse_risk", "no").Set("able_to_refuse", "yes");
+  const auto refused = story.Try(worker, "refused", may_refuse);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().unmet[0].rule == "AS-59");
+  story.Write(worker, "assessment_adult", Document().Set("safeguarding_sign", "no"));
+  story.Take(worker, "refused", may_refuse);
+  CheckEnded("refused", "cancelled", "");
+}
+
 SCENARIO_METHOD(Assessment, "P11, P58: a carer's refusal stands") {
   story = CaseStory(council, council.OpenCase("assessment", amina, "unpaid carer"), ByPages(pages));
   story.Take(worker, "refused");

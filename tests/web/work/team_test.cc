@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "core/casework/advance_case.h"
 #include "core/casework/allocate.h"
 #include "core/casework/council.h"
 #include "tests/support/page_test.h"
@@ -123,6 +124,20 @@ TEST_CASE_METHOD(PageTest, "What came out of hours is counted whole and read by 
   CHECK(Has(pages.Words(team, manager), "Out of hours (27)"));
   CHECK(Has(pages.Words(team, manager), "Showing 1 to 25 of 27"));
   CHECK(Has(pages.Words(team + "&offset=25", manager), "Showing 26 to 27 of 27"));
+}
+
+TEST_CASE_METHOD(PageTest, "What nobody took over in time stays on the list of what came out of hours (F30)") {
+  council.WaitUntil("2026-09-21T23:00");
+  const CaseId id = council.OpenReferral({.subject = council.AddPerson(APerson("Amina", "Lewis"))});
+  council.WaitUntil("2026-09-22T10:01");
+  council.Must(Council::System(), [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::RunSystemActions(record, id, deed);
+  });
+  REQUIRE(council.Case(id).state == "out_of_hours_late");
+  const std::string team = "/team?team=" + PathReference(council.Team("access-team")) + "&list=out-of-hours";
+  const std::string words = pages.Words(team, council.As("access-manager"));
+  CHECK(Has(words, "Out of hours (1)"));
+  CHECK(Has(words, "Out-of-hours contact, late to be taken over"));
 }
 
 TEST_CASE_METHOD(PageTest, "Until it is banded a contact stands by its sender's urgency, above what is Routine (F25)") {
