@@ -10,7 +10,8 @@ namespace {
 
 using access::Relation;
 
-const std::set<std::string> kSeeRestricted = {"safeguarding-worker", "safeguarding-manager", "head-of-service"};
+const std::set<std::string> kSeeRestricted = {"emergency-duty-worker", "safeguarding-worker", "safeguarding-manager",
+                                              "head-of-service"};
 
 bool Reaches(const web::Route& route, const std::string& role, const Relation& relation) {
   Actor actor;
