@@ -117,11 +117,7 @@ Result<Document> KeepAsNotes(WritableRecord& record, const ReferralRow& row, con
   auto note = WriteNote(record, {.case_id = referral, .text = WordsOf(row)}, deed);
   const CaseId concern = OpenConcernOf(record, contact, deed);
   if (!note || row.contact.safeguarding != "yes" || !concern) return note;
-  // Only whether the concern is seen is not asked; the note stands under the name of whoever puts it there.
-  Actor writer = deed.actor;
-  writer.is_system = true;
-  const auto told =
-      WriteNote(record, {.case_id = concern, .text = WordsOf(row)}, {writer, deed.now, deed.library, deed.roles});
+  const auto told = NoteUnseen(record, concern, WordsOf(row), deed);
   if (!told) return told;
   return note;
 }

@@ -20,10 +20,13 @@ Result<Document> SayMoreOfConcern(WritableRecord& record, CaseId concern, const 
   if (!more) return more.error();
   if (!row->open)
     return Error{ErrorCode::kNotAllowedInState, "This concern is closed. If something changes, raise a concern again."};
-  // Theirs to add to, not to see: the note stands under their name, and only whether the case is seen is not asked.
-  Actor raiser = deed.actor;
-  raiser.is_system = true;
-  return WriteNote(record, {.case_id = concern, .text = *more}, {raiser, deed.now, deed.library, deed.roles});
+  return NoteUnseen(record, concern, *more, deed);
+}
+
+Result<Document> NoteUnseen(WritableRecord& record, CaseId id, const std::string& text, const Deed& deed) {
+  Actor writer = deed.actor;
+  writer.is_system = true;
+  return WriteNote(record, {.case_id = id, .text = text}, {writer, deed.now, deed.library, deed.roles});
 }
 
 }  // namespace caseway::casework

@@ -37,6 +37,13 @@ std::string WhatIsDue(const Visit& visit, const HubItem& item) {
   return item.item.as.empty() ? StateTitle(visit, item.work.pathway, item.work.state) : item.item.as;
 }
 
+html::TableCell HubItemPerson(const HubItem& item) {
+  return LabelledCell("Person", [&item](Writer& cell) {
+    const std::string more = ": " + item.item.label;
+    CaseLink(cell, {.id = item.work.id, .subject = item.work.subject_name, .more = more});
+  });
+}
+
 void HubItemDue(Writer& w, const Visit& visit, std::string_view list, const ItemRow& item) {
   const auto day = ParseDate(item.due);
   if (!day) {
@@ -80,10 +87,7 @@ void LateItems(Writer& w, const Visit& visit, const std::vector<HubItem>& items)
                               .classes = "app-table--dense app-table--stack"});
   for (const auto& item : items) {
     table.Row();
-    table.Cell(LabelledCell("Person", [&item](Writer& cell) {
-      const std::string more = ": " + item.item.label;
-      CaseLink(cell, {.id = item.work.id, .subject = item.work.subject_name, .more = more});
-    }));
+    table.Cell(HubItemPerson(item));
     table.Cell(LabelledCell("What", WhatIsDue(visit, item)));
     table.Cell(LabelledCell(
         "Due", [&](Writer& cell) { HubItemDue(cell, visit, ListOf(*concerns, item.item.as), item.item); }));

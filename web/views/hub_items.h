@@ -13,6 +13,7 @@
 
 #include "core/ports/record.h"
 #include "web/html/html.h"
+#include "web/views/list_cells.h"
 #include "web/visit.h"
 
 namespace caseway::web {
@@ -22,6 +23,8 @@ namespace caseway::web {
 std::string HubWords(const Visit& visit, std::string_view list, std::string_view what, std::string_view otherwise);
 // The row's own words, else its kind; what is no row is due at its stage.
 std::string WhatIsDue(const Visit& visit, const HubItem& item);
+// Whose it is, as a link to the case.
+html::TableCell HubItemPerson(const HubItem& item);
 // By when, as a tag; a day that is past is said so in the words of the list.
 void HubItemDue(html::Writer& w, const Visit& visit, std::string_view list, const ItemRow& item);
 

@@ -114,10 +114,7 @@ void Items(Writer& w, const Visit& visit, const HubList& list, const std::vector
                               .classes = "app-table--dense app-table--stack"});
   for (const auto& item : items) {
     table.Row();
-    table.Cell(LabelledCell("Person", [&item](Writer& cell) {
-      const std::string more = ": " + item.item.label;
-      CaseLink(cell, {.id = item.work.id, .subject = item.work.subject_name, .more = more});
-    }));
+    table.Cell(HubItemPerson(item));
     table.Cell(LabelledCell(what, WhatIsDue(visit, item)));
     table.Cell(
         LabelledCell("Held by", item.work.owner_name.empty() ? std::string("Nobody yet") : item.work.owner_name));
