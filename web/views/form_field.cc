@@ -106,12 +106,6 @@ std::vector<const forms::Code*> Offered(const FormField& field) {
   return codes;
 }
 
-// Small buttons where nothing stands under their words: a hint would stand off its label.
-std::string ChoiceClasses(const std::vector<const forms::Code*>& codes, const char* small) {
-  const bool hinted = std::any_of(codes.begin(), codes.end(), [](const auto* code) { return !code->help.empty(); });
-  return hinted ? "" : small;
-}
-
 void Choice(Writer& w, const FormField& field) {
   const auto codes = Offered(field);
   if (codes.size() <= kMostRadios) {
@@ -119,7 +113,6 @@ void Choice(Writer& w, const FormField& field) {
     options.error = field.Error();
     options.id_prefix = field.id;
     options.value = field.answer.Text();
-    options.classes = ChoiceClasses(codes, "govuk-radios--small");
     for (const auto* code : codes)
       options.items.push_back({.value = code->id, .text = code->label, .hint = {.text = code->help}});
     return html::Radios(w, options);
@@ -137,7 +130,6 @@ void ManyChoices(Writer& w, const FormField& field) {
   options.error = field.Error();
   options.id_prefix = field.id;
   const auto codes = Offered(field);
-  options.classes = ChoiceClasses(codes, "govuk-checkboxes--small");
   for (const auto* code : codes)
     options.items.push_back({.value = code->id, .text = code->label, .hint = {.text = code->help}});
   for (const auto& chosen : field.answer.Items()) options.values.push_back(chosen.Text());

@@ -1,5 +1,6 @@
 #include "web/views/layout.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -85,6 +86,38 @@ void Strip(Writer& w, const Page& page) {
   w << "</div></div>";
 }
 
+// As many as stand beside the service's name at 1280 px; the first of them are what a day's work goes through.
+constexpr std::size_t kMenuRoom = 8;
+
+void MoreItem(Writer& w, const html::NavigationItem& item) {
+  w.Tag("<li><a class=\"govuk-link govuk-link--no-visited-state\"")
+      .Href(item.href)
+      .AttrIf("aria-current", item.active ? "true" : "")
+      .End();
+  w << item.text << "</a></li>";
+}
+
+// The lesser pages under one word, opened without script; where the page is among them the word is marked.
+void MoreMenu(Writer& w, const std::vector<html::NavigationItem>& items) {
+  const bool active = std::any_of(items.begin(), items.end(), [](const auto& item) { return item.active; });
+  w.Tag("<li").Class({"govuk-service-navigation__item", active ? "govuk-service-navigation__item--active" : ""}).End();
+  w << "<details class=\"app-more\"><summary class=\"app-more__word\">More<span class=\"govuk-visually-hidden\"> "
+       "pages</span></summary><ul class=\"app-more__pages\">";
+  for (const auto& item : items) MoreItem(w, item);
+  w << "</ul></details></li>";
+}
+
+void Navigation(Writer& w, const Page& page) {
+  html::ServiceNavigationOptions menu{
+      .service_name = page.service, .service_url = page.home, .items = page.navigation, .navigation_label = "Main"};
+  if (menu.items.size() > kMenuRoom) {
+    const std::vector<html::NavigationItem> more(menu.items.begin() + kMenuRoom - 1, menu.items.end());
+    menu.items.resize(kMenuRoom - 1);
+    menu.navigation_end = [more](Writer& in) { MoreMenu(in, more); };
+  }
+  html::ServiceNavigation(w, menu);
+}
+
 void Header(Writer& w, const Page& page) {
   w << "<header class=\"govuk-template__header\">";
   html::GenericHeader(w, {.logo = page.council, .url = page.home});
@@ -93,9 +126,7 @@ void Header(Writer& w, const Page& page) {
          "All people here are invented. Never enter real details.</p></div></div>";
   }
   Strip(w, page);
-  html::ServiceNavigation(
-      w,
-      {.service_name = page.service, .service_url = page.home, .items = page.navigation, .navigation_label = "Main"});
+  Navigation(w, page);
   w << "</header>";
 }
 

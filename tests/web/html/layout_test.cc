@@ -35,6 +35,21 @@ TEST_CASE("A signed-in person can sign out by POST and raise a concern from any 
   CHECK(Holds(html, "href=\"/concerns/new\""));
 }
 
+TEST_CASE("Of a long menu the lesser pages stand under More, so that it keeps to the row of the service's name") {
+  Page page{.title = "x", .council = "B"};
+  for (const char* path : {"/1", "/2", "/3", "/4", "/5", "/6", "/7", "/8"})
+    page.navigation.push_back({.text = std::string("Page ") + path, .href = *html::Url::Check(path)});
+  CHECK_FALSE(Holds(Rendered(page), "<details"));
+  page.navigation.push_back({.text = "Pathways", .href = html::Url("/pathways"), .active = true});
+  const std::string html = Rendered(page);
+  const std::size_t more = html.find("<summary class=\"app-more__word\">More");
+  REQUIRE(more != std::string::npos);
+  CHECK(html.find("href=\"/7\"") < more);
+  CHECK(html.find("href=\"/8\"") > more);
+  CHECK(Holds(html, "<li class=\"govuk-service-navigation__item govuk-service-navigation__item--active\"><details"));
+  CHECK(Holds(html, "href=\"/pathways\" aria-current=\"true\">Pathways</a></li></ul></details>"));
+}
+
 TEST_CASE("Nobody signed in sees neither a way out nor the session warning") {
   const std::string html = Rendered({.title = "Sign in", .council = "B", .session = {.ends_after_seconds = 60}});
   CHECK_FALSE(Holds(html, "Sign out"));
