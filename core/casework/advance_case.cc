@@ -23,10 +23,32 @@ Result<Document> KeepOwnForm(WritableRecord& record, CaseContext& context, const
   return KeepSubmitted(record, context, action.form, *answers, "", deed);
 }
 
+// Who holds the case once this is done: none where it goes to a queue, or to who is not known before it is decided.
+UserId HolderAfter(const CaseContext& context, const pathway::Action& action, const AdvanceCaseCommand& command,
+                   const Deed& deed) {
+  if (action.owner == "chosen") return command.worker;
+  if (action.owner == "actor") return deed.actor.user;
+  const auto* next = context.bundle().definition.Find(action.to);
+  const bool stays = action.owner == "keep" ||
+                     (action.owner.empty() && next != nullptr && (next->owner == "worker" || next->owner == "manager"));
+  return stays ? context.row().owner_user : UserId{};
+}
+
+// F26: whoever an action leaves with the case holds the competence it asks, be it given, taken or kept.
+Result<void> HolderIsTrained(WritableRecord& record, const CaseContext& context, const pathway::Action& action,
+                             const AdvanceCaseCommand& command, const Deed& deed) {
+  if (action.competence.empty() || action.by_system) return {};
+  const UserId holder = HolderAfter(context, action, command, deed);
+  const auto worker = holder ? record.council().User(holder) : std::nullopt;
+  return worker ? IsTrainedFor(*worker, action.competence, "owner", deed) : Result<void>();
+}
+
 Result<pathway::Command> CommandFor(WritableRecord& record, const CaseContext& context, const pathway::Action& action,
                                     const AdvanceCaseCommand& command, const Deed& deed) {
   auto why = Optional("reason_text", command.reason_text);
   if (!why) return why.error();
+  const auto trained = HolderIsTrained(record, context, action, command, deed);
+  if (!trained) return trained.error();
   pathway::Command out{.action = command.action, .reason = command.reason, .reason_text = *std::move(why)};
   TeamId team = command.team;
   if (command.worker) {

@@ -89,6 +89,10 @@ Result<Document> AcceptHandover(WritableRecord& record, CaseId id, const std::st
     return Forbidden("You offered this hand-over. Somebody else on the other side must accept it.");
   const auto words = Optional("note", note, kLongestAccount);
   if (!words) return words.error();
+  if (row->offered_user) {  // the case may have moved on since it was offered
+    const auto fit = WorkerFor(record, row->offered_user, *row, deed);
+    if (!fit) return fit.error();
+  }
   Document payload;
   payload.Set("owner", OwnerOf({row->offered_team, row->offered_user})).Set("note", *words);
   auto named = NamedByTaking(record, *row, deed);

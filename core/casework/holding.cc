@@ -45,15 +45,23 @@ std::string MoversOf(const pathway::State& state, const pathway::Library& librar
   return pathway::InWords(pathway::TitlesOf(library.roles, roles));
 }
 
+// Whatever whoever holds a case in this state may have to begin, or had to hold to be given it (F26).
+std::vector<std::string> CompetencesAskedIn(const pathway::Definition& definition, const std::string& at) {
+  std::vector<std::string> asked;
+  for (const auto& state : definition.states) {
+    for (const auto& action : state.actions) {
+      if (!action.competence.empty() && (state.id == at || action.to == at)) asked.push_back(action.competence);
+    }
+  }
+  return asked;
+}
+
 Result<void> IsFitFor(const UserRow& worker, const CaseRow& row, const Deed& deed) {
   const auto bundle = deed.library.Pinned(row.bundle);
-  const auto* state = bundle == nullptr ? nullptr : bundle->definition.Find(row.state);
-  if (state == nullptr) return {};
-  for (const auto& action : state->actions) {
-    const auto& held = worker.competences;
-    if (action.competence.empty() || std::find(held.begin(), held.end(), action.competence) != held.end()) continue;
-    return InvalidField("worker",
-                        worker.name + " does not hold the competence this work needs (" + action.competence + ").");
+  if (bundle == nullptr || bundle->definition.Find(row.state) == nullptr) return {};
+  for (const auto& competence : CompetencesAskedIn(bundle->definition, row.state)) {
+    const auto trained = IsTrainedFor(worker, competence, "worker", deed);
+    if (!trained) return trained;
   }
   return CanWorkIn(worker, *bundle, row.state, deed);
 }
@@ -95,6 +103,15 @@ Result<UserRow> WorkerFor(WritableRecord& record, UserId id, const CaseRow& row,
   const auto fit = IsFitFor(*worker, row, deed);
   if (!fit) return fit.error();
   return worker;
+}
+
+Result<void> IsTrainedFor(const UserRow& worker, const std::string& competence, const char* field, const Deed& deed) {
+  const auto& held = worker.competences;
+  if (std::find(held.begin(), held.end(), competence) != held.end()) return {};
+  const auto list = deed.library.codes.find("competences");
+  const auto* code = list == deed.library.codes.end() ? nullptr : list->second.Find(competence);
+  return InvalidField(field, worker.name + " does not hold the competence this work needs: " +
+                                 (code == nullptr ? competence : code->label) + " (F26). Choose somebody who does.");
 }
 
 Result<void> CanWorkIn(const UserRow& worker, const pathway::Bundle& bundle, const std::string& state,

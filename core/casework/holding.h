@@ -26,8 +26,12 @@ Document OwnerOf(const Holder& holder);
 // The colleague, when they may be given this case: an account in use, a role that works on cases, and not close to the
 // person or a source of risk (P32). Errors: kInvalidInput on "worker".
 Result<UserRow> ColleagueFor(WritableRecord& record, UserId id, const CaseRow& row, const Deed& deed);
-// The same, who also holds the competence that the work ahead asks for (F26).
+// The same, who also holds every competence that the work asks for: what an action of its stage asks, and what any
+// action asks that brings a case to this stage, so that no way in gets round another (F26).
 Result<UserRow> WorkerFor(WritableRecord& record, UserId id, const CaseRow& row, const Deed& deed);
+
+// F26: whether they hold the competence today. Errors: kInvalidInput on `field`, with who lacks what.
+Result<void> IsTrainedFor(const UserRow& worker, const std::string& competence, const char* field, const Deed& deed);
 
 // Whether one of their roles may move a case of this pathway in this state; anywhere in it where the state waits for a
 // manager. A case is not given to somebody who can only look at it. Errors: kInvalidInput on "worker".

@@ -88,13 +88,22 @@ class ActionCheck {
       Fault("four_eyes_setting", "PW-MISPLACED-KEY", "has a four_eyes_setting without four_eyes = true");
     if (action_.own && action_.four_eyes)
       Fault("own", "PW-MISPLACED-KEY", "asks at once for who brought the case here and for somebody else");
-    if (!action_.competence.empty() && action_.owner != "chosen" && action_.owner != "actor")
+    if (!action_.competence.empty() && !LeavesItWithSomebody())
       Fault("competence", "PW-MISPLACED-KEY", "asks for a competence but gives nobody the case");
     const auto competences = check_.library.codes.find("competences");
     if (action_.competence.empty() || competences == check_.library.codes.end()) return;
     if (!competences->second.Find(action_.competence))
       Fault("competence", "PW-UNKNOWN-COMPETENCE",
             fmt::format("asks for an unknown competence “{}”", action_.competence));
+  }
+
+  // Given, taken, or brought on into another open state by whoever holds it: a queue and an end have nobody to ask.
+  bool LeavesItWithSomebody() const {
+    if (action_.by_system) return false;
+    if (action_.owner == "chosen" || action_.owner == "actor") return true;
+    const State* next = check_.definition.Find(action_.to);
+    if (next == nullptr || next->end || next->id == state_.id) return false;
+    return action_.owner == "keep" || (action_.owner.empty() && (next->owner == "worker" || next->owner == "manager"));
   }
 
   void CheckOwner() const {

@@ -38,7 +38,8 @@ std::string TeamOf(const std::string& role) {
 }
 
 bool IsRegistered(const std::string& role) {
-  for (const char* known : {"social-worker", "senior", "team-manager", "safeguarding-worker", "safeguarding-manager"}) {
+  for (const char* known : {"emergency-duty-worker", "social-worker", "senior", "team-manager", "safeguarding-worker",
+                            "safeguarding-manager"}) {
     if (role == known) return true;
   }
   return false;

@@ -58,8 +58,47 @@ TEST_CASE("an enquiry goes only to someone who holds the competence for it (F26)
   const auto refused = give(council.As("newly-qualified").user);
   REQUIRE_FALSE(refused);
   CHECK(refused.error().say ==
-        "Newly qualified social worker 1 does not hold the competence this work needs (safeguarding-enquiry).");
+        "Newly qualified social worker 1 does not hold the competence this work needs: Safeguarding enquiries (F26). "
+        "Choose somebody who does.");
   CHECK(give(council.As("safeguarding-worker").user));
+}
+
+TEST_CASE(
+    "no way round: who lacks the competence neither gathers, nor is given what is gathered, nor keeps an enquiry") {
+  Council council;
+  const Actor manager = council.As("safeguarding-manager"), worker = council.As("safeguarding-worker");
+  const std::string lacks =
+      "Safeguarding worker 1 does not hold the competence this work needs: Safeguarding enquiries (F26). Choose "
+      "somebody who does.";
+  const auto hold = [&](std::vector<std::string> competences) {
+    council.Must(council.As("administrator"), [&](WritableRecord& record, const Deed& deed) {
+      const auto row = record.council().User(worker.user);
+      AccountCommand account{row->id, row->user_name, row->name, row->email, row->roles, row->teams};
+      account.competences = std::move(competences);
+      return ChangeAccount(record, account, deed);
+    });
+  };
+  const CaseId concern = council.RaiseConcern(council.AddPerson(APerson("Amina", "Bront\u00eb")),
+                                              Document().Set("safe_now", "yes"), "adviser");
+  const auto give = [&] {
+    return council.Do(manager, [&](WritableRecord& record, const Deed& deed) {
+      return Allocate(record, {.case_id = concern, .worker = worker.user}, deed);
+    });
+  };
+  const auto act = [&](const Actor& actor, const char* action) {
+    return council.Do(actor, [&](WritableRecord& record, const Deed& deed) {
+      return AdvanceCase(record, {.case_id = concern, .action = action}, deed);
+    });
+  };
+  hold({});
+  CHECK(act(council.As("safeguarding-worker"), "gather").error().say == lacks);
+  REQUIRE(act(manager, "gather"));
+  CHECK(give().error().say == lacks);
+  hold({"safeguarding-enquiry"});
+  REQUIRE(give());
+  hold({});  // no longer live when the enquiry is to start
+  CHECK(act(manager, "start_enquiry").error().say == lacks);
+  CHECK(council.Case(concern).state == "information_gathering");
 }
 
 TEST_CASE("a case is not given to somebody whose roles could do nothing with it there") {
