@@ -32,7 +32,8 @@ Result<DueKind> ParseDueKind(std::string_view text);
 // A rule as a pathway writes it.
 struct DueRule {
   Span within = {};
-  std::string from = {};  // "received", "first contact", "opened", "entry" or "form.question"; a word to Origin's maker
+  std::string from =
+      {};  // "received", "first contact", "opened", "entry", "when" or "form.question": of Origin's maker
   std::string clock = {};  // "elapsed", "calendar", "team", a calendar's id, or "" for the usual one of the unit
   DueKind kind = DueKind::kLookAgain;
   std::string source = {};   // of a limit: where it comes from

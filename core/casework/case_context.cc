@@ -202,6 +202,13 @@ std::vector<std::string> StoredFacts::StoppedClocks() const {
   return stopped;
 }
 
+std::optional<Instant> StoredFacts::RunsSince(const std::string& clock) const {
+  for (const auto& kept : StandingClocks()) {
+    if (kept.id == clock && !kept.stopped) return kept.from;
+  }
+  return std::nullopt;
+}
+
 std::optional<pathway::Round> StoredFacts::LastRound(const std::string& form, const std::string& answer) const {
   const auto times = [&](const std::string& one) {
     std::vector<Instant> at;

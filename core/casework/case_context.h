@@ -36,6 +36,7 @@ class StoredFacts : public pathway::Facts {
   std::vector<std::string> Linked() const override;
   std::optional<pathway::Owner> HolderOfLinked() const override;
   std::vector<std::string> StoppedClocks() const override;
+  std::optional<Instant> RunsSince(const std::string& clock) const override;
   const std::vector<StandingClock>& StandingClocks() const;
   std::optional<pathway::Round> LastRound(const std::string& form, const std::string& answer) const override;
   std::vector<pathway::CaseItem> Items() const override;

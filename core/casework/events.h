@@ -135,7 +135,8 @@ inline constexpr char kSettingChanged[] = "setting.changed";
 inline constexpr char kPropertySet[] = "setting.property-set";
 // {"file","line","row":{column: text},"faults":[{"column","value","rule"}],"safeguarding","urgent","due"}
 inline constexpr char kImportExceptionRaised[] = "import.exception-raised";
-// {"how": "opened"|"dismissed","reason","contact": id?}
+// {"how": "opened"|"concern" (raised for the case it is about)|"noted" (its words put on that
+// case)|"dismissed","reason","contact": id?}
 inline constexpr char kImportExceptionResolved[] = "import.exception-resolved";
 
 }  // namespace caseway::events

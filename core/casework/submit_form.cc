@@ -132,7 +132,7 @@ Result<CaseRow> CaseToWrite(WritableRecord& record, CaseId id, const Deed& deed)
 Result<void> KeepDates(WritableRecord& record, const CaseContext& context, const Deed& deed) {
   pathway::Decision counted;
   for (auto& clock : pathway::RunningClocks(context.At(), deed.now)) {
-    if (clock.rule->when && clock.rule->on_worklist) counted.clocks.push_back(std::move(clock));
+    if (clock.rule->RunsWhile()) counted.clocks.push_back(std::move(clock));
   }
   auto clocks = ClocksPayload(counted, deed.now, context.facts().StandingClocks());
   const auto due = clocks.Items().empty() ? std::nullopt : pathway::StateDue(context.At(), deed.now);

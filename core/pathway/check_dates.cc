@@ -3,16 +3,25 @@
 #include <algorithm>
 
 #include "core/pathway/bundle_check.h"
+#include "core/pathway/dates.h"
 #include "core/pathway/nearest.h"
 
 namespace caseway::pathway {
 namespace {
 
+// What a date may count from besides events and answers: a form's submission, or when its own condition began to hold.
+enum class AlsoFrom { kNothing, kForm, kCondition };
+
+AlsoFrom AlsoFromOf(const ClockRule& clock) {
+  if (!clock.answered_by.empty()) return AlsoFrom::kForm;
+  return clock.RunsWhile() ? AlsoFrom::kCondition : AlsoFrom::kNothing;
+}
+
 // The checks of one date rule; `what` names it in sentences.
 class DateCheck {
  public:
-  DateCheck(const BundleCheck& check, const DueWritten& due, std::string what, bool from_form = false)
-      : check_(check), due_(due), what_(std::move(what)), from_form_(from_form) {}
+  DateCheck(const BundleCheck& check, const DueWritten& due, std::string what, AlsoFrom also = AlsoFrom::kNothing)
+      : check_(check), due_(due), what_(std::move(what)), also_(also) {}
 
   void Run() const {
     CheckFrom();
@@ -35,9 +44,17 @@ class DateCheck {
                       DidYouMean(from, KeysOf(check_.bundle.forms))));
   }
 
+  void CheckFromCondition() const {
+    if (also_ != AlsoFrom::kCondition)
+      Fault("from", "PW-UNKNOWN-ORIGIN",
+            fmt::format("{} is counted from when it began to hold: only a clock with `when` and `on_worklist` does.",
+                        what_));
+  }
+
   void CheckFrom() const {
-    if (from_form_) return CheckFromForm();
+    if (also_ == AlsoFrom::kForm) return CheckFromForm();
     const std::string& from = due_.rule.from;
+    if (from == kWhenItHolds) return CheckFromCondition();
     const std::vector<std::string> origins = {"received", "first contact", "opened", "entry"};
     for (const std::string& origin : origins) {
       if (from == origin || from.empty()) return;
@@ -100,7 +117,7 @@ class DateCheck {
   const BundleCheck& check_;
   const DueWritten& due_;
   std::string what_;
-  bool from_form_;
+  AlsoFrom also_;
 };
 
 // A form that no action and no state has written would never stop it.
@@ -119,7 +136,7 @@ void CheckAnsweredBy(const BundleCheck& check, const ClockRule& clock) {
 }
 
 void CheckClockRule(const BundleCheck& check, const ClockRule& clock) {
-  DateCheck(check, clock.due, fmt::format("The clock “{}”", clock.id), !clock.answered_by.empty()).Run();
+  DateCheck(check, clock.due, fmt::format("The clock “{}”", clock.id), AlsoFromOf(clock)).Run();
   CheckAnsweredBy(check, clock);
   if (clock.stops.empty() && clock.answered_by.empty())
     check.Fault(clock.written.Of("stops"), "PW-CLOCK-NEVER-STOPS",

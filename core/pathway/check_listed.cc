@@ -35,6 +35,18 @@ void CheckHub(const BundleCheck& check) {
               "A pathway that receives concerns says of its states which are undecided: listed = \"undecided\".");
 }
 
+// Of clocks there is one list, of those in danger, and it shows them while they run: never without a condition.
+void CheckClock(const BundleCheck& check, const ClockRule& clock) {
+  if (clock.listed.empty()) return;
+  const bool shown = clock.listed == kNotSafe && ReceivesConcerns(check.library, check.definition.id);
+  if (shown && clock.RunsWhile()) return;
+  check.Fault(
+      clock.written.Of("listed"), "PW-NOT-LISTED",
+      fmt::format("The clock “{}” would never stand on “{}”: only “{}” lists clocks, of what receives {}, while "
+                  "they run (`when` with `on_worklist`).",
+                  clock.id, clock.listed, kNotSafe, kConcerns));
+}
+
 // A figure of what was in time needs a limit to be in.
 void CheckBoardClock(const BundleCheck& check, const ClockRule& clock) {
   if (!clock.on_board || clock.due.rule.kind == DueKind::kLimit) return;
@@ -50,7 +62,7 @@ void CheckListed(const BundleCheck& check) {
   for (const auto& [id, form] : check.bundle.forms) {
     for (const forms::Question& question : form.questions) CheckRows(check, question);
   }
-  for (const ClockRule& clock : check.definition.clocks) CheckBoardClock(check, clock);
+  for (const ClockRule& clock : check.definition.clocks) CheckClock(check, clock), CheckBoardClock(check, clock);
 }
 
 }  // namespace caseway::pathway

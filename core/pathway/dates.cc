@@ -102,19 +102,18 @@ struct Run {
 
 std::optional<Run> RunOf(const CaseAt& at, const ClockRule& clock, const Scope& scope) {
   const std::string& from = clock.due.rule.from;
+  if (from == kWhenItHolds)
+    return Run{{at.facts.RunsSince(clock.id).value_or(scope.now()), false, "when it became so"}, {}};
   if (clock.answered_by.empty()) return Run{OriginOf(at, from, scope), {}};
   const auto round = at.facts.LastRound(from, clock.answered_by);
   if (!round) return std::nullopt;
   return Run{{round->asked, false, FormTitle(at, from)}, round->answered};
 }
 
-// On the worklist only while its condition holds: it stands still when that ends, and runs again when it returns.
-bool RunsWhile(const ClockRule& clock) { return clock.when && clock.on_worklist; }
-
 // For good: the first stop counts, whatever stopping state follows. A clock that a form answers stands still with its
 // answer, and runs again for the next time it is asked.
 bool HasStopped(const ClockRule& clock, const std::vector<std::string>& stopped) {
-  return clock.answered_by.empty() && !RunsWhile(clock) &&
+  return clock.answered_by.empty() && !clock.RunsWhile() &&
          std::find(stopped.begin(), stopped.end(), clock.id) != stopped.end();
 }
 
@@ -125,7 +124,7 @@ std::vector<ClockView> ClocksOf(const CaseAt& at, const Scope& scope) {
   for (const ClockRule& clock : clocks) {
     if (HasStopped(clock, stopped)) continue;
     const bool holds = !clock.when || scope.Holds(*clock.when);
-    if (!holds && !RunsWhile(clock)) continue;
+    if (!holds && !clock.RunsWhile()) continue;
     auto run = RunOf(at, clock, scope);
     if (!run) continue;
     if (!holds) run->answered = scope.now();

@@ -14,6 +14,9 @@
 
 namespace caseway::pathway {
 
+// Where a clock with a condition counts from when that began to hold, as far as anybody has said (`from`).
+inline constexpr char kWhenItHolds[] = "when";
+
 // Nothing at an end.
 std::optional<Due> StateDateOf(const CaseAt& at, const State& state, const Scope& scope);
 // When amber starts for that date, where the state says.

@@ -119,7 +119,11 @@ struct ClockRule {
   std::string answered_by;         // runs from the submission of the form `from` until this one is; "" for other clocks
   bool on_worklist = false;        // worklists have the case by this date while it is earlier than the state's
   std::optional<Condition> when;
+  std::string listed;  // the list its case stands on while it runs (core/pathway/listed.h); "" for none
   Written written;
+
+  // On the worklist only while its condition holds: it stands still when that ends, and runs again when it returns.
+  bool RunsWhile() const { return when && on_worklist; }
 };
 
 struct DecisionUse {

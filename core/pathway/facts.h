@@ -91,6 +91,11 @@ class Facts {
   virtual std::optional<Owner> HolderOfLinked() const { return std::nullopt; }
   // Ids of the clocks that have stopped: they stay as they stopped.
   virtual std::vector<std::string> StoppedClocks() const { return {}; }
+  // Since when the clock runs on the case; none while it does not, or never did.
+  virtual std::optional<Instant> RunsSince(const std::string& clock) const {
+    (void)clock;
+    return std::nullopt;
+  }
   // The last round of `form`, submitted in this case, and `answer`; none when the form never was.
   virtual std::optional<Round> LastRound(const std::string& form, const std::string& answer) const {
     (void)form, (void)answer;

@@ -16,6 +16,14 @@ std::vector<std::string> StatesListed(const Bundle& bundle, std::string_view lis
   return states;
 }
 
+std::vector<std::string> ClocksListed(const Bundle& bundle, std::string_view list) {
+  std::vector<std::string> clocks;
+  for (const ClockRule& clock : bundle.definition.clocks) {
+    if (clock.listed == list) clocks.push_back(clock.id);
+  }
+  return clocks;
+}
+
 bool IsRowListName(std::string_view name) { return name == kWithOthers || name == kMeetings; }
 
 std::vector<std::string> KindsListed(const Bundle& bundle, std::string_view list) {

@@ -1,5 +1,5 @@
-// Listed: the states, and the rows of forms, that stand on a list besides the worklists, as the pathway's files say
-// with `listed`.
+// Listed: the states, the clocks while they run, and the rows of forms, that stand on a list besides the worklists, as
+// the pathway's files say with `listed`.
 //
 //   StatesListed(*concerns, kUndecided)      // {"concern", "information_gathering", ...}: the hub's undecided concerns
 //   KindsListed(*concerns, kMeetings)        // {"meeting"}: of which kind the hub's meetings are
@@ -29,6 +29,8 @@ inline constexpr char kMeetings[] = "meetings";       // the hub
 bool IsListName(std::string_view name);
 // Ids, in file order.
 std::vector<std::string> StatesListed(const Bundle& bundle, std::string_view list);
+// Of clocks: while one of them runs its case stands on the list, whatever its state.
+std::vector<std::string> ClocksListed(const Bundle& bundle, std::string_view list);
 bool IsRowListName(std::string_view name);
 // What the rows are called (`as`), each once.
 std::vector<std::string> KindsListed(const Bundle& bundle, std::string_view list);

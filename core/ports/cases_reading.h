@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/access/viewer.h"
@@ -187,6 +188,8 @@ class CasesReading {
   // The form of this definition that was begun or submitted for the case; none when nobody has.
   virtual FormId FormOf(CaseId id, const std::string& form) = 0;
   virtual std::vector<ItemRow> Items(CaseId id) = 0;
+  // Of these cases the rows that were to be done before the day and are not, by case.
+  virtual std::vector<std::pair<CaseId, ItemRow>> LateItems(const std::vector<CaseId>& cases, Date before) = 0;
   virtual std::vector<PartyRow> Parties(CaseId id) = 0;
   virtual std::vector<LinkedCase> Linked(CaseId id, const Viewer& viewer) = 0;
   virtual std::vector<LetterRow> Letters(CaseId id) = 0;

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/ports/cases_reading.h"
@@ -74,14 +75,17 @@ struct Hub {
   std::vector<HubItem> plans;  // plans to be reviewed
   std::vector<WorkRow> long_open;
   // Of each list, before paging.
+  // Of the undecided on this page, those that stand there for a clock that tells of danger, and which.
+  std::vector<std::pair<CaseId, std::string>> in_danger = {};
   int all_undecided = 0, all_with_others = 0, all_meetings = 0, all_plans = 0, all_long_open = 0;
 };
 enum class HubPart { kUndecided, kWithOthers, kMeetings, kPlans, kLongOpen };
-// Of which pathway, in which of its states and of which kinds of row (core/pathway/listed.h), and received before when
-// it is open for long.
+// Of which pathway, in which of its states, with which of its clocks running and of which kinds of row
+// (core/pathway/listed.h), and received before when it is open for long.
 struct HubQuery {
   std::string pathway;
   std::vector<std::string> not_safe, unanswered, undecided, plans;  // state ids
+  std::vector<std::string> danger;                                  // clock ids: not safe while one of them runs
   std::vector<std::string> with_others, meetings;                   // kinds of row
   Instant long_since{};
   int limit = 25;  // of each list
@@ -117,7 +121,7 @@ struct ImportExceptionRow {
   std::vector<FieldError> faults;  // field = column, say = rule
   bool safeguarding = false, urgent = false;
   Instant raised{}, due_at{};
-  std::string resolved, reason;  // "", "opened", "dismissed"
+  std::string resolved, reason;  // "", "opened", "concern", "noted", "dismissed"
 };
 
 // A restricted case opened under break-glass (P9, F87).

@@ -87,7 +87,9 @@ class Council {
     WorkFilter filter;
     filter.limit = 25;
     record.work().MineCounts(worker, filter, clock);
-    record.work().Mine(worker, filter, clock);
+    std::vector<CaseId> listed;
+    for (const auto& row : record.work().Mine(worker, filter, clock)) listed.push_back(row.id);
+    record.cases().LateItems(listed, LondonDate(viewer_.now));
   }
   void CasePages(Record& record) {
     for (const CaseId id : cases_) CasePage(record, id);

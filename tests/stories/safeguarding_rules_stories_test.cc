@@ -73,6 +73,14 @@ SCENARIO_METHOD(Hub,
   CHECK(due_at_once());
   protect("yes");
   CHECK(story.row().due_at == story.row().entered + std::chrono::hours(48));
+  council.Wait(std::chrono::hours{24});  // danger told a day into a stage is due from then on
+  protect("no");
+  const Instant told = story.row().due_at;
+  CHECK(council.now() - told < std::chrono::minutes{5});
+  council.Wait(std::chrono::hours{2});
+  protect("unknown");
+  CHECK(story.row().due_at == told);
+  protect("yes");
   CHECK(hub().find(says) == std::string::npos);
   protect("no");
   CHECK(due_at_once());

@@ -66,13 +66,14 @@ std::vector<HubItem> LateItemsOf(const Visit& visit, Record& record, const std::
   std::vector<HubItem> late;
   const auto concerns = pathway::ReceivingConcerns(visit.library());
   if (concerns == nullptr) return late;
-  const std::string today = FormatIso(LondonDate(visit.now));
+  std::vector<CaseId> cases;
   for (const auto& row : rows) {
-    if (row.pathway != concerns->definition.id) continue;
-    for (auto& item : record.cases().Items(row.id)) {
-      const bool is_late = !item.done && !item.due.empty() && item.due < today;
-      if (is_late && !ListOf(*concerns, item.as).empty()) late.push_back({row, std::move(item)});
-    }
+    if (row.pathway == concerns->definition.id) cases.push_back(row.id);
+  }
+  for (auto& [id, item] : record.cases().LateItems(cases, LondonDate(visit.now))) {
+    if (ListOf(*concerns, item.as).empty()) continue;
+    const auto of = std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.id == id; });
+    late.push_back({*of, std::move(item)});
   }
   std::stable_sort(late.begin(), late.end(), [](const auto& a, const auto& b) { return a.item.due < b.item.due; });
   return late;

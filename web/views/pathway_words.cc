@@ -10,6 +10,7 @@ namespace {
 
 std::string FromWords(const pathway::Bundle& bundle, const std::string& from) {
   if (from == "entry") return "from entering the stage";
+  if (from == "when") return "from when it became so";
   if (from == "received") return "from when it came in";
   if (from == "opened") return "from when the case was opened";
   const auto dot = from.find('.');

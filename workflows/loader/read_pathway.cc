@@ -174,6 +174,7 @@ pathway::ClockRule ReadClock(const TomlNode& node, Faults& faults) {
   clock.on_board = reader.Flag("on_board");
   clock.answered_by = reader.Text("answered_by");
   clock.on_worklist = reader.Flag("on_worklist");
+  clock.listed = ReadListed(reader);
   reader.RefuseUnknown();
   return clock;
 }

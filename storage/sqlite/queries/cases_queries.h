@@ -32,6 +32,7 @@ class SqliteCases : public CasesReading {
   std::vector<FormVersion> FormVersions(CaseId id, const std::string& form) override;
   FormId FormOf(CaseId id, const std::string& form) override;
   std::vector<ItemRow> Items(CaseId id) override;
+  std::vector<std::pair<CaseId, ItemRow>> LateItems(const std::vector<CaseId>& cases, Date before) override;
   std::vector<PartyRow> Parties(CaseId id) override;
   std::vector<LinkedCase> Linked(CaseId id, const Viewer& viewer) override;
   std::vector<LetterRow> Letters(CaseId id) override;

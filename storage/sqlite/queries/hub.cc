@@ -12,12 +12,12 @@ namespace {
 #define CASEWAY_IN_STATES                                                                             \
   " WHERE c.open = 1 AND c.pathway = :pathway AND c.state IN (SELECT value FROM json_each(:states)) " \
   "AND " CASEWAY_VISIBLE
-// Where a clock that says so runs, whatever the state: ids of states and of clocks stand in one list.
+// Where a clock that says so runs, whatever the state.
 #define CASEWAY_IN_DANGER                                                             \
   "EXISTS (SELECT 1 FROM case_clock k WHERE k.case_id = c.id AND k.stopped = '' AND " \
   "k.id IN (SELECT value FROM json_each(:danger)))"
 #define CASEWAY_NOT_SAFE                                                                               \
-  " WHERE c.open = 1 AND c.pathway = :pathway AND (c.state IN (SELECT value FROM json_each(:danger)) " \
+  " WHERE c.open = 1 AND c.pathway = :pathway AND (c.state IN (SELECT value FROM json_each(:states)) " \
   "OR " CASEWAY_IN_DANGER ") AND " CASEWAY_VISIBLE
 #define CASEWAY_ELSE " AND NOT " CASEWAY_IN_DANGER
 #define CASEWAY_LONG_OPEN " WHERE c.open = 1 AND c.pathway = :pathway AND c.received < :before AND " CASEWAY_VISIBLE
@@ -34,6 +34,9 @@ constexpr char kPlans[] = "SELECT " CASEWAY_WORK CASEWAY_IN_STATES " ORDER BY c.
 constexpr char kOldest[] = "SELECT " CASEWAY_WORK CASEWAY_LONG_OPEN " ORDER BY c.received, c.id";
 constexpr char kItems[] = "SELECT i.kind, i.label, i.due, i.done, i.form, i.row, i.case_id" CASEWAY_WAITING_ITEMS
                           " ORDER BY i.due, i.case_id";
+constexpr char kInDanger[] =
+    "SELECT k.case_id, k.id FROM json_each(:cases) l CROSS JOIN case_clock k ON k.case_id = l.value"
+    " WHERE k.stopped = '' AND k.id IN (SELECT value FROM json_each(:danger))";
 constexpr char kCase[] = "SELECT " CASEWAY_WORK " WHERE c.id = :id";
 constexpr char kCountInStates[] = "SELECT COUNT(*) FROM case_row c" CASEWAY_IN_STATES CASEWAY_NOT_HIDDEN;
 constexpr char kCountElse[] = "SELECT COUNT(*) FROM case_row c" CASEWAY_IN_STATES CASEWAY_ELSE CASEWAY_NOT_HIDDEN;
@@ -96,18 +99,18 @@ class HubMaker {
 
   // -> how many are not safe, in whatever state.
   int TakeNotSafe(WorkPage& page) {
-    const std::string ids = Json(query_.not_safe);
+    const std::string ids = Json(query_.not_safe), danger = Json(query_.danger);
     auto list = Prepared(kNotSafe);
-    list.Bind(":danger", ids);
+    list.Bind(":states", ids).Bind(":danger", danger);
     page.Take(list);
     auto count = Prepared(kCountNotSafe);
-    count.Bind(":danger", ids);
+    count.Bind(":states", ids).Bind(":danger", danger);
     return CountOf(std::move(count));
   }
 
   // -> how many there are in these states that do not stand among those.
   int TakeElse(WorkPage& page, const char* sql, const std::vector<std::string>& states) {
-    const std::string ids = Json(states), danger = Json(query_.not_safe);
+    const std::string ids = Json(states), danger = Json(query_.danger);
     auto list = Prepared(sql);
     list.Bind(":states", ids).Bind(":danger", danger);
     page.Take(list);
@@ -122,6 +125,15 @@ class HubMaker {
     hub.all_undecided += TakeElse(page, kNewest, query_.unanswered);
     hub.all_undecided += TakeElse(page, kLongest, query_.undecided);
     hub.undecided = page.rows();
+    TakeDanger(hub);
+  }
+
+  void TakeDanger(Hub& hub) {
+    Document ids{Document::List{}};
+    for (const auto& row : hub.undecided) ids.Add(row.id.value);
+    auto list = db_.Prepare(kInDanger);
+    list.Bind(":cases", WriteJson(ids)).Bind(":danger", Json(query_.danger));
+    while (list.Step()) hub.in_danger.emplace_back(CaseId{list.Int(0)}, list.String(1));
   }
 
   void TakePlans(Hub& hub) {

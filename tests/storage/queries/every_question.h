@@ -36,6 +36,7 @@ inline void AskCases(CasesReading& cases, CaseId id, PersonId person, const View
   cases.WorksWith(person, viewer.user, {TeamId{1}});
   cases.Clocks(id), cases.LatestForms(id), cases.LatestFormHeads(id), cases.AnswersOf(FormId{3}, 1),
       cases.FormVersions(id, "plan"), cases.FormOf(id, "plan"), cases.Items(id);
+  cases.LateItems({id, CaseId{id.value + 1}}, LondonDate(now));
   cases.Parties(id), cases.Linked(id, viewer), cases.Letters(id), cases.Letter(LetterId{3}), cases.Attachments(id);
   cases.Attachment(AttachmentId{3}), cases.Chronology(id, 0, 20), cases.Contact(ContactId{3});
   cases.ContactByExternalRef("R-1"), cases.CaseOfContact(ContactId{3}), cases.HasAccess(id, viewer.user, now);
@@ -61,6 +62,7 @@ inline void AskWork(WorkReading& work, TeamId team, const Viewer& viewer, Instan
                         .unanswered = {"state_4"},
                         .undecided = {"state_0", "state_1"},
                         .plans = {"state_2"},
+                        .danger = {"to_end"},
                         .with_others = {"meeting"},
                         .meetings = {"meeting", "plan"},
                         .long_since = now},

@@ -63,28 +63,22 @@ void Pages(Writer& w, const HubList& list, std::size_t shown) {
   });
 }
 
-// What runs while the adult is not safe, whatever the stage: a clock by the hour, on the worklist only while its
-// condition holds.
-bool TellsDanger(const pathway::ClockRule& clock) {
-  return clock.when && clock.on_worklist && ClockOf(clock.due.rule) == "elapsed";
-}
-
 // "Not safe, or not known to be: act now (Enquiry under way)" where the stage itself does not say so.
-std::string StageWords(const Visit& visit, Record& record, const HubQuery& query, const WorkRow& row) {
+std::string StageWords(const Visit& visit, const Hub& hub, const HubQuery& query, const WorkRow& row) {
   const std::string stage = StateTitle(visit, row.pathway, row.state);
   const auto concerns = pathway::ReceivingConcerns(visit.library());
   const auto& says = query.not_safe;
   if (concerns == nullptr || std::find(says.begin(), says.end(), row.state) != says.end()) return stage;
-  for (const auto& standing : record.cases().StandingClocks(row.id)) {
+  for (const auto& [id, running] : hub.in_danger) {
+    if (id != row.id) continue;
     for (const auto& clock : concerns->definition.clocks) {
-      if (!standing.stopped && standing.id == clock.id && TellsDanger(clock)) return clock.title + " (" + stage + ")";
+      if (clock.id == running) return clock.title + " (" + stage + ")";
     }
   }
   return stage;
 }
 
-void Undecided(Writer& w, const Visit& visit, Record& record, const HubQuery& query, const HubList& list,
-               const std::vector<WorkRow>& rows) {
+void Undecided(Writer& w, const Visit& visit, const HubQuery& query, const HubList& list, const Hub& hub) {
   if (list.all == 0) return;
   Heading(w, list);
   html::TableWriter table(
@@ -92,17 +86,17 @@ void Undecided(Writer& w, const Visit& visit, Record& record, const HubQuery& qu
               {{.text = "Person"}, {.text = "Stage"}, {.text = "Since received"}, {.text = "Held by"}, {.text = "Due"}},
           .caption = "Not safe first, then not answered, the newest of each; then the longest wait",
           .classes = "app-table--dense app-table--stack"});
-  for (const auto& row : rows) {
+  for (const auto& row : hub.undecided) {
     table.Row();
     table.Cell(
         LabelledCell("Person", [&row](Writer& cell) { CaseLink(cell, {.id = row.id, .subject = row.subject_name}); }));
-    table.Cell(LabelledCell("Stage", StageWords(visit, record, query, row)));
+    table.Cell(LabelledCell("Stage", StageWords(visit, hub, query, row)));
     table.Cell(LabelledCell("Since received", views::AgeWords(row.received, visit.now)));
     table.Cell(LabelledCell("Held by", row.owner_name.empty() ? std::string("Nobody yet") : row.owner_name));
     table.Cell(DueCell(visit, {.at = row.due_at, .is_instant = row.due_is_instant, .paused = row.paused}));
   }
   table.End();
-  Pages(w, list, rows.size());
+  Pages(w, list, hub.undecided.size());
 }
 
 void Items(Writer& w, const Visit& visit, const HubList& list, const std::vector<HubItem>& items) {
@@ -136,9 +130,7 @@ HubQuery QueryOf(const Visit& visit) {
   if (concerns == nullptr) return query;
   query.pathway = concerns->definition.id;
   query.not_safe = pathway::StatesListed(*concerns, pathway::kNotSafe);
-  for (const auto& clock : concerns->definition.clocks) {
-    if (TellsDanger(clock)) query.not_safe.push_back(clock.id);
-  }
+  query.danger = pathway::ClocksListed(*concerns, pathway::kNotSafe);
   query.unanswered = pathway::StatesListed(*concerns, pathway::kUnanswered);
   query.undecided = pathway::StatesListed(*concerns, pathway::kUndecided);
   query.plans = pathway::StatesListed(*concerns, pathway::kPlans);
@@ -219,7 +211,7 @@ Answer ShowHub(Visit& visit, Record& record) {
     w << "<h1 class=\"govuk-heading-l\">Safeguarding</h1>";
     GlassWarning(w, visit, record);
     Figures(w, visit, hub);
-    Undecided(w, visit, record, query, list(0, hub.all_undecided), hub.undecided);
+    Undecided(w, visit, query, list(0, hub.all_undecided), hub);
     Items(w, visit, list(1, hub.all_with_others), hub.with_others);
     Items(w, visit, list(2, hub.all_meetings), hub.meetings);
     Items(w, visit, list(3, hub.all_plans), hub.plans);
