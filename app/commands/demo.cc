@@ -10,6 +10,7 @@
 #include "app/demonstration/last_file.h"
 #include "app/demonstration/lived_years.h"
 #include "app/demonstration/staff.h"
+#include "core/casework/council.h"
 #include "storage/sqlite/verify.h"
 
 namespace caseway::app {
@@ -30,6 +31,18 @@ Result<void> CheckEmpty(Runtime& runtime) {
   if (!read) return read.error();
   if (has_staff) return Conflict("This folder has its demonstration already. Choose a new folder for another.");
   return {};
+}
+
+// What a council would have set before its first day: what stands on its letters.
+Result<void> SetSettings(Runtime& runtime, const loader::Demonstration& usual, Date from) {
+  for (const auto& [name, value] : usual.settings) {
+    const auto set = runtime.Do(
+        SystemActor(), [&, &name = name, &value = value](WritableRecord& record, const casework::Deed& deed) {
+          return casework::ChangeSetting(record, name, from, value, "Made up for the demonstration", deed);
+        });
+    if (!set) return set.error();
+  }
+  return runtime.Refresh();
 }
 
 using Refused = std::map<std::string, std::int64_t>;
@@ -61,6 +74,7 @@ int RunDemoLoad(const DemoOptions& options, std::ostream& out, std::ostream& err
   const auto workflows = options.workflows.empty() ? FindWorkflows() : options.workflows;
   const auto usual = loader::ReadDemonstration(workflows, (*runtime)->live().Get()->library);
   if (!usual) return Fail(err, usual.error());
+  if (const auto set = SetSettings(**runtime, *usual, LondonDate(clock.Now())); !set) return Fail(err, set.error());
   const auto hired = HireStaff(**runtime, *usual, options.people, options.seed);
   if (!hired) return Fail(err, hired.error());
   std::vector<Actor> staff;

@@ -6,6 +6,7 @@
 
 #include "core/casework/events.h"
 #include "core/casework/letter_format.h"
+#include "core/casework/letter_head.h"
 #include "core/forms/answers.h"
 #include "core/pathway/scope.h"
 #include "core/reference.h"
@@ -114,6 +115,12 @@ Places FillFrom(const Source& from, const pathway::Letter& letter, std::vector<U
   return places;
 }
 
+std::string InFull(Record& record, const CaseContext& context, const Person& subject, const pathway::Letter& letter,
+                   const Places& places, const Deed& deed) {
+  return LetterHead(record, context.row(), subject, letter.to, deed) + FillPlaces(letter.body, places) +
+         LetterFoot(deed);
+}
+
 // Why nothing may go out to this person just now, or "" (P45, P46, P48).
 std::string WhyStopped(Record& record, const Person& subject, const pathway::Letter& letter, const Deed& deed) {
   if (letter.to != "person") return "";
@@ -212,7 +219,8 @@ Result<LetterDraft> DraftLetter(Record& record, const CaseContext& context, cons
     if (!Trimmed(value).empty() || name.rfind("person.", 0) == 0) continue;
     value = name == "case.reason" ? "[the reason chosen then]" : "[not written yet]";
   }
-  return LetterDraft{FillPlaces(letter.body, places), WhyStopped(record, *subject, letter, deed)};
+  return LetterDraft{InFull(record, context, *subject, letter, places, deed),
+                     WhyStopped(record, *subject, letter, deed)};
 }
 
 Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, CaseContext& context, const pathway::Action& action,
@@ -233,7 +241,7 @@ Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, CaseContext& 
     const LetterId letter_id{record.NextId()};
     Document payload;
     payload.Set("letter_id", letter_id.value).Set("letter", id).Set("title", letter.title).Set("to", letter.to);
-    payload.Set("html", FillPlaces(letter.body, places));
+    payload.Set("html", InFull(record, context, *subject, letter, places, deed));
     const auto stopped = WhyStopped(record, *subject, letter, deed);
     if (!stopped.empty()) payload.Set("stopped_reason", stopped);
     const auto kept =

@@ -85,9 +85,18 @@ void NoteLetters(const BundleCheck& check) {
 }
 
 // Settings that the program itself reads by name, whatever the pathways are.
-constexpr std::string_view kReadByProgram[] = {
-    "break_glass.hours",  "import_exception.look_again", "no_contact.weeks",          "safeguarding.long_enquiry",
-    "look_again.by_hand", "safeguarding.repeat_window",  "attachments.most_megabytes"};
+constexpr std::string_view kReadByProgram[] = {"break_glass.hours",
+                                               "import_exception.look_again",
+                                               "no_contact.weeks",
+                                               "safeguarding.long_enquiry",
+                                               "look_again.by_hand",
+                                               "safeguarding.repeat_window",
+                                               "attachments.most_megabytes",
+                                               "letters.address",
+                                               "letters.telephone",
+                                               "letters.email",
+                                               "letters.hours",
+                                               "letters.complaints"};
 
 void AddSetting(const DueRule& rule, Names& read) {
   if (!rule.setting.empty()) read.insert(rule.setting.substr(0, rule.setting.find('{')));

@@ -51,6 +51,16 @@ void AddLimits(const Visit& visit, Date today, std::vector<Task>& tasks) {
   }
 }
 
+// What letters cannot say yet: whoever gets one could not answer (P53).
+void AddLetters(const Visit& visit, Date today, std::vector<Task>& tasks) {
+  std::string missing;
+  for (const auto& [id, setting] : visit.library().council.settings) {
+    if (id.rfind("letters.", 0) == 0 && setting.history.On(today) == nullptr)
+      missing += (missing.empty() ? "“" : ", “") + setting.title + "”";
+  }
+  if (!missing.empty()) tasks.push_back({today, "Letters leave out what is not set: " + missing + "."});
+}
+
 std::string ByWords(Date by, Date today) {
   return by < today ? "Late: was due by " + FormatLong(by) : by == today ? "Today" : "By " + FormatLong(by);
 }
@@ -63,6 +73,7 @@ void AdministratorTasks(html::Writer& w, const Visit& visit, Record& record) {
   std::vector<Task> tasks;
   AddCalendars(visit, record, today, tasks);
   AddLimits(visit, today, tasks);
+  AddLetters(visit, today, tasks);
   if (tasks.empty()) return;
   std::stable_sort(tasks.begin(), tasks.end(), [](const Task& a, const Task& b) { return a.by < b.by; });
   w << "<section aria-labelledby=\"to-do\"><h2 class=\"govuk-heading-m\" id=\"to-do\">To do</h2>"

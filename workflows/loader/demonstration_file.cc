@@ -93,6 +93,7 @@ class Reading {
     for (const TomlNode* node : Members("after")) ReadAfter(*node);
     for (const TomlNode* node : Members("numbers")) ReadQuestionRange(*node, made_.numbers);
     for (const TomlNode* row : root_.Rows("fits")) ReadFit(*row);
+    for (const TomlNode* member : Members("settings")) ReadSetting(*member);
     made_.around = ReadSurroundings(root_, library_, faults_);
     root_.RefuseUnknown();
     return std::move(made_);
@@ -129,6 +130,12 @@ class Reading {
     CheckCompetences(reader, "one_of", post.one_of);
     reader.RefuseUnknown();
     made_.posts.push_back(std::move(post));
+  }
+
+  void ReadSetting(const TomlNode& node) {
+    if (library_.council.settings.find(node.key) == library_.council.settings.end())
+      RefuseName(node, "setting", faults_);
+    made_.settings[node.key] = node.text;
   }
 
   void ReadContact(const TomlNode& node) {

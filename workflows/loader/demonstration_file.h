@@ -39,6 +39,8 @@ struct Demonstration {
   };
   std::vector<Post> posts;
 
+  ByName<std::string> settings;  // dated settings from the first day on
+
   std::string taken_by;   // the role that logs contacts; "" for whoever may take them further
   int again = 0;          // in a hundred people: one more contact
   int safeguarding = 0;   // in a hundred contacts

@@ -94,8 +94,10 @@ DatedValue ReadDatedValue(const TomlNode& row, const Setting& setting, Faults& f
   return value;
 }
 
-void CheckOrder(const std::vector<DatedValue>& values, TableReader& reader) {
-  if (values.empty()) reader.Refuse("values", "PW-MISSING-KEY", fmt::format("{} has no value.", reader.what()));
+// Words of a council's own, such as its telephone number, nobody else can give: they may be left for it to set.
+void CheckOrder(const std::vector<DatedValue>& values, bool may_be_unset, TableReader& reader) {
+  if (values.empty() && !may_be_unset)
+    reader.Refuse("values", "PW-MISSING-KEY", fmt::format("{} has no value.", reader.what()));
   for (std::size_t i = 1; i < values.size(); ++i) {
     if (values[i].from <= values[i - 1].from)
       reader.Refuse(fmt::format("values.{}", i), "PW-BAD-DATE", "The values are not in the order of their dates.");
@@ -116,7 +118,7 @@ void ReadSetting(const TomlNode& node, pathway::Library& library, Faults& faults
     reader.Refuse("kind", "PW-BAD-VALUE", fmt::format("There is no kind of setting “{}”.", setting.kind));
   std::vector<DatedValue> values;
   for (const TomlNode* row : reader.Rows("values")) values.push_back(ReadDatedValue(*row, setting, faults));
-  CheckOrder(values, reader);
+  CheckOrder(values, setting.kind == "text", reader);
   setting.history = SettingHistory(std::move(values));
   reader.RefuseUnknown();
   library.council.settings.emplace(node.key, std::move(setting));

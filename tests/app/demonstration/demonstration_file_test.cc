@@ -86,6 +86,15 @@ TEST_CASE("competences are spread as in real teams: some hold each, nobody all, 
   CHECK(RefusalOf(post + "one_of = [\"juggling\"]\n").find("There is no competence “juggling”.") != std::string::npos);
 }
 
+TEST_CASE("P53: letters of the demonstration say how to answer, with numbers and addresses that are nobody's") {
+  const auto& settings = Shipped().settings;
+  for (const char* name : {"letters.address", "letters.telephone", "letters.email", "letters.hours"})
+    CHECK_FALSE(settings.at(name).empty());
+  CHECK(settings.at("letters.telephone").rfind("01632 960", 0) == 0);
+  CHECK(settings.at("letters.email").find(".example.org") != std::string::npos);
+  CHECK(RefusalOf("[settings]\n\"letters.fax\" = \"01632 960 125\"\n").find("letters.fax") != std::string::npos);
+}
+
 TEST_CASE("every shipped team and every shipped role has staff") {
   std::set<std::string> teams, roles;
   for (const auto& post : Shipped().posts) {

@@ -46,6 +46,22 @@ TEST_CASE_METHOD(SignedOff, "P53: a letter is printed as a draft, marked so, bef
   CHECK(std::count(printed.shown.begin(), printed.shown.end(), story.id().value) == 1);
 }
 
+TEST_CASE_METHOD(SignedOff, "P45: a letter written before an address became secret no longer shows it, and says why") {
+  story.Take(worker, "give_statement",
+             Document()
+                 .Set("given_on", "2026-09-21")
+                 .Set("to", Document{Document::List{}}.Add("person"))
+                 .Set("how", Document{Document::List{}}.Add("leaflet")));
+  const std::string at = Path(story.id(), "/letters/" + PathReference(story.Letters().at(0).id));
+  CHECK(Has(pages.Words(at, worker), "Not to be posted: their address is not known. Give it to them by hand."));
+  council.Must(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::AddAlert(record, {.person = amina, .code = "address-secret", .text = "Her husband"}, deed);
+  });
+  const std::string words = pages.Words(at, worker);
+  CHECK(Has(words, "Not to be posted: their address is kept secret. Give it to them by hand."));
+  CHECK(Has(words, "Amina Lewis By hand"));
+}
+
 TEST_CASE_METHOD(SignedOff, "the page where it is recorded leads to each of its letters as a draft") {
   const std::string page = pages.Get(Path(story.id(), "/actions/give_statement"), worker).body;
   CHECK(Has(page, "action=give_statement&amp;letter=statement-of-needs"));

@@ -10,13 +10,31 @@ namespace {
 // The last day to which the shipped calendars know the bank holidays.
 Date KnownUntil(const Council& council) { return council.library().council.calendars.at("office").known()->until; }
 
-TEST_CASE_METHOD(PageTest, "Nothing is to do while the bank holidays are known far ahead") {
+// A council that has said what its letters are to say.
+struct SetUp {
+  struct Named : Council {
+    Named() {
+      for (const char* name : {"address", "telephone", "email", "hours", "complaints"})
+        Set(std::string("letters.") + name, "2026-01-01", "As it is to be read");
+    }
+  };
+  Named council;
+  CouncilPages pages{council};
+};
+
+TEST_CASE_METHOD(PageTest, "What letters cannot say yet is a task of today") {
+  CHECK(Has(pages.Words("/settings", council.As("administrator")),
+            "Today. Letters leave out what is not set: \u201cLetters: our postal address\u201d, \u201cLetters: how to "
+            "complain\u201d, \u201cLetters: our e-mail address\u201d, \u201cLetters: when we can be reached\u201d, "
+            "\u201cLetters: our telephone number\u201d."));
+}
+
+TEST_CASE_METHOD(SetUp, "Nothing is to do while the bank holidays are known far ahead") {
   REQUIRE(FormatIso(KnownUntil(council)) == "2028-12-31");
   CHECK_FALSE(Has(pages.Get("/users", council.As("administrator")).body, "id=\"to-do\""));
 }
 
-TEST_CASE_METHOD(PageTest,
-                 "From eighteen months before they run out, the bank holidays to come are a task with its day") {
+TEST_CASE_METHOD(SetUp, "From eighteen months before they run out, the bank holidays to come are a task with its day") {
   const Actor admin = council.As("administrator");
   council.WaitUntil("2027-06-29T09:00");
   CHECK_FALSE(Has(pages.Get("/calendars", admin).body, "id=\"to-do\""));
@@ -39,7 +57,7 @@ TEST_CASE_METHOD(PageTest, "A case whose date was counted past what is known is 
 }
 
 TEST_CASE("A limit that is switched off from a day on is a task by that day") {
-  Council council;
+  SetUp::Named council;
   council.Set("limit.former_ni_132", "2026-12-01", "off");
   CouncilPages pages(council);
   const Actor admin = council.As("administrator");

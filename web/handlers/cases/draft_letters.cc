@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/casework/letter_format.h"
+#include "core/casework/letter_head.h"
 #include "core/casework/letters.h"
 #include "web/frame.h"
 #include "web/handlers/cases/case_handlers.h"
@@ -60,11 +61,15 @@ Answer ListPage(Visit& visit, Record& record, const SeenCase& seen, const casewo
 
 Answer DraftPage(Visit& visit, Record& record, const SeenCase& seen, const pathway::Letter& letter,
                  const casework::LetterDraft& draft, const pathway::ActionView& view) {
+  const auto subject = record.people().Find(seen.row.subject);
+  const std::string by_hand =
+      letter.to != "person" || !subject ? "" : casework::WhyByHand(record, *subject, LondonDate(visit.now));
   const auto body = html::CheckedMarkup::Document(draft.html);
   CasePageParts page{.title = "Draft: " + letter.title, .is_letter = true, .deed = AuditDeed::kPrinted};
   page.main = [&](Writer& w) {
     w << "<h1 class=\"govuk-visually-hidden app-no-print\">Draft of a letter: " << letter.title << "</h1>";
     w << "<p class=\"govuk-caption-m app-no-print\">To the " << letter.to << ", not written yet</p>";
+    ByHandWords(w, by_hand);
     if (!draft.stopped_reason.empty()) {
       w << "<div class=\"app-no-print\">";
       html::WarningText(w, {.text = "This letter would be stopped" +

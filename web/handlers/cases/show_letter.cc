@@ -1,6 +1,7 @@
 // A letter of a case as it was written, to print and to mark as given (P53, P46).
 #include "core/casework/case_record.h"
 #include "core/casework/letter_format.h"
+#include "core/casework/letter_head.h"
 #include "web/frame.h"
 #include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/cases/letter_needs.h"
@@ -74,13 +75,19 @@ void GivenForm(Writer& w, const Visit& visit, Record& record, const SeenCase& se
 Answer LetterPage(Visit& visit, Record& record, const SeenCase& seen, const Error* error) {
   const auto letter = LetterOf(visit, record, seen.row.id);
   if (!letter) return ErrorAnswer(visit, NotFound("There is no such letter."));
-  const auto body = html::CheckedMarkup::Document(letter->html);
+  const auto subject = record.people().Find(seen.row.subject);
+  const std::string by_hand =
+      letter->to != "person" || !subject ? "" : casework::WhyByHand(record, *subject, LondonDate(visit.now));
+  const auto body =
+      html::CheckedMarkup::Document(by_hand.empty() ? letter->html : casework::WithoutAddress(letter->html));
   CasePageParts page{.title = letter->title, .is_letter = true};
   if (error != nullptr) page.errors = ErrorLinks(error);
   page.main = [&](Writer& w) {
     w << "<h1 class=\"govuk-visually-hidden app-no-print\">Letter: " << letter->title << "</h1>";
     w << "<p class=\"govuk-caption-m app-no-print\">To the " << letter->to << ", written by " << letter->by << " on "
-      << FormatLong(letter->at) << "</p><div class=\"govuk-body app-letter\">";
+      << FormatLong(letter->at) << "</p>";
+    ByHandWords(w, by_hand);
+    w << "<div class=\"govuk-body app-letter\">";
     if (body) w << *body;
     else w << "<p>This letter cannot be shown. Tell your administrator.</p>";
     w << "</div>";
@@ -97,6 +104,11 @@ void NeededBeside(Writer& w, const Visit& visit, Record& record, PersonId person
   for (const auto& need : casework::NeedsBesideLetters(record, person, visit.library()))
     words += (words.empty() ? "" : "; ") + need;
   if (!words.empty()) w << "<p class=\"govuk-body\">The person also needs: " << words << ".</p>";
+}
+
+void ByHandWords(html::Writer& w, const std::string& why) {
+  if (!why.empty())
+    w << "<p class=\"govuk-body app-no-print\">Not to be posted: " << why << ". Give it to them by hand.</p>";
 }
 
 Answer ShowLetter(Visit& visit, Record& record) {

@@ -62,9 +62,14 @@ std::string ValueWords(const Visit& visit, const std::string& value) {
 
 Url SettingUrl(const std::string& id) { return Url::Path({"settings", id}); }
 
-bool IsLimit(const std::string& id) { return id.rfind("limit.", 0) == 0; }
+// Which of the page's tables a setting stands in.
+enum class Kind { kLimit, kLetter, kOther };
+Kind KindOf(const std::string& id) {
+  if (id.rfind("limit.", 0) == 0) return Kind::kLimit;
+  return id.rfind("letters.", 0) == 0 ? Kind::kLetter : Kind::kOther;
+}
 
-void Group(Writer& w, const Visit& visit, const std::vector<SettingRow>& rows, bool limits, const char* caption) {
+void Group(Writer& w, const Visit& visit, const std::vector<SettingRow>& rows, Kind kind, const char* caption) {
   const Date today = LondonDate(visit.now);
   html::TableWriter table(
       w, {.head = {{.text = "Setting"}, {.text = "Now"}, {.text = "Since"}, {.text = "Source or reason"}},
@@ -72,7 +77,7 @@ void Group(Writer& w, const Visit& visit, const std::vector<SettingRow>& rows, b
           .caption_classes = "govuk-table__caption--m",
           .classes = "app-table--dense app-table--stack"});
   for (const auto& [id, setting] : visit.library().council.settings) {
-    if (IsLimit(id) != limits) continue;
+    if (KindOf(id) != kind) continue;
     const auto values = HistoryOf(setting, rows);
     const Value* now = InForceOn(values, today);
     table.Row();
@@ -81,8 +86,9 @@ void Group(Writer& w, const Visit& visit, const std::vector<SettingRow>& rows, b
     }));
     table.Cell(LabelledCell("Now", now == nullptr ? std::string("Not set") : ValueWords(visit, now->value)));
     table.Cell(LabelledCell("Since", now == nullptr ? std::string() : FormatLong(now->from)));
-    table.Cell(
-        LabelledCell("Source or reason", now == nullptr || now->why.empty() ? std::string("Local default") : now->why));
+    table.Cell(LabelledCell("Source or reason", now == nullptr     ? std::string()
+                                                : now->why.empty() ? std::string("Local default")
+                                                                   : now->why));
   }
   table.End();
 }
@@ -112,6 +118,7 @@ std::string ValueHint(const std::string& kind) {
   if (kind == "yes/no") return "yes or no";
   if (kind == "list") return "Codes with commas between";
   if (kind == "number") return "A whole number";
+  if (kind == "text") return "As it is to be read";
   return "";
 }
 
@@ -123,7 +130,7 @@ void AddForm(Writer& w, const Visit& visit, const pathway::Setting& setting, con
                            .label = {.text = "New value"},
                            .error = ErrorFor(error, "value"),
                            .value = visit.Form("value"),
-                           .classes = "govuk-input--width-20"};
+                           .classes = setting.kind == "text" ? "" : "govuk-input--width-20"};
   if (const std::string hint = ValueHint(setting.kind); !hint.empty()) value.hint = {.text = hint};
   html::Input(w, value);
   html::Input(w, {.name = "from",
@@ -174,8 +181,9 @@ Answer ShowSettings(Visit& visit, Record& record) {
     AdministratorTasks(w, visit, record);
     w << "<p class=\"govuk-body\">Every value holds from a date. What began before a change stays on the value of its "
          "day.</p>";
-    Group(w, visit, rows, true, "Limits, and where each comes from");
-    Group(w, visit, rows, false, "Look-again dates and other local settings");
+    Group(w, visit, rows, Kind::kLimit, "Limits, and where each comes from");
+    Group(w, visit, rows, Kind::kLetter, "What every letter says");
+    Group(w, visit, rows, Kind::kOther, "Look-again dates and other local settings");
   };
   return {Render(visit, std::move(page))};
 }
