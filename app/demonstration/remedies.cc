@@ -23,7 +23,8 @@ std::vector<Remedy> RemediesFor(Record& record, const CaseRow& row, const pathwa
   const auto linked = record.cases().Linked(row.id, Everything());
   for (const auto& other : record.cases().OfPerson(row.subject, viewer)) {
     const bool known = std::any_of(linked.begin(), linked.end(), [&](const auto& one) { return one.id == other.id; });
-    if (other.open && other.id != row.id && !known) remedies.push_back({other.id, other.pathway, false});
+    const bool fits = other.open || other.pathway == row.pathway;  // what a request repeats may have been settled
+    if (fits && other.id != row.id && !known) remedies.push_back({other.id, other.pathway, false});
   }
   const auto concerns = pathway::ReceivingConcerns(library);
   if (concerns != nullptr && concerns->definition.id != row.pathway)
@@ -46,7 +47,9 @@ std::vector<std::string> SupposedFacts::Linked() const {
 Result<CaseId> Apply(WritableRecord& record, const CaseRow& row, const Remedy& remedy, const Document& answers,
                      const casework::Deed& deed) {
   if (!remedy.raises) {
-    const char* how = remedy.pathway == row.pathway ? "same incident" : "same work";
+    const bool alike = remedy.pathway == row.pathway;
+    const bool concern = pathway::ReceivesConcerns(deed.library, row.pathway);
+    const char* how = !alike ? "same work" : concern ? "same incident" : "same request";
     const auto linked = casework::LinkCases(record, row.id, remedy.link, how, deed);
     if (!linked) return linked.error();
     return CaseId{};

@@ -82,7 +82,8 @@ Result<Document> LinkCases(WritableRecord& record, CaseId id, CaseId other, cons
   const auto linked = LoadCase(record, other, Permission::kSeeCase, deed);
   if (!linked) return linked.error();
   if (id == other) return InvalidField("other", "Choose another case: this is the same one.");
-  if (how != "same incident" && how != "repeat" && how != "group" && how != "same work")
+  constexpr const char* kHow[] = {"same incident", "repeat", "group", "same request", "same work"};
+  if (std::find(std::begin(kHow), std::end(kHow), how) == std::end(kHow))
     return InvalidField("how", "Choose how the two belong together.");
   return Keep(record, id, events::kCaseLinked, Document().Set("other", other.value).Set("how", how), deed);
 }

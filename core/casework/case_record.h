@@ -13,7 +13,8 @@ namespace caseway::casework {
 // `role`: a code of party-roles; a source of risk only where cases begin restricted (P32).
 Result<Document> AddParty(WritableRecord& record, CaseId case_id, PersonId person, const std::string& role,
                           const Deed& deed);
-// `how`: "same incident", "repeat", "group" (P34), "same work" (a contact about an open case, P17). Both sides show it.
+// `how`: "same incident", "repeat", "group", "same request" (P34), "same work" (a contact about an open case, P17).
+// Both sides show it.
 Result<Document> LinkCases(WritableRecord& record, CaseId case_id, CaseId other, const std::string& how,
                            const Deed& deed);
 // Sets the level and who is named (P9). Whoever restricts stays named.

@@ -78,7 +78,7 @@ struct Action {
   std::string four_eyes_setting;
   bool own = false;        // only by who holds the case or brought it into its state
   std::string owner;       // "", "actor", "chosen", "keep", "linked" or a team
-  std::string competence;  // the chosen worker must hold it
+  std::string competence;  // whoever it leaves with the case must hold it
   std::vector<std::string> letters;
   LettersGiven given;
   std::vector<Opening> opens;

@@ -172,10 +172,18 @@ SCENARIO_METHOD(Referral, "P48: the person dies, and the case offers its ending"
   CheckEnded("died", "completed", "died");
 }
 
-SCENARIO_METHOD(Referral, "P34: the same request a second time") {
+SCENARIO_METHOD(Referral, "P34: the same request a second time names the first, and each shows the other") {
+  const auto without = story.Try(adviser, "mark_duplicate");
+  REQUIRE_FALSE(without);
+  CHECK(without.error().unmet[0].say == "The contact it repeats is linked to this one");
+  const CaseId first = SameRequest();
   SECTION("at once") { story.Take(adviser, "mark_duplicate"); }
   SECTION("in triage") { Triaged().Take(senior, "mark_duplicate"); }
-  CheckEnded("duplicate", "recorded in error", "");
+  CheckEnded("duplicate", "cancelled", "");
+  const std::string second_page = pages.Words(Path(story.id()), adviser);
+  CHECK(Has(second_page, "Same request: Contact and referral"));
+  CHECK(Has(pages.Words(Path(first), adviser), "Same request: Contact and referral"));
+  CHECK_FALSE(Has(second_page, "recorded in error"));
   story.Take(adviser, "reopen");
   CHECK((story.state() == "screening" && story.row().open));
 }
@@ -184,6 +192,7 @@ SCENARIO_METHOD(Referral, "B57, P34: what shows a sign of abuse is not put away 
   Screened().Write(adviser, "screening", Document().Set("safeguarding", "yes"));
   SECTION("at screening") {}
   SECTION("in triage") { story.Take(adviser, "send_to_triage"); }
+  SameRequest();
   const auto put_away = story.Try(senior, "mark_duplicate");
   REQUIRE_FALSE(put_away);
   REQUIRE(put_away.error().unmet.size() == 1);
@@ -191,7 +200,7 @@ SCENARIO_METHOD(Referral, "B57, P34: what shows a sign of abuse is not put away 
         "Whether there is a sign of abuse or neglect is answered, and a sign has a safeguarding concern");
   RaisedFrom(council, story);
   story.Take(senior, "mark_duplicate");
-  CheckEnded("duplicate", "recorded in error", "");
+  CheckEnded("duplicate", "cancelled", "");
 }
 
 SCENARIO_METHOD(Referral, "P9, P34: a sign of abuse tells nobody that a sealed concern is open") {

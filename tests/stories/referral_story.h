@@ -11,6 +11,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "core/casework/case_record.h"
 #include "core/casework/people.h"
 #include "tests/support/page_test.h"
 #include "tests/support/page_way.h"
@@ -35,6 +36,14 @@ struct Referral : PageTest {
         .Write(worker, "triage", Document().Set("band", "soon").Set("band_reason", "The carer is away next week"));
   }
   CaseStory& Waiting() { return Triaged().Take(worker, "put_on_waiting_list"); }
+  // The person's earlier contact, linked as the one that this repeats.
+  CaseId SameRequest() {
+    const CaseId first = council.OpenReferral({.subject = story.row().subject});
+    council.Must(adviser, [&](WritableRecord& record, const casework::Deed& deed) {
+      return casework::LinkCases(record, story.id(), first, "same request", deed);
+    });
+    return first;
+  }
   void Died() {
     council.Must(worker, [&](WritableRecord& record, const casework::Deed& deed) {
       return casework::RecordDeath(record, story.row().subject, LondonDate(deed.now), "The daughter", deed);

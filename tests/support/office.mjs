@@ -29,9 +29,9 @@ export const contact = (reason) =>
 export const note = (casePath, text) => deed('note', `${casePath}/notes`, { text })
 // What the script saves while somebody types, the first time on this case; its words lie beside the log.
 export const typing = (casePath, text) => ({ ...deed('typing', `${casePath}/forms/contact/draft`, { base: '0', what_happened: text }), text, accepted: 200 })
-// The two moves every referral can make without a form: new to screening, screening to duplicate.
+// The two moves every referral can make without a form: new to screening, screening to recorded in error.
 export const startScreening = (casePath) => deed('move', `${casePath}/actions/start_screening`, { deed: 'take', seen_state: 'new' })
-export const markDuplicate = (casePath) => deed('move', `${casePath}/actions/mark_duplicate`, { deed: 'take', seen_state: 'screening', action_words: 'The same call again' })
+export const markInError = (casePath) => deed('move', `${casePath}/actions/mark_in_error`, { deed: 'take', seen_state: 'screening', action_reason: 'test', action_words: 'Made by mistake' })
 
 export async function send(visitor, one, options) {
   const answer = await visitor.post(one.path, { ...one.fields, command: one.command }, options)

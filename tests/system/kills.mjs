@@ -4,7 +4,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict'
 import { setTimeout as pause } from 'node:timers/promises'
 import { makeCouncil, removeCouncil, runOnce, serve, startedWithin } from '../support/served_council.mjs'
 import { Visitor } from '../support/visitor.mjs'
-import { contact, faultsIn, markDuplicate, NOON, note, send, startScreening, typing } from '../support/office.mjs'
+import { contact, faultsIn, markInError, NOON, note, send, startScreening, typing } from '../support/office.mjs'
 import { rows } from '../support/record.mjs'
 import { Chance, seedOfRun } from '../support/random.mjs'
 
@@ -26,7 +26,7 @@ async function write(visitor, sent, round) {
     await next(typing(casePath, `round ${round} typed by ${visitor.name} ${i}`))
     await next(startScreening(casePath))
     await next(note(casePath, `round ${round} second note ${i}`))
-    await next(markDuplicate(casePath))
+    await next(markInError(casePath))
   }
 }
 

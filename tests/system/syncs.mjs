@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeCouncil, removeCouncil, runOnce, serve } from '../support/served_council.mjs'
 import { Visitor } from '../support/visitor.mjs'
-import { contact, faultsIn, markDuplicate, mustSend, NOON, note, send, startScreening } from '../support/office.mjs'
+import { contact, faultsIn, markInError, mustSend, NOON, note, send, startScreening } from '../support/office.mjs'
 import { injecting, readCalls, watching } from '../support/strace.mjs'
 
 const MOVES = 200
@@ -53,7 +53,7 @@ async function moveAll(program, data, trace) {
       for (let i = 0; i < each / 2; ++i) cases.push((await mustSend(writer, contact(`to be moved ${i}`))).casePath)
       for (const casePath of cases) {
         await mustSend(writer, startScreening(casePath))
-        await mustSend(writer, markDuplicate(casePath))
+        await mustSend(writer, markInError(casePath))
       }
       ports.push(writer.port)
     }),

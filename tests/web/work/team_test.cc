@@ -138,6 +138,9 @@ TEST_CASE_METHOD(PageTest, "What nobody took over in time stays on the list of w
   const std::string words = pages.Words(team, council.As("access-manager"));
   CHECK(Has(words, "Out of hours (1)"));
   CHECK(Has(words, "Out-of-hours contact, late to be taken over"));
+  const std::string waits = pages.Words("/decisions", council.As("access-manager"));
+  CHECK(Has(waits, "Sign-offs, approvals and closures (1)"));
+  CHECK(Has(waits, "Out-of-hours contact, late to be taken over"));
 }
 
 TEST_CASE_METHOD(PageTest, "Until it is banded a contact stands by its sender's urgency, above what is Routine (F25)") {

@@ -74,6 +74,7 @@ void LinkFields(Writer& w, const Visit& visit, Record& record, const SeenCase& s
                    .items = {{.value = "same incident", .text = "The same incident"},
                              {.value = "repeat", .text = "It happened again"},
                              {.value = "group", .text = "One of a group, such as a whole service"},
+                             {.value = "same request", .text = "The same request again: the other one counts"},
                              {.value = "same work", .text = "The same work: a contact for whoever has that case"}},
                    .value = visit.Form("how")});
 }
