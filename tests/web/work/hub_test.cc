@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "core/casework/people.h"
 #include "core/pathway/arrivals.h"
 #include "core/pathway/listed.h"
 #include "tests/support/page_test.h"
@@ -58,6 +59,29 @@ TEST_CASE_METHOD(PageTest, "An adult who is not safe now heads the hub above 101
   CHECK(Has(first, "Showing 1 to 25 of 102"));
   CHECK(Has(pages.Words("/safeguarding?part=undecided&offset=100", worker), "Showing 101 to 102 of 102"));
   CHECK(Has(pages.Words("/safeguarding?part=plans&offset=100", worker), "Showing 1 to 25 of 102"));
+}
+
+TEST_CASE_METHOD(PageTest,
+                 "F82: what is open over six months says its team and area, each figure leading to its cases") {
+  Person person = APerson("Amina", "Lewis");
+  person.address = "1 High Street", person.postcode = "WH9 1AA";
+  const PersonId amina = council.AddPerson(person);
+  council.RaiseConcern(amina, Document().Set("safe_now", "yes"));
+  council.WaitUntil("2027-03-21T12:00");
+  const Actor manager = council.As("safeguarding-manager");
+  CHECK(Has(pages.Words("/safeguarding", manager), "0 open over 6 months"));
+  council.WaitUntil("2027-03-22T12:00");
+  const std::string words = pages.Words("/safeguarding", manager);
+  CHECK(Has(words, "Open over 6 months (1)"));
+  CHECK(Has(words, "Safeguarding hub WH9 1 with Safeguarding hub, WH9"));
+  CHECK(Has(words, "Safeguarding hub WH9 181 days"));
+  const std::string at = "/safeguarding?part=long-open&team=" + PathReference(council.Team("safeguarding-hub"));
+  CHECK(Has(pages.Words(at + "&area=WH9", manager), "Only 1 of them with Safeguarding hub, area: WH9."));
+  CHECK(Has(pages.Words(at + "&area=NM1", manager), "Only 0 of them with Safeguarding hub, area: NM1."));
+  council.Must(council.As("social-worker"), [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::AddAlert(record, {.person = amina, .code = "address-secret", .text = "Her husband"}, deed);
+  });
+  CHECK(Has(pages.Words(at + "&area=WH9", manager), "Only 0 of them with Safeguarding hub, area: WH9."));
 }
 
 TEST_CASE("Which rows stand on the hub, the forms of the pathway that receives concerns say") {

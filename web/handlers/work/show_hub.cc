@@ -5,6 +5,7 @@
 #include "core/pathway/arrivals.h"
 #include "core/pathway/listed.h"
 #include "web/handlers/handlers.h"
+#include "web/handlers/work/long_open.h"
 #include "web/handlers/work/work_handlers.h"
 #include "web/views/broken_glass.h"
 #include "web/views/due_words.h"
@@ -139,13 +140,6 @@ HubQuery QueryOf(const Visit& visit) {
   return query;
 }
 
-void LongOpen(Writer& w, const Visit& visit, const HubList& list, const std::vector<WorkRow>& rows) {
-  if (list.all == 0) return;
-  Heading(w, list);
-  WorkTable(w, visit, rows, {.caption = "Longest open first", .shows_age = true});
-  Pages(w, list, rows.size());
-}
-
 // What needs nobody just now, in one place.
 void NothingWaits(Writer& w, const Visit& visit, const Hub& hub) {
   const std::pair<std::string_view, bool> lines[] = {{"undecided", hub.all_undecided == 0},
@@ -181,14 +175,14 @@ void Figures(Writer& w, const Visit& visit, const Hub& hub) {
   w << "</ul>";
 }
 
-Shown ShownBy(const Hub& hub) {
+Shown ShownBy(const Hub& hub, const std::vector<WorkRow>& long_open) {
   Shown shown{.subject_kind = "list"};
   const auto take = [&shown](const WorkRow& row) {
     shown.ids.push_back(row.id.value);
     shown.ids.push_back(row.subject.value);
     shown.restricted = shown.restricted || row.restriction != Restriction::kNone;
   };
-  for (const auto* rows : {&hub.undecided, &hub.long_open}) std::for_each(rows->begin(), rows->end(), take);
+  for (const auto* rows : {&hub.undecided, &long_open}) std::for_each(rows->begin(), rows->end(), take);
   for (const auto* items : {&hub.with_others, &hub.meetings, &hub.plans}) {
     for (const auto& item : *items) take(item.work);
   }
@@ -202,6 +196,7 @@ Shown ShownBy(const Hub& hub) {
 Answer ShowHub(Visit& visit, Record& record) {
   const HubQuery query = QueryOf(visit);
   const Hub hub = record.work().SafeguardingHub(query, visit.viewer());
+  const LongOpenCases long_open = LongOpenOf(visit, record, query, hub.all_long_open);
   const auto list = [&](std::size_t which, int all) {
     const PartOf of = kParts.at(which);
     return HubList{of, WordsOf(visit, of.id, "label"), all, of.part == query.paged ? query.offset : 0};
@@ -215,10 +210,10 @@ Answer ShowHub(Visit& visit, Record& record) {
     Items(w, visit, list(1, hub.all_with_others), hub.with_others);
     Items(w, visit, list(2, hub.all_meetings), hub.meetings);
     Items(w, visit, list(3, hub.all_plans), hub.plans);
-    LongOpen(w, visit, list(4, hub.all_long_open), hub.long_open);
+    LongOpen(w, visit, record, long_open, WordsOf(visit, "long-open", "label"));
     NothingWaits(w, visit, hub);
   };
-  return {Render(visit, std::move(page)), ShownBy(hub)};
+  return {Render(visit, std::move(page)), ShownBy(hub, long_open.page)};
 }
 
 }  // namespace caseway::web
