@@ -71,8 +71,8 @@ std::string ChangedText(const Document& change) {
   return change["reason"].Text().empty() ? text : text + ". Why: " + change["reason"].Text();
 }
 
-// The day, the kind and who is responsible then (P49). The addresses stand in the event alone: where somebody lives may
-// have to be kept secret later.
+// The day, the kind and who is responsible then (P49). The addresses stand in the event alone, and are put beside it
+// when it is read (queries/move_addresses.h): where somebody lives may have to be kept secret later.
 std::string AddressText(const Document& move) {
   constexpr std::pair<std::string_view, const char*> kKinds[] = {
       {"within", "Within our area"},

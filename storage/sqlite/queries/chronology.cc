@@ -4,6 +4,7 @@
 
 #include "storage/sqlite/chain.h"
 #include "storage/sqlite/projections/fold.h"
+#include "storage/sqlite/queries/move_addresses.h"
 #include "storage/sqlite/queries/reading.h"
 #include "storage/sqlite/queries/visible.h"
 
@@ -64,6 +65,7 @@ std::vector<ChronologyRow> PersonChronology(Connection& db, std::int64_t root, c
     if (!rows.empty() && rows.back().position == list.Int(0)) continue;
     if (!hidden.Has(list.Int(9))) rows.push_back(EntryOf(list));
   }
+  AddMoveAddresses(db, root, rows);
   return rows;
 }
 

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "core/casework/people.h"
 #include "tests/support/page_test.h"
 
 namespace caseway::tests {
@@ -224,7 +225,33 @@ TEST_CASE_METHOD(PageTest, "A move is kept with its day and kind") {
   CHECK(Has(pages.Words(Path(amina), worker), "2 New Road, WH1 1AA"));
   const std::string story = pages.Words(Path(amina, "/chronology"), worker);
   CHECK(Has(story, "Change of address from 1 September 2026"));
-  CHECK(Has(story, "Within our area"));
+  CHECK(Has(story, "Within our area. From not known to 2 New Road, WH1 1AA"));
+}
+
+TEST_CASE_METHOD(PageTest,
+                 "P45, P49: the addresses of a move are not said of somebody whose address is or was kept secret") {
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  const Actor worker = council.As("social-worker");
+  REQUIRE(
+      pages.Post(Path(amina, "/move"), {{"from", "1/9/2026"}, {"kind", "within"}, {"address", "2 New Road"}}, worker)
+          .status == 303);
+  council.Must(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::AddAlert(record, {.person = amina, .code = "address-secret", .text = "Her husband"}, deed);
+  });
+  const auto is_secret = [&] {
+    const std::string story = pages.Words(Path(amina, "/chronology"), worker);
+    CHECK(Has(story, "Within our area. Address kept secret"));
+    CHECK_FALSE(Has(story, "2 New Road"));
+  };
+  is_secret();
+  std::int64_t key = 0;
+  council.Read([&](Record& record) { key = record.people().Alerts(amina, LondonDate(council.now())).at(0).key; });
+  council.Must(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::EndAlert(record, amina, key, "She has moved back", deed);
+  });
+  const std::string ended = pages.Words(Path(amina, "/chronology"), worker);
+  CHECK(Has(ended, "Within our area. Address kept secret"));
+  CHECK_FALSE(Has(ended, "From not known to 2 New Road"));
 }
 
 TEST_CASE_METHOD(PageTest, "P49: a move is not in the future, wipes no address and names the council out of our area") {
