@@ -80,9 +80,8 @@ void Rows(Writer& w, const Visit& visit, Record& record, const LongOpenCases& ca
   for (std::size_t i = 0; i < cases.page.size(); ++i) {
     const auto& row = cases.page[i];
     table.Row();
-    table.Cell(LabelledCell("Person", [&row](Writer& in) {
-      CaseLink(in, {.id = row.id, .subject = row.subject_name, .restriction = row.restriction});
-    }));
+    table.Cell(
+        LabelledCell("Person", [&row](Writer& in) { CaseLink(in, {.id = row.id, .subject = row.subject_name}); }));
     table.Cell(LabelledCell("Stage", StateTitle(visit, row.pathway, row.state)));
     table.Cell(LabelledCell("Team", TeamWords(record, row.owner_team)));
     table.Cell(LabelledCell("Area", cases.areas[i]));
