@@ -7,7 +7,7 @@
 #include "core/casework/events.h"
 #include "core/casework/passed_contacts.h"
 #include "core/casework/second_administrator.h"
-#include "core/pathway/program_codes.h"
+#include "core/pathway/setting_use.h"
 
 namespace caseway::casework {
 namespace {
@@ -225,13 +225,7 @@ Result<Document> ChangeSetting(WritableRecord& record, const std::string& name, 
   if (known == deed.library.council.settings.end()) return NotFound("There is no such setting.");
   const auto why = Needed("reason", reason, "Say who decided this and why.");
   if (!why) return why.error();
-  if (known->second.kind == "span" && value != "off") {
-    const auto span = ParseSpan(value);
-    if (!span) return InvalidField("value", span.error().say);
-    if (pathway::LooksBack(name) && (IsHours(span->unit) || NeedsCalendar(span->unit)))
-      return InvalidField("value", "Enter days, weeks or months, such as 6 months.");
-  }
-  if (Trimmed(value).empty()) return InvalidField("value", "Enter the new value.");
+  if (const auto fits = pathway::FitsItsUse(deed.library, known->second, Trimmed(value)); !fits) return fits.error();
   Document payload;
   payload.Set("name", name).Set("from", FormatIso(from)).Set("value", Trimmed(value)).Set("reason", *why);
   const auto kept =

@@ -76,7 +76,9 @@ std::optional<Due> StateDateOf(const CaseAt& at, const State& state, const Scope
   DueRule rule = RuleInForce(at, state.due->rule, origin);
   if (rule.off) rule = state.due->rule;  // an open case always has a date
   rule.off = false;
-  return Count(at, rule, origin, state.pauses ? Pauses{} : at.state.pauses);
+  const Pauses pauses = state.pauses ? Pauses{} : at.state.pauses;
+  const auto due = Count(at, rule, origin, pauses);
+  return due ? due : Count(at, state.due->rule, origin, pauses);  // a setting that does not fit never stops a case
 }
 
 std::optional<Instant> AmberOf(const State& state, const Due& due) {

@@ -24,4 +24,14 @@ inline bool LooksBack(std::string_view setting) {
   return false;
 }
 
+// Settings of the program that count hours round the clock.
+inline constexpr std::string_view kElapsedHoursSettings[] = {"break_glass.hours"};
+
+inline bool CountsElapsedHours(std::string_view setting) {
+  for (const std::string_view one : kElapsedHoursSettings) {
+    if (one == setting) return true;
+  }
+  return false;
+}
+
 }  // namespace caseway::pathway

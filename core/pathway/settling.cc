@@ -1,6 +1,7 @@
 #include "core/pathway/settling.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include "core/pathway/permitted.h"
 
@@ -24,18 +25,21 @@ Settles SettlesAt(const State& state, const Council& council, const Actor& actor
   return settles;
 }
 
+std::vector<std::string> RolesListed(const std::string& value) {
+  std::vector<std::string> roles;
+  std::istringstream parts(value);
+  for (std::string part; std::getline(parts, part, ',');) roles.push_back(Trimmed(part));
+  return roles;
+}
+
 // The setting lists the roles whose holders may complete their own work, parted by commas.
 bool MayActAlone(const Council& council, const Action& action, const Actor& actor, Instant now) {
   const auto setting = council.settings.find(action.four_eyes_setting);
   if (action.four_eyes_setting.empty() || setting == council.settings.end()) return false;
   const DatedValue* value = setting->second.history.On(LondonDate(now));
   if (!value) return false;
-  for (std::size_t from = 0; from <= value->value.size();) {
-    const auto comma = std::min(value->value.find(',', from), value->value.size());
-    if (actor.Has(Trimmed(value->value.substr(from, comma - from)))) return true;
-    from = comma + 1;
-  }
-  return false;
+  const auto roles = RolesListed(value->value);
+  return std::any_of(roles.begin(), roles.end(), [&](const std::string& role) { return actor.Has(role); });
 }
 
 }  // namespace caseway::pathway

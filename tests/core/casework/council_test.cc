@@ -79,6 +79,45 @@ TEST_CASE("a setting is changed from a date, with a reason and a value that can 
   CHECK(change(administrator, "limit.former_ni_132", "21 days", "Adults board, 3 December"));
 }
 
+TEST_CASE("a value that does not fit what counts by it is refused, in words of what does") {
+  Council council;
+  const auto refusal = [&](const std::string& name, const std::string& value) {
+    const auto changed = council.Do(council.As("administrator"), [&](WritableRecord& record, const Deed& deed) {
+      return ChangeSetting(record, name, *ParseDate("2026-01-01"), value, "Board", deed);
+    });
+    return changed ? std::string("taken") : changed.error().fields.at(0).say;
+  };
+  const std::string concern = "look_again.safeguarding.concern";
+  const std::string hours = "“Concern received” counts round the clock: enter hours, such as 4 hours.";
+  CHECK(refusal(concern, "1 working day") == hours);
+  CHECK(refusal(concern, "3 days") == hours);
+  CHECK(refusal(concern, "9999 weeks") == "Enter less than 10 years.");
+  CHECK(refusal(concern, "off") ==
+        "This cannot be switched off: “Concern received” is always looked at again by some date.");
+  CHECK(refusal(concern, "3 hours") == "taken");
+  CHECK(
+      refusal("limit.former_ni_132", "20 working days") ==
+      "“First contact to completed assessment (former NI 132)” counts calendar days: enter days, weeks or months, such "
+      "as 28 days.");
+  CHECK(refusal("limit.former_ni_132", "off") == "taken");
+  CHECK(refusal("attachments.most_megabytes", "banana") == "Enter a whole number from 1 to 9999.");
+  CHECK(refusal("no_contact.weeks", "-1") == "Enter a whole number from 1 to 9999.");
+  CHECK(refusal("sign_off_alone", "senior, nobody") ==
+        "There is no role “nobody”. Enter their short names, such as team-manager.");
+  CHECK(refusal("safeguarding.long_enquiry", "4 hours") == "Enter days, weeks or months, such as 6 months.");
+  CHECK(refusal("break_glass.hours", "2 days") == "Enter hours, such as 4 hours.");
+  CHECK(refusal("break_glass.hours", "off") == "This cannot be switched off.");
+}
+
+TEST_CASE("a setting that does not fit, however it came there, never stops a concern") {
+  Council council;
+  council.Set("look_again.safeguarding.concern", "2026-01-01", "1 working day");
+  const PersonId amina = council.AddPerson(tests::APerson("Amina", "Bront\u00eb"));
+  const CaseId concern =
+      council.RaiseConcern(amina, Document().Set("safe_now", "yes").Set("what_happened", "Money missing"));
+  CHECK(council.Case(concern).due_at == council.now() + std::chrono::hours{4});
+}
+
 TEST_CASE("a limit changed from a date leaves earlier cases on the old one (F7)") {
   Council council;
   council.Set("limit.former_ni_132", "2026-10-01", "21 days");

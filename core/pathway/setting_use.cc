@@ -1,0 +1,145 @@
+#include "core/pathway/setting_use.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "core/pathway/program_codes.h"
+#include "core/pathway/settling.h"
+
+namespace caseway::pathway {
+namespace {
+
+constexpr int kMostYears = 10;
+constexpr int kMostOfNumber = 9999;
+
+Error Refused(std::string say) { return InvalidField("value", std::move(say)); }
+
+// One place that counts by the setting.
+struct Reading {
+  const DueWritten* due;
+  std::string title;
+  bool always_dated = false;  // of an open state
+};
+
+void TakeReading(std::vector<Reading>& readings, const DueWritten& due, const std::string& setting, std::string title,
+                 bool always_dated = false) {
+  if (ReadsSetting(due.rule.setting, setting)) readings.push_back({&due, std::move(title), always_dated});
+}
+
+std::vector<Reading> ReadingsOf(const Definition& definition, const std::string& setting) {
+  std::vector<Reading> readings;
+  for (const ClockRule& clock : definition.clocks) TakeReading(readings, clock.due, setting, clock.title);
+  for (const State& state : definition.states) {
+    if (state.due) TakeReading(readings, *state.due, setting, state.title, true);
+    for (const Action& action : state.actions) {
+      if (action.after) TakeReading(readings, *action.after, setting, action.title);
+    }
+  }
+  return readings;
+}
+
+std::vector<Reading> ReadingsOf(const Library& library, const std::string& setting) {
+  std::vector<Reading> all;
+  for (const auto& [id, bundle] : library.live()) {
+    for (auto& reading : ReadingsOf(bundle->definition, setting)) all.push_back(std::move(reading));
+  }
+  return all;
+}
+
+int RoughYears(const Span& span) {
+  switch (span.unit) {
+    case SpanUnit::kHours: return span.count / 24 / 365;
+    case SpanUnit::kWorkingHours: return span.count / 8 / 250;
+    case SpanUnit::kDays: return span.count / 365;
+    case SpanUnit::kWorkingDays: return span.count / 250;
+    case SpanUnit::kWeeks: return span.count / 52;
+    case SpanUnit::kMonths: return span.count / 12;
+  }
+  return 0;
+}
+
+// What is counted in is the clock's: days for a clock of the calendar, hours for one that runs day and night.
+std::string UnitsFor(const DueRule& rule) {
+  const std::string clock = ClockOf(rule);
+  if (clock == "elapsed") return "counts round the clock: enter hours, such as 4 hours.";
+  if (clock == "calendar") return "counts calendar days: enter days, weeks or months, such as 28 days.";
+  return "counts in the hours somebody is there: enter working days or working hours, such as 5 working days.";
+}
+
+Result<void> FitsReading(const Reading& reading, const Span& span) {
+  DueRule rule = reading.due->rule;
+  rule.within = span;
+  rule.kind = DueKind::kLookAgain;  // a limit's source is looked at on its own
+  if (CheckDueRule(rule)) return {};
+  return Refused(fmt::format("“{}” {}", reading.title, UnitsFor(reading.due->rule)));
+}
+
+Result<void> FitsProgram(const std::string& setting, const Span& span) {
+  if (LooksBack(setting) && (IsHours(span.unit) || NeedsCalendar(span.unit)))
+    return Refused("Enter days, weeks or months, such as 6 months.");
+  if (CountsElapsedHours(setting) && (span.unit != SpanUnit::kHours || span.count == 0))
+    return Refused("Enter hours, such as 4 hours.");
+  return {};
+}
+
+Result<void> FitsOff(const std::vector<Reading>& readings) {
+  if (readings.empty()) return Refused("This cannot be switched off.");
+  for (const Reading& reading : readings) {
+    if (reading.always_dated)
+      return Refused(
+          fmt::format("This cannot be switched off: “{}” is always looked at again by some date.", reading.title));
+  }
+  return {};
+}
+
+Result<void> FitsSpan(const Library& library, const Setting& setting, const std::string& value) {
+  const auto readings = ReadingsOf(library, setting.id);
+  if (value == "off") return FitsOff(readings);
+  const auto span = ParseSpan(value);
+  if (!span) return Refused(span.error().say);
+  if (RoughYears(*span) >= kMostYears) return Refused(fmt::format("Enter less than {} years.", kMostYears));
+  for (const Reading& reading : readings) {
+    if (auto fits = FitsReading(reading, *span); !fits) return fits;
+  }
+  return FitsProgram(setting.id, *span);
+}
+
+Result<void> FitsNumber(const std::string& value) {
+  const bool digits = !value.empty() && value.size() <= 4 && value.find_first_not_of("0123456789") == std::string::npos;
+  if (!digits || std::stoi(value) == 0)
+    return Refused(fmt::format("Enter a whole number from 1 to {}.", kMostOfNumber));
+  return {};
+}
+
+// Lists name roles: who may act alone.
+Result<void> FitsRoles(const Library& library, const std::string& value) {
+  for (const auto& role : RolesListed(value)) {
+    if (library.roles.find(role) == library.roles.end())
+      return Refused(fmt::format("There is no role “{}”. Enter their short names, such as team-manager.", role));
+  }
+  return {};
+}
+
+}  // namespace
+
+bool ReadsSetting(std::string_view named, std::string_view setting) {
+  constexpr std::string_view kBand = "{band}";
+  const auto place = named.find(kBand);
+  if (place == std::string_view::npos) return !named.empty() && named == setting;
+  const auto before = named.substr(0, place), after = named.substr(place + kBand.size());
+  return setting.size() > before.size() + after.size() && setting.substr(0, before.size()) == before &&
+         setting.substr(setting.size() - after.size()) == after;
+}
+
+Result<void> FitsItsUse(const Library& library, const Setting& setting, const std::string& value) {
+  if (value.empty()) return Refused("Enter the new value.");
+  if (setting.kind == "span") return FitsSpan(library, setting, value);
+  if (setting.kind == "number") return FitsNumber(value);
+  if (setting.kind == "list") return FitsRoles(library, value);
+  if (setting.kind == "yes/no" && value != "yes" && value != "no") return Refused("Enter yes or no.");
+  return {};
+}
+
+}  // namespace caseway::pathway
