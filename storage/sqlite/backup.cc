@@ -51,6 +51,8 @@ void CopyPages(Connection& from, Connection& to) {
 
 Result<BackupManifest> Copy(Database& database, const std::filesystem::path& part) {
   BackupManifest manifest;
+  // Made before anything is in it: the owner's alone from the first byte.
+  if (const Result<void> started = WriteDurably(part, ""); !started) return started.error();
   {
     Connection copy(part.string(), {});
     CopyPages(database.Reader(), copy);

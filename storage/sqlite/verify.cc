@@ -165,6 +165,22 @@ void VerifyBlobs(Connection& connection, const Digest& digest, std::vector<Findi
   }
 }
 
+// What the record points at must be there: a row that is gone has no digest to be wrong.
+void VerifyPointedAt(Connection& connection, std::vector<Finding>& findings) {
+  Statement files = connection.Prepare(
+      "SELECT a.id FROM attachment a WHERE a.digest <> ''"
+      " AND NOT EXISTS (SELECT 1 FROM blob b WHERE b.digest = a.digest) ORDER BY a.id");
+  while (files.Step())
+    findings.push_back({"blob", 0, fmt::format("the file of the attachment {} is missing", files.Int(0))});
+  Statement bundles = connection.Prepare(
+      "SELECT c.bundle, c.pathway, c.pathway_version, count(*) FROM case_row c WHERE NOT EXISTS"
+      " (SELECT 1 FROM bundle b WHERE b.digest = c.bundle) GROUP BY c.bundle ORDER BY c.pathway, c.pathway_version");
+  while (bundles.Step())
+    findings.push_back({"bundle", bundles.Int(2),
+                        fmt::format("version {} of the pathway {}, on which {} cases run, is missing", bundles.Int(2),
+                                    bundles.String(1), bundles.Int(3))});
+}
+
 void VerifyBundles(Connection& connection, const Digest& digest, std::vector<Finding>& findings) {
   for (const Bundle& bundle : AllBundles(connection)) {
     if (HexOf(digest.Sha256(bundle.text)) == bundle.digest) continue;
@@ -189,6 +205,7 @@ std::vector<Finding> Verify(Connection& connection, const Digest& digest, const 
   look_at("audit", [&] { VerifyAudit(connection, digest, options, findings); });
   look_at("blob", [&] { VerifyBlobs(connection, digest, findings); });
   look_at("bundle", [&] { VerifyBundles(connection, digest, findings); });
+  look_at("blob", [&] { VerifyPointedAt(connection, findings); });
   look_at("schema", [&] { VerifySchema(connection, findings); });
   look_at("credential", [&] { VerifyAccounts(connection, findings); });
   look_at("command", [&] { VerifyCommands(connection, options, findings); });

@@ -1,5 +1,7 @@
 #include "storage/sqlite/backup.h"
 
+#include <sys/stat.h>
+
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -48,6 +50,17 @@ TEST_CASE("a restored record lets nobody in with an old session") {
   REQUIRE(Restore(store.Beside("copy.db"), Into(store, "restored")));
   const auto restored = Database::Open(Into(store, "restored"));
   CHECK((*restored)->Reader().Number("SELECT count(*) FROM session") == 0);
+}
+
+TEST_CASE("a backup is readable by its owner alone, whatever the mask says") {
+  NoteStore store;
+  const auto mask = umask(0);
+  const bool made = static_cast<bool>(BackUp(store.database(), store.Beside("copy.db")));
+  umask(mask);
+  REQUIRE(made);
+  using std::filesystem::perms;
+  for (const auto& file : {store.Beside("copy.db"), ManifestOf(store.Beside("copy.db"))})
+    CHECK(std::filesystem::status(file).permissions() == (perms::owner_read | perms::owner_write));
 }
 
 TEST_CASE("a backup does not write over a file, and a restore not into a folder in use") {

@@ -186,6 +186,16 @@ TEST_CASE("an attachment whose bytes changed is found, and not handed out") {
   CHECK(blobs.Get(kept->Text()).error().code == ErrorCode::kInternal);
 }
 
+TEST_CASE("a file or a pathway that the record points at and that is gone is found") {
+  Tampered record;
+  record.Do(
+      "INSERT INTO attachment VALUES (9, 1, 0, 'letter.pdf', 'application/pdf', 4, 'aa', 'Vera', 0);"
+      "INSERT INTO attachment VALUES (10, 1, 0, 'erased.pdf', 'application/pdf', 4, '', 'Vera', 0)");
+  VerifyOptions as_it_stands;
+  as_it_stands.projections = false;
+  CHECK(record.Found(as_it_stands) == Lines{"blob 0: the file of the attachment 9 is missing"});
+}
+
 TEST_CASE("a table, index or trigger that is gone, changed or strange is found") {
   const auto [change, finding] = GENERATE(table<std::string, std::string>({
       {"DROP INDEX event_by_stream", "schema 0: the index event_by_stream is not there"},
