@@ -40,7 +40,9 @@ void ClosedDays(Writer& w, const Calendar& calendar, Date today) {
       days.push_back(FormatLong(day) + ": " + calendar.WhyClosed(day));
   }
   if (days.empty()) {
-    w << "<p class=\"govuk-body\">Open on bank holidays.</p>";
+    const bool knows = !calendar.known() || calendar.known()->until >= today;
+    w << "<p class=\"govuk-body\">"
+      << (knows ? "Open on bank holidays." : "Bank holidays from today on are not known to this calendar.") << "</p>";
     return;
   }
   html::Details(
