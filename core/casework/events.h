@@ -12,8 +12,8 @@ namespace caseway::events {
 inline constexpr char kPersonRegistered[] = "person.registered";
 // {"changes": fields, "before": the same fields, "reason": text?}
 inline constexpr char kPersonChanged[] = "person.changed";
-// {"into": id, "reason"}: on the record that gives way; reading follows. Undone by person.unmerged {"from": id,
-// "reason"}.
+// {"into": id, "reason", "carried": {what the other lacked}}: on the record that gives way; reading follows. Undone by
+// person.unmerged {"from": id, "reason"}: what was carried and nobody changed since goes back.
 inline constexpr char kPersonMerged[] = "person.merged";
 inline constexpr char kPersonUnmerged[] = "person.unmerged";
 // {"key", "code", "text", "source", "since", "review"?, "expires"?}; ended: {"key", "reason"}

@@ -271,8 +271,9 @@ Result<Document> MergePeople(WritableRecord& record, PersonId id, PersonId into,
   const auto why = Needed("reason", reason, "Say how you know that they are one person.");
   if (!why) return why.error();
   if (const auto close = DeclareJoined(record, person->id, survivor->id, deed); !close) return close.error();
-  return Keep(record, deed, person->id, events::kPersonMerged,
-              Document().Set("into", survivor->id.value).Set("reason", *why));
+  return Keep(
+      record, deed, person->id, events::kPersonMerged,
+      Document().Set("into", survivor->id.value).Set("reason", *why).Set("carried", LackedBy(*survivor, *person)));
 }
 
 Result<Document> UnmergePeople(WritableRecord& record, PersonId id, PersonId into, const std::string& reason,

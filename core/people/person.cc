@@ -68,4 +68,19 @@ void ApplyChanges(Person& person, const Document& changes) {
   }
 }
 
+Document LackedBy(const Person& kept, const Person& joined) {
+  const Document known = ToDocument(kept), other = ToDocument(joined);
+  const bool has_address = known.Contains("address") || known.Contains("postcode");
+  Document lacked{Document::Members{}};
+  const auto take = [&](const std::string& name) {
+    if (other.Contains(name) && !known.Contains(name)) lacked.Set(name, other[name].Text());
+  };
+  for (const auto& field : kTextFields) {
+    const std::string name = field.name;
+    if (!has_address || (name != "address" && name != "postcode" && name != "residence")) take(name);
+  }
+  take("born"), take("died");
+  return lacked;
+}
+
 }  // namespace caseway

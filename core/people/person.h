@@ -49,6 +49,10 @@ Person PersonFromDocument(const Document& document);
 // Overwrites the fields that `changes` names.
 void ApplyChanges(Person& person, const Document& changes);
 
+// What `kept` does not say of itself and `joined` does: taken over when the two are found to be one person, a death
+// above all (P41). An address goes over whole, or not at all. Nothing that is said is overwritten.
+Document LackedBy(const Person& kept, const Person& joined);
+
 // What a worker must see before anything else (P45). Code of codes/alerts.
 struct Alert {
   std::int64_t key = 0;

@@ -96,8 +96,8 @@ class PeopleReading {
 
   // The person, following merges to the record that holds them now; none when there is no such id.
   virtual std::optional<Person> Find(PersonId id) = 0;
-  // The records that were found to be this person's and joined to this one.
-  virtual std::vector<PersonId> MergedInto(PersonId id) = 0;
+  // The records that were found to be this person's and joined to this one, each as it was kept.
+  virtual std::vector<Person> MergedInto(PersonId id) = 0;
   virtual std::vector<PersonId> ByNhsNumber(const std::string& nhs_number) = 0;
   virtual std::vector<PersonHit> Search(const PersonQuery& query, const Viewer& viewer) = 0;
   // People who may be this one: by NHS number, by birth date (days and months swapped too) with a like name, by

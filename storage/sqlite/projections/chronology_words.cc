@@ -117,6 +117,12 @@ struct Wording {
   Say say_text;
 };
 
+// "Death recorded: 10 September 2026"
+std::string DeathTitle(const char* what, const Document& died) {
+  const auto on = ParseDate(died["on"].Text());
+  return on ? std::string(what) + ": " + FormatLong(*on) : what;
+}
+
 constexpr Wording kWordings[] = {
     {events::kPersonRegistered, "person", "Record started", nullptr, "", nullptr},
     {events::kPersonChanged, "person", "Details changed", nullptr, nullptr,
@@ -143,8 +149,13 @@ constexpr Wording kWordings[] = {
                                                     : "A choice of what may be shared was withdrawn");
      },
      "reason", nullptr},
-    {events::kDied, "person", "Death recorded", nullptr, "", nullptr},
-    {events::kDeathCorrected, "person", "Date of death corrected", nullptr, "reason", nullptr},
+    {events::kDied, "person", nullptr, [](Connection&, const Document& p) { return DeathTitle("Death recorded", p); },
+     "", nullptr},
+    {events::kDeathCorrected, "person", nullptr,
+     [](Connection&, const Document& p) {
+       return p["on"].Text().empty() ? std::string("Death taken back") : DeathTitle("Date of death corrected", p);
+     },
+     "reason", nullptr},
     {events::kMoved, "person", nullptr, [](Connection&, const Document& p) { return MovedTitle(p); }, nullptr,
      [](Connection&, const Document& p) { return AddressText(p); }},
     {events::kNoteWritten, "note", nullptr, [](Connection&, const Document& p) { return NoteTitle(p); }, "text",
@@ -182,7 +193,7 @@ constexpr Wording kWordings[] = {
     {events::kAccessSeen, "case", "Break-glass looked into", nullptr, "", nullptr},
     {events::kCaseLinked, "case", "Linked to another case", nullptr, "how", nullptr},
     {events::kPartyAdded, "case", nullptr,
-     [](Connection&, const Document& p) { return "Someone added: " + p["role"].Text(); }, "", nullptr},
+     [](Connection&, const Document& p) { return "Someone added: " + InWords(p["role"].Text()); }, "", nullptr},
     {events::kVersionChanged, "case", nullptr,
      [](Connection&, const Document& p) {
        return "Follows version " + std::to_string(p["version"].Number()) + " of the pathway, before " +

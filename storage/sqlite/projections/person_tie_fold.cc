@@ -84,14 +84,51 @@ void SetMergedInto(Connection& db, std::int64_t person, std::int64_t into) {
       .Run();
 }
 
+void SetCarried(Connection& db, std::int64_t person, const std::string& carried) {
+  db.Prepare("UPDATE person SET carried = :carried WHERE id = :person")
+      .Bind(":carried", carried)
+      .Bind(":person", person)
+      .Run();
+}
+
+// The record that is kept takes over what it lacked.
+void Carry(Connection& db, std::int64_t from, std::int64_t into, const Document& carried) {
+  const auto kept = LoadPersonRow(db, into);
+  if (!kept || carried.Named().empty()) return;
+  Person after = kept->person;
+  ApplyChanges(after, carried);
+  SavePersonRow(db, after, &*kept);
+  SetCarried(db, from, WriteJson(carried));
+}
+
+// What it took over and nobody has put right since goes back with the record it came from.
+void GiveBack(Connection& db, std::int64_t from, std::int64_t kept_in) {
+  auto find = db.Prepare("SELECT carried FROM person WHERE id = :person AND carried <> ''");
+  if (!find.Bind(":person", from).Step()) return;
+  const auto carried = ReadJson(find.Text(0));
+  const auto kept = LoadPersonRow(db, kept_in);
+  if (!carried || !kept) return;
+  const Document known = ToDocument(kept->person);
+  Document taken{Document::Members{}};
+  for (const auto& [name, said] : carried->Named()) {
+    if (known[name].Text() == said.Text()) taken.Set(name, "");
+  }
+  Person after = kept->person;
+  ApplyChanges(after, taken);
+  SavePersonRow(db, after, &*kept);
+  SetCarried(db, from, "");
+}
+
 void FoldMerged(Connection& db, const Event& event) {
   const std::int64_t into = event.payload["into"].Number();
   SetMergedInto(db, event.stream.id, into);
   const std::int64_t root = RootOf(db, into);
   for (const auto person : WithThoseMergedInto(db, event.stream.id)) MoveToRoot(db, person, root);
+  Carry(db, event.stream.id, root, event.payload["carried"]);
 }
 
 void FoldUnmerged(Connection& db, const Event& event) {
+  GiveBack(db, event.stream.id, RootOf(db, event.stream.id));
   SetMergedInto(db, event.stream.id, 0);
   for (const auto person : WithThoseMergedInto(db, event.stream.id)) MoveToRoot(db, person, event.stream.id);
 }

@@ -64,10 +64,13 @@ std::optional<Person> SqlitePeople::Find(PersonId id) {
   return person;
 }
 
-std::vector<PersonId> SqlitePeople::MergedInto(PersonId id) {
-  std::vector<PersonId> merged;
-  auto find = db_.Prepare("SELECT id FROM person WHERE merged_into = :id AND merged_into <> 0 ORDER BY id");
-  for (find.Bind(":id", id); find.Step();) merged.push_back(PersonId{find.Int(0)});
+std::vector<Person> SqlitePeople::MergedInto(PersonId id) {
+  std::vector<Person> merged;
+  auto find = db_.Prepare("SELECT document, id FROM person WHERE merged_into = :id AND merged_into <> 0 ORDER BY id");
+  for (find.Bind(":id", id); find.Step();) {
+    merged.push_back(PersonFromDocument(DocumentOf(find.Text(0))));
+    merged.back().id = PersonId{find.Int(1)};
+  }
   return merged;
 }
 

@@ -15,7 +15,7 @@ class SqlitePeople : public PeopleReading {
   explicit SqlitePeople(Connection& db) : db_(db) {}
 
   std::optional<Person> Find(PersonId id) override;
-  std::vector<PersonId> MergedInto(PersonId id) override;
+  std::vector<Person> MergedInto(PersonId id) override;
   std::vector<PersonId> ByNhsNumber(const std::string& nhs_number) override;
   std::vector<PersonHit> Search(const PersonQuery& query, const Viewer& viewer) override;
   std::vector<PersonHit> NearMatches(const Person& candidate, const Viewer& viewer) override;

@@ -208,6 +208,40 @@ TEST_CASE_METHOD(PageTest, "A record joined to another leads there and can be ta
   CHECK(pages.Get(Path(gone), senior).status == 200);
 }
 
+TEST_CASE_METHOD(PageTest, "P41: a joined record leaves its death and what the other lacked; apart, they go back") {
+  Person plain = APerson("Catherine", "Smith"), known = APerson("Katherine", "Smyth");
+  plain.nhs_number = "", plain.phone = "", plain.address = "Care of the hospital, ward 7";
+  known.nhs_number = "9990000026", known.phone = "01632 960001", known.address = "4 Mill Lane";
+  const PersonId kept = council.AddPerson(plain), gone = council.AddPerson(known);
+  const Actor senior = council.As("senior");
+  REQUIRE(pages.Post(Path(gone, "/death"), {{"on", "10/9/2026"}, {"told_by", "The GP"}}, senior).status == 303);
+  const auto person = [&](PersonId id) {
+    std::optional<Person> found;
+    council.Read([&](Record& record) { found = record.people().Find(id); });
+    return found.value();
+  };
+  const auto join = [&] {
+    REQUIRE(council.Do(senior, [&](WritableRecord& record, const casework::Deed& deed) {
+      return casework::MergePeople(record, gone, kept, "Same phone", deed);
+    }));
+  };
+  join();
+  CHECK(person(kept).died == ParseDate("2026-09-10").value());
+  CHECK(person(kept).nhs_number == "9990000026");
+  CHECK(person(kept).phone == "01632 960001");
+  CHECK(person(kept).address == "Care of the hospital, ward 7");
+  const std::string details = pages.Words(Path(kept, "/details"), senior);
+  CHECK(Has(details, "Where they differ, the joined one said:"));
+  CHECK(Has(details, "4 Mill Lane"));
+  CHECK(council.Verify().empty());
+  REQUIRE(pages.Post(Path(kept, "/unmerge"), {{"from", Reference(gone)}, {"reason", "Two sisters"}}, senior).status ==
+          303);
+  CHECK_FALSE(person(kept).died);
+  CHECK(person(kept).nhs_number.empty());
+  CHECK(person(gone).died);
+  CHECK(council.Verify().empty());
+}
+
 TEST_CASE_METHOD(PageTest, "Two people who are not one are never asked about again") {
   const PersonId one = council.AddPerson(APerson("Catherine", "Smith"));
   const PersonId other = council.AddPerson(APerson("Katherine", "Smyth"));

@@ -33,8 +33,9 @@ void More(Writer& w, const Visit& visit, const Person& person) {
   w << "</ul>";
 }
 
-html::SummaryListOptions Kept(const Visit& visit, const Person& person, bool secret) {
-  html::SummaryListOptions list;
+// What is kept of them, as this viewer reads it: title and words.
+std::vector<std::pair<std::string, std::string>> WordsOf(const Visit& visit, const Person& person, bool secret) {
+  std::vector<std::pair<std::string, std::string>> words;
   const FieldValues value = ValuesOf(person);
   for (const auto& name : PersonFieldNames()) {
     std::string text = value(name);
@@ -42,8 +43,14 @@ html::SummaryListOptions Kept(const Visit& visit, const Person& person, bool sec
     if (name == "gender") text = CodeLabel(visit, "genders", text);
     if (name == "address") text = AddressFor(visit, person, secret);
     if (name == "postcode" && secret) continue;
-    list.rows.push_back({.key = PersonFieldTitle(name), .value = text.empty() ? std::string("Not known") : text});
+    words.emplace_back(PersonFieldTitle(name), text.empty() ? std::string("Not known") : text);
   }
+  return words;
+}
+
+html::SummaryListOptions Kept(const Visit& visit, const Person& person, bool secret) {
+  html::SummaryListOptions list;
+  for (const auto& [title, text] : WordsOf(visit, person, secret)) list.rows.push_back({.key = title, .value = text});
   return list;
 }
 
@@ -77,17 +84,32 @@ void ChangeForm(Writer& w, const Visit& visit, const Person& person, bool secret
   FormEnd(w);
 }
 
-void JoinedRecords(Writer& w, const Visit& visit, Record& record, PersonId person) {
-  if (!visit.Holds(Permission::kMergePeople)) return;
-  const auto joined = record.people().MergedInto(person);
-  if (joined.empty()) return;
-  w << "<h2 class=\"govuk-heading-m\">Records joined to this one</h2><ul class=\"govuk-list\">";
-  for (const auto& one : joined) {
-    w << "<li>" << Reference(one) << " ";
-    w.Tag("<a class=\"govuk-link\"").Href(std::move(PersonUrl(person)).Query("from", PathReference(one))).End()
-        << "Take apart<span class=\"govuk-visually-hidden\"> " << Reference(one) << "</span></a></li>";
+// What a joined record says otherwise: it is no longer seen anywhere else.
+html::SummaryListOptions SaidOtherwise(const Visit& visit, const Person& person, const Person& joined, bool secret) {
+  html::SummaryListOptions said;
+  const auto kept = WordsOf(visit, person, secret), words = WordsOf(visit, joined, secret);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto& [title, text] = words[i];
+    if (text != "Not known" && text != kept[i].second) said.rows.push_back({.key = title, .value = text});
   }
-  w << "</ul>";
+  return said;
+}
+
+void JoinedRecords(Writer& w, const Visit& visit, Record& record, const Person& person, bool secret) {
+  const auto joined = record.people().MergedInto(person.id);
+  if (joined.empty()) return;
+  w << "<h2 class=\"govuk-heading-m\">Records joined to this one</h2><p class=\"govuk-body\">What this record did not "
+       "say was taken over. Where they differ, the joined one said:</p>";
+  for (const auto& one : joined) {
+    w << "<h3 class=\"govuk-heading-s\">" << Reference(one.id) << "</h3>";
+    const auto said = SaidOtherwise(visit, person, one, secret);
+    if (said.rows.empty()) w << "<p class=\"govuk-body\">Nothing else.</p>";
+    else html::SummaryList(w, said);
+    if (!visit.Holds(Permission::kMergePeople)) continue;
+    w << "<p class=\"govuk-body\">";
+    w.Tag("<a class=\"govuk-link\"").Href(std::move(PersonUrl(person.id)).Query("from", PathReference(one.id))).End()
+        << "Take apart<span class=\"govuk-visually-hidden\"> " << Reference(one.id) << "</span></a></p>";
+  }
 }
 
 Answer Page(Visit& visit, Record& record, const Person& person, const Error* error) {
@@ -98,7 +120,7 @@ Answer Page(Visit& visit, Record& record, const Person& person, const Error* err
     ErrorWithoutField(w, error);
     More(w, visit, person);
     html::SummaryList(w, Kept(visit, person, secret));
-    JoinedRecords(w, visit, record, person.id);
+    JoinedRecords(w, visit, record, person, secret);
     if (visit.Holds(Permission::kChangePerson)) ChangeForm(w, visit, person, secret, error);
   };
   return PersonPage(visit, record, person, std::move(parts));
