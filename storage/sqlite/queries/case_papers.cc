@@ -22,7 +22,8 @@ constexpr char kFile[] = CASEWAY_FILE " WHERE id = :id";
 // MAX picks the row: SQLite gives the other columns of the row that has it.
 constexpr char kFacts[] =
     "SELECT f.fact, f.value, f.form_title, f.case_id, f.at, MAX(f.position) FROM fact_answer f"
-    " CROSS JOIN case_row c ON c.id = f.case_id WHERE f.root = :root AND " CASEWAY_VISIBLE " GROUP BY f.fact";
+    " CROSS JOIN case_row c ON c.id = f.case_id WHERE f.root = :root AND c.ends <> 'recorded in error' "
+    "AND " CASEWAY_VISIBLE " GROUP BY f.fact";
 
 #define CASEWAY_HEAD                                                                                         \
   "SELECT form_id, form, definition_version, version, '', by_name, by_user, at, signed_off, reason, struck," \

@@ -83,10 +83,20 @@ TEST_CASE_METHOD(WrongPerson, "P50: an ended case is moved as well, with those w
   council.Must(worker, [&](WritableRecord& record, const casework::Deed& deed) {
     return casework::AddParty(record, story.id(), carer, "carer", deed);
   });
-  story.Take(worker, "start").Write(worker, "assessment_adult", Document().Set("own_words", "I want to walk."));
+  story.Take(worker, "start")
+      .Write(worker, "assessment_adult", Document().Set("own_words", "I want to walk.").Set("lives_alone", "yes"));
+  const auto known = [&](PersonId person) {
+    std::string facts;
+    council.Read([&](Record& record) {
+      for (const auto& fact : record.cases().Facts(person)) facts += fact.fact + " ";
+    });
+    return facts;
+  };
+  CHECK(Has(known(amina), "lives_alone"));
   story.Take(worker, "cancel");
   REQUIRE(Move(story.id(), {{"to", Reference(bertie)}, {"reason", "Chosen from a list"}}, manager).status == 303);
   CHECK(story.row().ends == "recorded in error");
+  CHECK_FALSE(Has(known(amina), "lives_alone"));  // it was said of somebody else: no form offers it
   CHECK(Draft(His().id, "assessment_adult")["own_words"].Text() == "I want to walk.");
   CHECK(Has(pages.Words(Path(His().id), manager), "Grace Obi , Unpaid carer"));
   CHECK(Has(pages.Words("/breaches", manager), "Chosen from a list"));
