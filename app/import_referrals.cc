@@ -49,7 +49,7 @@ casework::ImportExceptionCommand ExceptionOf(const std::string& file, const Refe
     command.faults.push_back({error.column, error.rule});
     command.values.emplace_back(error.column, error.value);
   }
-  command.safeguarding = row.SaysSafeguarding();
+  command.safeguarding = row.MayBeSafeguarding();
   command.urgent = row.SaysUrgent();
   return command;
 }

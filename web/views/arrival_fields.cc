@@ -117,4 +117,12 @@ std::string ColumnTitle(std::string_view name) {
   return std::string(name);
 }
 
+bool SaysYes(const std::string& text) { return text == "yes" || text == "Yes" || text == "YES"; }
+
+void ArrivalSafeguarding(Writer& w, const ImportExceptionRow& row) {
+  if (!row.safeguarding) return;
+  const bool says = SaysYes(casework::Trimmed(row.row["safeguarding_concern"].Text()));
+  html::Tag(w, {.text = says ? "Safeguarding" : "Safeguarding not known", .classes = "govuk-tag--red"});
+}
+
 }  // namespace caseway::web

@@ -18,6 +18,10 @@ namespace caseway::web {
 using ColumnValues = std::function<std::string(std::string_view column)>;
 void ArrivalFields(html::Writer& w, const ColumnValues& value, const Error* error);
 std::vector<std::pair<std::string, std::string>> ArrivalTyped(const Visit& visit);
+// As a row says it: "yes" whatever its capitals.
+bool SaysYes(const std::string& text);
+// A tag for a row that says safeguarding, or whose answer cannot be read as a no (P1); nothing for one that says no.
+void ArrivalSafeguarding(html::Writer& w, const ImportExceptionRow& row);
 // What came in a column, its dates as they stand elsewhere: "01/10/2026 09:16".
 std::string ColumnWords(std::string_view column, const std::string& value);
 // "Date of birth", for date_of_birth; the column itself when it is none of ours.

@@ -60,7 +60,8 @@ bool LooksLikeUtf16(const CsvRow& row) {
 
 }  // namespace
 
-bool ReferralFileRow::SaysSafeguarding() const { return WordIn(fields, "safeguarding_concern") == "yes"; }
+// "Y", "1", "yes - bruises", nothing at all: only a no that can be read lets a row wait its turn (P1, P40).
+bool ReferralFileRow::MayBeSafeguarding() const { return WordIn(fields, "safeguarding_concern") != "no"; }
 bool ReferralFileRow::SaysUrgent() const { return WordIn(fields, "urgency") == "urgent"; }
 
 ReferralFile::ReferralFile(std::unique_ptr<CsvReader> csv, std::vector<std::string> heading, TextEncoding encoding,

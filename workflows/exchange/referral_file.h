@@ -28,8 +28,9 @@ struct ReferralFileRow {
   Referral referral;
 
   bool IsGood() const { return errors.empty(); }
-  // What a refused row says for itself, for the order in which exceptions are dealt with (P1).
-  bool SaysSafeguarding() const;
+  // What a refused row says for itself, for the order in which exceptions are dealt with (P1): anything but a plain no
+  // may be a safeguarding concern.
+  bool MayBeSafeguarding() const;
   bool SaysUrgent() const;
 };
 

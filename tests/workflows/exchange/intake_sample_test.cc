@@ -39,7 +39,7 @@ Tally Count(std::istream& in) {
   while (const auto row = file->Next()) {
     ++tally.rows;
     tally.refused += row->IsGood() ? 0 : 1;
-    tally.refused_safeguarding += !row->IsGood() && row->SaysSafeguarding() ? 1 : 0;
+    tally.refused_safeguarding += !row->IsGood() && row->MayBeSafeguarding() ? 1 : 0;
     if (!row->IsGood()) continue;
     const bool fresh = references.insert(row->referral.external_ref).second;
     ++(fresh ? tally.opened : tally.again);

@@ -173,8 +173,27 @@ TEST_CASE("A row in another encoding is refused with its line and still says saf
   CHECK(bad->line == 3);
   CHECK(RefusalLines(*bad) == std::vector<std::vector<std::string>>{
                                   {"3", "", "", "The text is not UTF-8: save the file as UTF-8 and send it again."}});
-  CHECK(bad->SaysSafeguarding());
+  CHECK(bad->MayBeSafeguarding());
   CHECK(bad->fields[8] == std::pair<std::string, std::string>("last_name", "Bront\uFFFD"));
+}
+
+TEST_CASE("Only a plain no lets a refused row wait its turn: what cannot be read may be a safeguarding concern (P1)") {
+  const auto [said, may_be] = GENERATE(table<std::string, bool>({{"Y", true},
+                                                                 {"1", true},
+                                                                 {"Yes - bruises", true},
+                                                                 {"unknown", true},
+                                                                 {"", true},
+                                                                 {"yes", true},
+                                                                 {"no", false},
+                                                                 {" NO ", false}}));
+  auto row = GoodRow();
+  row[5].second = "Bront\xEB";
+  row[14].second = said;
+  std::istringstream in(Heading() + Row(row));
+  auto file = ReferralFile::Open(in, Now());
+  REQUIRE(file);
+  INFO(said);
+  CHECK(file->Next()->MayBeSafeguarding() == may_be);
 }
 
 TEST_CASE("A row with a field too few is refused and the next one read") {

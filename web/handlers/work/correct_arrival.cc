@@ -28,7 +28,7 @@ void AsItCame(Writer& w, const ImportExceptionRow& row) {
 
 void Standing(Writer& w, const Visit& visit, const ImportExceptionRow& row) {
   w << "<p class=\"govuk-body\">";
-  if (row.safeguarding) html::Tag(w, {.text = "Safeguarding", .classes = "govuk-tag--red"});
+  ArrivalSafeguarding(w, row);
   if (row.urgent) html::Tag(w, {.text = "Urgent", .classes = "govuk-tag--orange"});
   const auto due = views::DueWordsOf(row.due_at, true, visit.now);
   html::Tag(w, {.text = due.text, .classes = due.tag_class});
@@ -56,9 +56,6 @@ std::string SettledWords(const ImportExceptionRow& row) {
   if (row.resolved == "noted") return "Its referral was there already: its words were put on that case as a note.";
   return "This row was dismissed: " + row.reason;
 }
-
-// As the row says it: "yes" whatever its capitals.
-bool SaysYes(const std::string& text) { return text == "yes" || text == "Yes" || text == "YES"; }
 
 // The referral that came with the same reference, which is not opened again.
 void ThereAlready(Writer& w, const Visit& visit, Record& record, const ContactRow& known) {

@@ -20,7 +20,7 @@ std::string WhoseRow(const ImportExceptionRow& row) {
 }
 
 void Weight(Writer& w, const ImportExceptionRow& row) {
-  if (row.safeguarding) html::Tag(w, {.text = "Safeguarding", .classes = "govuk-tag--red"});
+  ArrivalSafeguarding(w, row);
   if (row.safeguarding && row.urgent) w << " ";
   if (row.urgent) html::Tag(w, {.text = "Urgent", .classes = "govuk-tag--orange"});
   if (!row.safeguarding && !row.urgent) w << "Neither urgent nor safeguarding";
