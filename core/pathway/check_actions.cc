@@ -91,8 +91,8 @@ class ActionCheck {
     if (!action_.competence.empty() && !LeavesItWithSomebody())
       Fault("competence", "PW-MISPLACED-KEY", "asks for a competence but gives nobody the case");
     const auto competences = check_.library.codes.find("competences");
-    if (action_.competence.empty() || competences == check_.library.codes.end()) return;
-    if (!competences->second.Find(action_.competence))
+    if (action_.competence.empty()) return;
+    if (competences == check_.library.codes.end() || !competences->second.Find(action_.competence))
       Fault("competence", "PW-UNKNOWN-COMPETENCE",
             fmt::format("asks for an unknown competence “{}”", action_.competence));
   }

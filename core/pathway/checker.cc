@@ -37,6 +37,17 @@ class CouncilCheck {
     for (std::size_t i = 0; i < role.permissions.size(); ++i)
       CheckKnown(role.written.Of(fmt::format("permissions.{}", i)), role.permissions[i], library_.permissions,
                  "PW-UNKNOWN-PERMISSION", "permission");
+    NoteGivenAlone(role);
+  }
+
+  // Who makes accounts and reads no case could make themselves one that does.
+  void NoteGivenAlone(const Role& role) const {
+    const auto& holds = role.permissions;
+    if (role.four_eyes || std::find(holds.begin(), holds.end(), "see_restricted") == holds.end()) return;
+    report_.notes.push_back({role.written.Of("permissions"), "PW-GIVEN-ALONE",
+                             fmt::format("The role “{}” sees restricted cases and one administrator alone can give it: "
+                                         "four_eyes = true would ask for two.",
+                                         role.id)});
   }
 
   void CheckTeam(const Team& team) const {
