@@ -81,6 +81,7 @@ class CaseContext {
   pathway::CaseState& state() { return state_; }
   // A form of the deed under way set the band: dates that follow from it are decided by the new one.
   void SetBand(std::string band) { row_.band = std::move(band); }
+  void Seal() { row_.restriction = Restriction::kSealed; }
 
  private:
   CaseContext(Record& record, CaseRow row, std::shared_ptr<const pathway::Bundle> bundle,

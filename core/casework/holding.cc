@@ -9,13 +9,6 @@ namespace {
 
 using access::Permission;
 
-bool SeesIt(WritableRecord& record, const CaseRow& row, const Actor& actor, const Deed& deed) {
-  access::Relation relation;
-  relation.restriction = row.restriction;
-  relation.named = record.cases().HasAccess(row.id, actor.user, deed.now);
-  return access::May(deed.roles, actor, Permission::kSeeCase, relation).has_value();
-}
-
 bool SomebodySeesIt(WritableRecord& record, const CaseRow& row, TeamId team, const Deed& deed) {
   const auto members = record.council().MembersOf(team);
   return std::any_of(members.begin(), members.end(), [&](const UserRow& member) {
@@ -67,6 +60,13 @@ Result<void> IsFitFor(const UserRow& worker, const CaseRow& row, const Deed& dee
 }
 
 }  // namespace
+
+bool SeesIt(WritableRecord& record, const CaseRow& row, const Actor& actor, const Deed& deed) {
+  access::Relation relation;
+  relation.restriction = row.restriction;
+  relation.named = record.cases().HasAccess(row.id, actor.user, deed.now);
+  return access::May(deed.roles, actor, Permission::kSeeCase, relation).has_value();
+}
 
 Actor ActorOf(const UserRow& row) {
   Actor actor;

@@ -14,6 +14,9 @@ namespace caseway::casework {
 // An account as it acts.
 Actor ActorOf(const UserRow& row);
 
+// Whether they may see the case by its restriction, or are named on it.
+bool SeesIt(WritableRecord& record, const CaseRow& row, const Actor& actor, const Deed& deed);
+
 // Who is to hold it: a team's queue, or a worker of it.
 struct Holder {
   TeamId team;

@@ -6,6 +6,7 @@
 #include "core/casework/decision_payload.h"
 #include "core/casework/events.h"
 #include "core/casework/people_named.h"
+#include "core/casework/sealing.h"
 #include "core/forms/answers.h"
 #include "core/pathway/recorded.h"
 #include "core/pathway/scope.h"
@@ -187,6 +188,7 @@ Result<Document> KeepSubmitted(WritableRecord& record, CaseContext& context, con
   const auto banded = KeepBand(record, context, facts, deed);
   if (!banded) return banded.error();
   context.facts().Submit(form_id, answers, std::move(items));
+  if (const auto sealed = SealWhereAsked(record, context, deed); !sealed) return sealed.error();
   return Document().Set("id", id->value).Set("form", form_id).Set("version", version);
 }
 

@@ -141,6 +141,7 @@ std::vector<ConditionUse> AllConditions(const Bundle& bundle) {
   for (const State& state : bundle.definition.states) {
     for (const Action& action : state.actions) AddAction(action, uses);
   }
+  if (const auto& seals = bundle.definition.seals) uses.push_back({&seals->when, "The condition to seal a case"});
   for (const ClockRule& clock : bundle.definition.clocks) {
     if (clock.when) uses.push_back({&*clock.when, fmt::format("The condition of the clock “{}”", clock.id)});
   }

@@ -139,6 +139,13 @@ struct NamedCondition {
   std::string text;
 };
 
+// When a case closes to all but those named on it, whatever restriction it began with.
+struct Sealing {
+  std::string say;  // the reason, as it is kept
+  Condition when;
+  Written written;
+};
+
 struct Definition {
   std::string id;
   int version = 1;
@@ -152,6 +159,7 @@ struct Definition {
   std::string receives;  // "contacts" or "concerns": what comes in opens a case of it (core/pathway/arrivals.h)
   std::vector<std::string> ask_first;  // "form.question": asked when such a case is opened
   bool risk_to_others = false;         // who may be at risk need not be its subject (core/pathway/arrivals.h)
+  std::optional<Sealing> seals;
   std::vector<ClockRule> clocks;
   std::vector<DecisionUse> decisions;
   std::vector<NamedCondition> conditions;  // in file order, for those who read the pathway: nothing asks them by name

@@ -185,6 +185,7 @@ void CompileConditions(Bundle& bundle, Faults& faults) {
   for (State& state : bundle.definition.states) {
     for (Action& action : state.actions) CompileAction(action, scope, faults);
   }
+  if (auto& seals = bundle.definition.seals) CompileOne(seals->when, scope, faults);
   for (ClockRule& clock : bundle.definition.clocks) CompileOne(clock.when, scope, faults);
   for (auto& [id, form] : bundle.forms) {
     CompileOne(form.when, scope, faults);

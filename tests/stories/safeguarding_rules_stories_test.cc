@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/casework/allocate.h"
+#include "core/casework/case_record.h"
 #include "tests/stories/unmet_rules.h"
 #include "tests/support/council_pages.h"
 
@@ -85,6 +86,33 @@ SCENARIO_METHOD(Hub,
   protect("no");
   CHECK(due_at_once());
   CHECK(hub().find(says) != std::string::npos);
+}
+
+SCENARIO_METHOD(Hub, "P9, P32: a concern about the council's own staff seals itself, and a colleague breaks no glass") {
+  const Actor manager = council.As("safeguarding-manager"), colleague = council.As("social-worker");
+  CaseStory story = Raised(Document().Set("safe_now", "yes").Set("what_happened", "Kwame Price takes money from her"));
+  CouncilPages pages(council);
+  const std::string path = "/cases/" + PathReference(story.id());
+  REQUIRE(council.Do(colleague, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::BreakGlass(record, story.id(), "Need to know", deed);
+  }));
+  REQUIRE(pages.Get(path, colleague).status == 200);
+  const Document alleged = Document().Set("abuse_type", "financial").Set("relation", "council-staff");
+  story.Write(worker, "concern",
+              Document()
+                  .Set("safe_now", "yes")
+                  .Set("what_happened", "Kwame Price takes money from her")
+                  .Set("allegations", Document(Document::List{alleged})));
+  CHECK(story.row().restriction == Restriction::kSealed);
+  CHECK(pages.Get(path, colleague).status == 404);
+  const auto again = council.Do(colleague, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::BreakGlass(record, story.id(), "Need to know", deed);
+  });
+  CHECK(again.error().code == ErrorCode::kNotFound);
+  CHECK(pages.Get(path, council.As("emergency-duty-worker")).status == 404);
+  CHECK(pages.Get(path, worker).status == 200);
+  CHECK(pages.Words(path, manager).find("own staff is alleged to be a risk") != std::string::npos);
+  CHECK(council.Verify().empty());
 }
 
 SCENARIO_METHOD(Hub, "P33: in an enquiry too, by what is written in a form, and the date is not put off") {

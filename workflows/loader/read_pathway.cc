@@ -198,6 +198,15 @@ pathway::NamedCondition ReadCondition(const TomlNode& node, Faults& faults) {
   return condition;
 }
 
+std::optional<pathway::Sealing> ReadSealing(TableReader& head, Faults& faults) {
+  const TomlNode* node = head.Table("seals");
+  if (node == nullptr) return std::nullopt;
+  TableReader reader(*node, "“seals”", faults);
+  pathway::Sealing sealing{reader.NeedText("say"), reader.NeedWhen("when"), reader.written()};
+  reader.RefuseUnknown();
+  return sealing;
+}
+
 std::string UsualOutcomes(std::string pathway) {
   for (char& c : pathway) c = c == '_' ? '-' : c;
   return pathway + "-outcomes";
@@ -215,7 +224,7 @@ void ReadArrivals(TableReader& reader, pathway::Definition& definition) {
         fmt::format("“{}” does not come in: a pathway receives “contacts” or “concerns”.", definition.receives));
 }
 
-void ReadHead(TableReader& reader, pathway::Definition& definition) {
+void ReadHead(TableReader& reader, pathway::Definition& definition, Faults& faults) {
   definition.written = reader.written();
   definition.id = reader.NeedText("pathway");
   if (!reader.Has("version")) reader.Refuse("version", "PW-MISSING-KEY", "The pathway has no “version”.");
@@ -228,6 +237,7 @@ void ReadHead(TableReader& reader, pathway::Definition& definition) {
   ReadArrivals(reader, definition);
   const std::string restriction = reader.Text("restriction");
   if (!restriction.empty()) definition.restriction = restriction;
+  definition.seals = ReadSealing(reader, faults);
   definition.outcomes = reader.Text("outcomes");
   if (definition.outcomes.empty()) definition.outcomes = UsualOutcomes(definition.id);
 }
@@ -237,7 +247,7 @@ void ReadHead(TableReader& reader, pathway::Definition& definition) {
 pathway::Definition ReadPathway(const TomlNode& root, Faults& faults) {
   TableReader reader(root, "the pathway", faults);
   pathway::Definition definition;
-  ReadHead(reader, definition);
+  ReadHead(reader, definition, faults);
   for (const TomlNode* node : reader.Tables("clock")) definition.clocks.push_back(ReadClock(*node, faults));
   for (const TomlNode* node : reader.Tables("decision")) definition.decisions.push_back(ReadDecision(*node, faults));
   for (const TomlNode* node : reader.Tables("condition")) definition.conditions.push_back(ReadCondition(*node, faults));

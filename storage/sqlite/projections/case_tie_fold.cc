@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/access/viewer.h"
 #include "core/casework/events.h"
 #include "storage/sqlite/projections/case_fold.h"
 #include "storage/sqlite/projections/case_state.h"
@@ -25,9 +26,12 @@ void FoldRestricted(Connection& db, const Event& event) {
   CaseState after = *before;
   after.restriction = event.payload["restriction"].Number();
   SaveCaseState(db, *before, after);
-  db.Prepare("DELETE FROM case_access WHERE case_id = :case_id AND until = :without_end")
+  // A seal ends broken glass too.
+  db.Prepare("DELETE FROM case_access WHERE case_id = :case_id AND (until = :without_end OR :restriction = :sealed)")
       .Bind(":case_id", after.id)
       .Bind(":without_end", kWithoutEnd)
+      .Bind(":restriction", after.restriction)
+      .Bind(":sealed", static_cast<std::int64_t>(Restriction::kSealed))
       .Run();
   NameUsers(db, after.id, event.payload["access"]);
 }
