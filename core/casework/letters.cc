@@ -7,6 +7,7 @@
 #include "core/casework/events.h"
 #include "core/casework/letter_format.h"
 #include "core/casework/letter_head.h"
+#include "core/casework/referrer_told.h"
 #include "core/forms/answers.h"
 #include "core/pathway/scope.h"
 #include "core/reference.h"
@@ -123,6 +124,9 @@ std::string InFull(Record& record, const CaseContext& context, const Person& sub
 
 // Why nothing may go out to this person just now, or "" (P45, P46, P48).
 std::string WhyStopped(Record& record, const Person& subject, const pathway::Letter& letter, const Deed& deed) {
+  // Without the reason: whoever writes the letter may not know of the concern.
+  if (letter.to == "referrer" && !ReferrerMayBeTold(record, subject.id, deed.library))
+    return "A manager decides whether whoever made this referral is told anything.";
   if (letter.to != "person") return "";
   if (subject.died) return "The person has died.";
   for (const auto& alert : record.people().Alerts(subject.id, LondonDate(deed.now))) {

@@ -77,6 +77,19 @@ SCENARIO_METHOD(PageTest,
   CHECK_FALSE(story.Try(manager, "confirm_and_tell"));
   story.Take(manager, "confirm");
   CHECK(story.Letters().empty());
+  // Nor by what they asked for on another day.
+  CaseStory referral(council, council.OpenReferral({.subject = story.row().subject,
+                                                    .channel = "phone",
+                                                    .referrer_name = "Owen Petrov",
+                                                    .reason = "He cannot manage",
+                                                    .consent = "yes"}));
+  referral.Take(council.As("adviser"), "start_screening");
+  referral.Write(council.As("adviser"), "screening", Document().Set("safeguarding", "no").Set("agrees", "no"));
+  referral.Take(council.As("adviser"), "withdraw");
+  const auto letters = referral.Letters();
+  REQUIRE(letters.size() == 1);
+  CHECK(letters[0].to == "referrer");
+  CHECK(letters[0].stopped_reason == "A manager decides whether whoever made this referral is told anything.");
 }
 
 SCENARIO_METHOD(PageTest, "a carer refuses; the adult's own assessment goes on (P11, P13, P58)") {

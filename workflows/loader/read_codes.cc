@@ -50,8 +50,9 @@ forms::Code ReadCode(const TomlNode& node, pathway::Faults& faults) {
   if (code.from && code.to && *code.to < *code.from)
     reader.Refuse("to", "PW-BAD-DATE", fmt::format("The code “{}” ends before it begins.", code.id));
   for (const char* collection : {"cld", "sac"}) ReadWording(reader, collection, code, faults);
-  for (const char* key : {"phone", "web", "email", "address", "group", "note", "reverse", "band", "endings",
-                          "media_type", "begins", "what", "figure", "empty", "late", "words", "opened_for"}) {
+  for (const char* key :
+       {"phone", "web", "email", "address", "group", "note", "reverse", "band", "endings", "referrer_told",
+        "media_type", "begins", "what", "figure", "empty", "late", "words", "opened_for"}) {
     if (reader.Has(key)) code.more[key] = reader.NeedText(key);
     else (void)reader.Text(key);
   }
