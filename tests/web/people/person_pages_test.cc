@@ -242,6 +242,22 @@ TEST_CASE_METHOD(PageTest, "P41: a joined record leaves its death and what the o
   CHECK(council.Verify().empty());
 }
 
+TEST_CASE_METHOD(PageTest, "A secret address is not given away by its possible duplicate (P45)") {
+  Person one = APerson("Catherine", "Smith"), other = APerson("Katherine", "Smyth");
+  one.address = other.address = "4 Mill Lane", one.postcode = other.postcode = "EB5 3FZ";
+  const PersonId hidden = council.AddPerson(one);
+  council.AddPerson(other);
+  const Actor manager = council.As("access-manager");
+  CHECK(Has(pages.Words("/duplicates", manager), "same postcode"));
+  REQUIRE(
+      pages.Post(Path(hidden, "/alerts"), {{"code", "address-secret"}, {"text", "From her husband"}}, manager).status ==
+      303);
+  const std::string words = pages.Words("/duplicates", manager);
+  CHECK(Has(words, "Why they may be one: name alike, same birth date"));
+  CHECK_FALSE(Has(words, "same postcode"));
+  CHECK_FALSE(Has(words, "EB5 3FZ"));
+}
+
 TEST_CASE_METHOD(PageTest, "Two people who are not one are never asked about again") {
   const PersonId one = council.AddPerson(APerson("Catherine", "Smith"));
   const PersonId other = council.AddPerson(APerson("Katherine", "Smyth"));

@@ -33,10 +33,23 @@ std::vector<Pair> PairsFor(const Visit& visit, Record& record, int offset) {
   return pairs;
 }
 
+// The reasons without the postcode: it would give away the address that is kept secret on one of the two.
+std::string WithoutPlace(std::string reasons) {
+  constexpr std::string_view kPlace = "same postcode", kAnd = ", ";
+  const auto at = reasons.find(kPlace);
+  if (at == std::string::npos) return reasons;
+  const bool first = at == 0;
+  const auto from = first ? at : at - kAnd.size();
+  const auto length = kPlace.size() + (first && reasons.size() == kPlace.size() ? 0 : kAnd.size());
+  return reasons.erase(from, length);
+}
+
 void SideBySide(Writer& w, const Visit& visit, const Pair& pair) {
   const std::string label = "Two records side by side: " + Reference(pair.one.id) + " and " + Reference(pair.other.id);
   html::TableOptions options{.classes = "app-table--dense", .scroll_label = label};
-  options.caption = "Why they may be one: " + (pair.said.reasons.empty() ? std::string("not said") : pair.said.reasons);
+  const bool secret = pair.one_secret || pair.other_secret;  // of one is of both, if they are one
+  const std::string reasons = secret ? WithoutPlace(pair.said.reasons) : pair.said.reasons;
+  options.caption = "Why they may be one: " + (reasons.empty() ? std::string("not said") : reasons);
   options.first_cell_is_header = true;
   options.head = {{.text = "Part"}, {.text = Reference(pair.one.id)}, {.text = Reference(pair.other.id)}};
   html::TableWriter table(w, options);
@@ -48,7 +61,7 @@ void SideBySide(Writer& w, const Visit& visit, const Pair& pair) {
   };
   row("Born", views::BornWords(pair.one.born, visit.now), views::BornWords(pair.other.born, visit.now));
   row("NHS number", views::NhsWords(pair.one.nhs_number), views::NhsWords(pair.other.nhs_number));
-  row("Address", AddressFor(visit, pair.one, pair.one_secret), AddressFor(visit, pair.other, pair.other_secret));
+  row("Address", AddressFor(visit, pair.one, secret), AddressFor(visit, pair.other, secret));
   row("Phone", pair.one.phone, pair.other.phone);
   row("Preferred name", pair.one.preferred_name, pair.other.preferred_name);
   table.End();
