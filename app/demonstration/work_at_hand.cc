@@ -19,6 +19,14 @@ using Steps = std::map<std::string, int, std::less<>>;  // from each stage to th
 
 constexpr int kNear = 1;  // steps before the end from which on it is with who shall hold it
 
+// Back to where the case came from is no way to anywhere else.
+bool LeadsBack(const Action& action) {
+  const auto& reads = action.when ? action.when->reads : std::vector<feel::NamePath>();
+  return std::any_of(reads.begin(), reads.end(), [](const feel::NamePath& path) {
+    return path.size() == 2 && path[0] == "case" && path[1] == "came_from";
+  });
+}
+
 Steps StepsTo(const pathway::Definition& definition, const std::string& wished) {
   Steps steps{{wished, 0}};
   for (bool found = true; found;) {
@@ -27,7 +35,7 @@ Steps StepsTo(const pathway::Definition& definition, const std::string& wished) 
       if (state.end) continue;
       for (const auto& action : state.actions) {
         const auto next = steps.find(action.to);
-        if (next == steps.end()) continue;
+        if (next == steps.end() || LeadsBack(action)) continue;
         const auto [known, is_new] = steps.try_emplace(state.id, next->second + 1);
         if (is_new || known->second > next->second + 1) known->second = next->second + 1, found = true;
       }
@@ -42,7 +50,8 @@ std::vector<const Action*> Leading(const pathway::State& state, const Steps& ste
   std::vector<std::pair<int, const Action*>> found;
   for (const auto& action : state.actions) {
     const auto next = steps.find(action.to);
-    if (!action.by_system && next != steps.end() && next->second < left) found.emplace_back(next->second, &action);
+    if (!action.by_system && !LeadsBack(action) && next != steps.end() && next->second < left)
+      found.emplace_back(next->second, &action);
   }
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<const Action*> actions;

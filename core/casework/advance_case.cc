@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/casework/events.h"
+#include "core/casework/hand_on.h"
 #include "core/casework/happened_time.h"
 #include "core/casework/holding.h"
 #include "core/casework/letters.h"
@@ -10,6 +11,7 @@
 #include "core/casework/open_case.h"
 #include "core/casework/opened_for.h"
 #include "core/casework/submit_form.h"
+#include "core/pathway/signing.h"
 
 namespace caseway::casework {
 namespace {
@@ -119,7 +121,7 @@ Result<void> FreezeForms(WritableRecord& record, const CaseContext& context, con
                          const pathway::Decision& decision, const Deed& deed) {
   const auto* from = context.bundle().definition.Find(context.row().state);
   const auto* to = context.bundle().definition.Find(decision.state);
-  const bool signs = action.four_eyes && from != nullptr && !from->awaits.empty() && !action.reason_text;
+  const bool signs = from != nullptr && pathway::Signs(*from, action);
   const bool ends = to != nullptr && to->end;
   if (!signs && !ends) return {};
   for (const auto& version : record.cases().LatestForms(context.row().id)) {
@@ -166,6 +168,8 @@ Result<Document> Take(WritableRecord& record, CaseContext& context, const Advanc
   if (!kept) return kept.error();
   const auto frozen = FreezeForms(record, context, *action, *decision, deed);
   if (!frozen) return frozen.error();
+  const auto handed = HandOn(record, context, *action, deed);
+  if (!handed) return handed.error();
   const auto holds = CheckInvariants(record, context.row().id, deed);
   if (!holds) return holds.error();
   return Document()

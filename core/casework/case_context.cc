@@ -5,6 +5,7 @@
 #include "core/casework/passed_contacts.h"
 #include "core/forms/answers.h"
 #include "core/pathway/arrivals.h"
+#include "core/pathway/signing.h"
 
 namespace caseway::casework {
 namespace {
@@ -32,6 +33,7 @@ pathway::CaseState StateOf(Record& record, const CaseRow& row, Instant now) {
   state.pathway = row.pathway;
   state.bundle = row.bundle;
   state.state = row.state;
+  state.came_from = row.came_from;
   state.capacity = row.capacity;
   const auto team = record.council().Team(row.owner_team);
   state.owner = {team ? team->key : "", row.owner_user, row.with_managers};
@@ -228,6 +230,23 @@ std::optional<pathway::Round> StoredFacts::LastRound(const std::string& form, co
   return round;
 }
 
+std::optional<Instant> StoredFacts::SubmittedAt(const std::string& form) const {
+  for (const auto& [name, answers] : submitted_) {
+    if (name == form) return now_;
+  }
+  for (const auto& head : Heads()) {
+    if (head.form == form && !head.struck) return head.at;
+  }
+  return std::nullopt;
+}
+
+bool StoredFacts::ChangedSinceSigned(const std::string& form) const {
+  const auto head = std::find_if(Heads().begin(), Heads().end(), [&](const auto& one) { return one.form == form; });
+  if (head == Heads().end() || (head->signed_off && !head->struck)) return false;
+  const auto versions = record_.cases().FormVersions(row_.id, form);
+  return std::any_of(versions.begin(), versions.end(), [](const auto& one) { return !one.signed_by.empty(); });
+}
+
 const std::vector<ItemRow>& StoredFacts::KeptItems() const {
   return Once(kept_items_, [&] { return row_.id ? record_.cases().Items(row_.id) : std::vector<ItemRow>{}; });
 }
@@ -257,7 +276,9 @@ Result<std::unique_ptr<CaseContext>> CaseContext::Load(Record& record, CaseRow r
   if (bundle == nullptr) return Internal("the bundle " + row.bundle + " of a case is not in the library");
   std::unique_ptr<CaseContext> context(new CaseContext(record, std::move(row), std::move(bundle), library, now));
   for (const auto& version : context->facts_.forms()) {
-    if (!version.struck && !version.signed_off) context->state_.form_authors.push_back(version.by_user);
+    if (version.struck || version.signed_off) continue;
+    if (!pathway::IsSecondPersons(context->bundle().definition, version.form))
+      context->state_.form_authors.push_back(version.by_user);
   }
   return context;
 }

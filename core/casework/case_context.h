@@ -40,6 +40,8 @@ class StoredFacts : public pathway::Facts {
   const std::vector<StandingClock>& StandingClocks() const;
   std::optional<pathway::Round> LastRound(const std::string& form, const std::string& answer) const override;
   std::vector<pathway::CaseItem> Items() const override;
+  std::optional<Instant> SubmittedAt(const std::string& form) const override;
+  bool ChangedSinceSigned(const std::string& form) const override;
 
   // A form submitted as part of the action under way counts as submitted, and its tracked rows as rows of the case.
   void Submit(const std::string& form, Document answers, std::vector<pathway::CaseItem> items);

@@ -5,6 +5,7 @@
 #include "core/casework/events.h"
 #include "core/casework/known_code.h"
 #include "core/casework/letter_format.h"
+#include "core/casework/overtaken_letters.h"
 
 namespace caseway::casework {
 namespace {
@@ -170,6 +171,10 @@ Result<Document> GiveLetter(WritableRecord& record, LetterId letter, CaseId id, 
   if (!known->stopped_reason.empty() && !in_format)
     return Error{ErrorCode::kNotAllowedInState, "This letter was stopped: " + known->stopped_reason};
   if (!known->given.empty()) return Conflict("This letter was given on " + known->given + " already.");
+  const auto context = CaseContext::Load(record, *row, deed.library, deed.now);
+  if (!context) return context.error();
+  const auto overtaken = OvertakenWords(OvertakenLetters(record, **context, letters), letter);
+  if (!overtaken.empty()) return Error{ErrorCode::kNotAllowedInState, overtaken};
   if (given.on > LondonDate(deed.now)) return InvalidField("on", "The day it was given must not be in the future.");
   const auto format = FormatGiven(given.format, in_format, deed);
   if (!format) return format.error();

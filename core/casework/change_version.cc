@@ -4,6 +4,7 @@
 #include "core/casework/case_context.h"
 #include "core/casework/decision_payload.h"
 #include "core/casework/events.h"
+#include "core/pathway/settling.h"
 
 namespace caseway::casework {
 namespace {
@@ -20,7 +21,7 @@ Result<Document> VersionPayload(const CaseContext& context, int from, const std:
   Document payload;
   payload.Set("from", from).Set("version", context.bundle().version()).Set("reason", reason);
   payload.Set("due", standing.due->ToDocument()).Set("clocks", ClocksPayload(standing, deed.now));
-  payload.Set("awaits_decision", !state->awaits.empty());
+  payload.Set("awaits_decision", pathway::AwaitsDecision(context.At(), *state, deed.now));
   return payload;
 }
 

@@ -5,6 +5,7 @@
 #include "core/casework/decision_payload.h"
 #include "core/casework/holding.h"
 #include "core/casework/possible_breach.h"
+#include "core/pathway/settling.h"
 
 namespace caseway::casework {
 namespace {
@@ -72,7 +73,7 @@ Result<Document> MovePayload(WritableRecord& record, const CaseContext& context,
   payload.Set("due", decision.due ? decision.due->ToDocument() : Document());
   auto clocks = ClocksPayload(decision, when.at, context.facts().StandingClocks());
   if (!clocks.Items().empty()) payload.Set("clocks", std::move(clocks));
-  payload.Set("awaits_decision", !next->awaits.empty());
+  payload.Set("awaits_decision", pathway::AwaitsDecision(context.At(), *next, when.at));
   if (decision.pause_starts) payload.Set("paused", FormatIso(when.at));
   if (decision.pause_ends) payload.Set("resumed", FormatIso(when.at));
   SetReason(payload, context, action, decision);

@@ -25,7 +25,29 @@ std::vector<pathway::ClockView> Settled(Record& record, const CaseContext& conte
   return settled;
 }
 
+// Whether an answer may start the clock, or let it stand still. One that is over is told with the next move.
+bool FollowsAnswers(const pathway::ClockView& clock) {
+  return clock.rule->RunsWhile() || (clock.rule->on_worklist && !clock.rule->answered_by.empty() && !clock.answered);
+}
+
 }  // namespace
+
+Result<void> KeepDates(WritableRecord& record, const CaseContext& context, const Deed& deed) {
+  pathway::Decision counted;
+  for (auto& clock : pathway::RunningClocks(context.At(), deed.now)) {
+    if (FollowsAnswers(clock)) counted.clocks.push_back(std::move(clock));
+  }
+  auto clocks = ClocksPayload(counted, deed.now, context.facts().StandingClocks());
+  const auto due = clocks.Items().empty() ? std::nullopt : pathway::StateDue(context.At(), deed.now);
+  if (!due) return {};
+  Document payload;
+  payload.Set("reason", "What was just submitted changes by when it is looked at.");
+  payload.Set("due", due->ToDocument()).Set("clocks", std::move(clocks));
+  const auto kept =
+      record.Append(EventOf(deed, CaseStream(context.row().id), events::kLookedAgain, std::move(payload)));
+  if (!kept) return kept.error();
+  return {};
+}
 
 Result<Document> RecountDates(WritableRecord& record, CaseId case_id, const Deed& deed) {
   if (!deed.actor.is_system) return Forbidden("Dates are counted again by the system.");

@@ -7,9 +7,14 @@
 // Errors: kForbidden for anybody but the system, kNotFound. Threads: on the writer.
 #pragma once
 
+#include "core/casework/case_context.h"
 #include "core/casework/deed.h"
 
 namespace caseway::casework {
+
+// A clock that runs only while an answer says so (P33: the adult is not safe), or that a form began or renewed, runs,
+// stands still or moves with what was just submitted. Nothing is kept where none does. `context` sees the form.
+Result<void> KeepDates(WritableRecord& record, const CaseContext& context, const Deed& deed);
 
 Result<Document> RecountDates(WritableRecord& record, CaseId case_id, const Deed& deed);
 

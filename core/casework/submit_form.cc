@@ -3,10 +3,11 @@
 #include <algorithm>
 
 #include "core/casework/band_rank.h"
-#include "core/casework/decision_payload.h"
 #include "core/casework/events.h"
 #include "core/casework/people_named.h"
+#include "core/casework/recount_dates.h"
 #include "core/casework/sealing.h"
+#include "core/casework/sign_again.h"
 #include "core/forms/answers.h"
 #include "core/pathway/recorded.h"
 #include "core/pathway/scope.h"
@@ -129,24 +130,6 @@ Result<CaseRow> CaseToWrite(WritableRecord& record, CaseId id, const Deed& deed)
   return LoadCase(record, id, Permission::kWorkCase, deed);
 }
 
-// A clock that runs only while an answer says so (P33: the adult is not safe) starts, or stands still, with the answer.
-Result<void> KeepDates(WritableRecord& record, const CaseContext& context, const Deed& deed) {
-  pathway::Decision counted;
-  for (auto& clock : pathway::RunningClocks(context.At(), deed.now)) {
-    if (clock.rule->RunsWhile()) counted.clocks.push_back(std::move(clock));
-  }
-  auto clocks = ClocksPayload(counted, deed.now, context.facts().StandingClocks());
-  const auto due = clocks.Items().empty() ? std::nullopt : pathway::StateDue(context.At(), deed.now);
-  if (!due) return {};
-  Document payload;
-  payload.Set("reason", "What was just submitted changes by when it is looked at.");
-  payload.Set("due", due->ToDocument()).Set("clocks", std::move(clocks));
-  const auto kept =
-      record.Append(EventOf(deed, CaseStream(context.row().id), events::kLookedAgain, std::move(payload)));
-  if (!kept) return kept.error();
-  return {};
-}
-
 }  // namespace
 
 Result<Document> KeepSubmitted(WritableRecord& record, CaseContext& context, const std::string& form_id,
@@ -258,6 +241,11 @@ Result<Document> SubmitForm(WritableRecord& record, const SubmitFormCommand& com
   }
   auto kept = KeepSubmitted(record, **context, command.form, command.answers, Trimmed(command.reason), deed);
   if (!kept) return kept;
+  if (frozen) {
+    const auto back = SignAgainAfter(record, row->id, command.form, Trimmed(command.reason), deed);
+    if (!back) return back.error();
+    if (*back) return (*kept).Set("case", row->id.value).Set("sign_again", true);
+  }
   if (row->open) {
     const auto dated = KeepDates(record, **context, deed);
     if (!dated) return dated.error();
@@ -278,6 +266,8 @@ Result<Document> MarkFormInError(WritableRecord& record, const MarkFormInErrorCo
     if (command.possible_breach) payload.Set("possible_breach", true);
     const auto kept = record.Append(EventOf(deed, CaseStream(row->id), events::kFormMarkedInError, std::move(payload)));
     if (!kept) return kept.error();
+    const auto back = SignAgainAfter(record, row->id, command.form, *why, deed);
+    if (!back) return back.error();
     return Document().Set("form", known.id.value);
   }
   return NotFound("There is no such version of this form.");

@@ -35,9 +35,9 @@ struct SubmitFormCommand {
   std::string reason;             // needed when a signed-off version is changed
 };
 // -> {"form": id, "version": n, "unchanged"?: true: the answers are those of the version that stands, so that none is
-// made}. Errors: kInvalidInput with every field, kConflict when someone submitted since or
-// rivals are unresolved (all of what was typed is in the draft by then), kNotAllowedInState when the form is not
-// written in this state.
+// made, "sign_again"?: true: a signed-off decision rests on it, and the case went back to be signed off}. Errors:
+// kInvalidInput with every field, kConflict when someone submitted since or rivals are unresolved (all of what was
+// typed is in the draft by then), kNotAllowedInState when the form is not written in this state.
 Result<Document> SubmitForm(WritableRecord& record, const SubmitFormCommand& command, const Deed& deed);
 
 struct MarkFormInErrorCommand {

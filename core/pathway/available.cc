@@ -34,7 +34,7 @@ std::vector<ActionView> AvailableActions(const CaseAt& at, const Actor& actor, I
   if (!state) return views;
   const Scope scope(at, now);
   for (const Action& action : state->actions) {
-    if (action.by_system || (action.when && !scope.Holds(*action.when))) continue;
+    if (action.by_system || !Applies(at, action, scope)) continue;
     views.push_back(Look(at, action, actor, scope));
   }
   return views;
@@ -42,7 +42,7 @@ std::vector<ActionView> AvailableActions(const CaseAt& at, const Actor& actor, I
 
 std::optional<ActionView> ViewAction(const CaseAt& at, const Action& action, const Actor& actor, Instant now) {
   const Scope scope(at, now);
-  if (action.by_system || (action.when && !scope.Holds(*action.when))) return std::nullopt;
+  if (action.by_system || !Applies(at, action, scope)) return std::nullopt;
   return Look(at, action, actor, scope);
 }
 
@@ -54,7 +54,7 @@ std::vector<SystemAction> DueSystemActions(const CaseAt& at, Instant now) {
   for (const Action& action : state->actions) {
     if (!action.by_system || (action.when && !scope.Holds(*action.when))) continue;
     SystemAction system = action.after ? Timed(at, action, scope) : SystemAction{&action, std::nullopt, true};
-    system.due_now = system.due_now && RequirementsHold(action, scope);
+    system.due_now = system.due_now && RequirementsHold(action, scope) && HeldEndsOf(at, action, scope).empty();
     if (system.due_now || system.at) found.push_back(system);
   }
   return found;

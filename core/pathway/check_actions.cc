@@ -25,6 +25,7 @@ class ActionCheck {
     CheckOwner();
     CheckGiven();
     CheckOpens();
+    CheckHandsOn();
     CheckEnds();
     CheckEffect();
   }
@@ -171,6 +172,27 @@ class ActionCheck {
       if (std::find(capacities.begin(), capacities.end(), opening.capacity) == capacities.end())
         check_.Fault(opening.written.Of("capacity"), "PW-UNKNOWN-CAPACITY",
                      fmt::format("The pathway “{}” has no capacity “{}”.", opening.pathway, opening.capacity));
+    }
+  }
+
+  void CheckHandsOn() const {
+    for (const HandedOn& handed : action_.hands_on) {
+      const auto pathway = check_.library.live().find(handed.pathway);
+      if (pathway == check_.library.live().end()) {
+        check_.Fault(handed.written.Of("pathway"), "PW-UNKNOWN-PATHWAY",
+                     fmt::format("There is no pathway “{}”.{}", handed.pathway,
+                                 DidYouMean(handed.pathway, KeysOf(check_.library.live()))));
+        continue;
+      }
+      for (std::size_t i = 0; i < handed.forms.size(); ++i) {
+        const std::string& form = handed.forms[i];
+        for (const auto* forms : {&check_.bundle.forms, &pathway->second->forms}) {
+          if (forms->count(form)) continue;
+          check_.Fault(handed.written.Of(fmt::format("forms.{}", i)), "PW-UNKNOWN-FORM",
+                       fmt::format("There is no form “{}” on both sides.{}", form, DidYouMean(form, KeysOf(*forms))));
+          break;
+        }
+      }
     }
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/pathway/assured.h"
+#include "core/pathway/handed_on.h"
 
 namespace caseway::pathway {
 namespace {
@@ -36,6 +37,7 @@ class NeedCheck {
 
   // Here, with the action, or in a state that leads here.
   bool IsOffered(const std::string& form) const {
+    if (IsHandedOn(check_, form)) return true;
     const auto before = check_.graph.Leading(state_.id);
     for (const State& state : check_.definition.states) {
       if (!before.count(state.id)) continue;

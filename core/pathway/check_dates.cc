@@ -13,7 +13,8 @@ namespace {
 enum class AlsoFrom { kNothing, kForm, kCondition };
 
 AlsoFrom AlsoFromOf(const ClockRule& clock) {
-  if (!clock.answered_by.empty()) return AlsoFrom::kForm;
+  const bool from_form = clock.due.rule.from.find('.') == std::string::npos;
+  if (!clock.answered_by.empty()) return from_form ? AlsoFrom::kForm : AlsoFrom::kNothing;
   return clock.RunsWhile() ? AlsoFrom::kCondition : AlsoFrom::kNothing;
 }
 
@@ -135,9 +136,35 @@ void CheckAnsweredBy(const BundleCheck& check, const ClockRule& clock) {
                             clock.answered_by, DidYouMean(clock.answered_by, KeysOf(check.bundle.forms))));
 }
 
+// What only a clock that waits for a form can say.
+void CheckWaiting(const BundleCheck& check, const ClockRule& clock) {
+  if (!clock.awaits.empty() && clock.awaits != "decision")
+    check.Fault(clock.written.Of("awaits"), "PW-BAD-VALUE",
+                fmt::format("“awaits” can only be \"decision\", not “{}”.", clock.awaits));
+  const std::pair<const char*, bool> keys[] = {{"awaits", !clock.awaits.empty()},
+                                               {"renewed_by", !clock.renewed_by.empty()},
+                                               {"holds_ends", clock.holds_ends.has_value()}};
+  for (const auto& [key, given] : keys) {
+    if (given && clock.answered_by.empty())
+      check.Fault(clock.written.Of(key), "PW-MISPLACED-KEY",
+                  fmt::format("The clock “{}” has “{}” and no “answered_by”.", clock.id, key));
+  }
+  for (std::size_t i = 0; i < clock.renewed_by.size(); ++i) {
+    const std::string& path = clock.renewed_by[i];
+    const auto form = check.bundle.forms.find(path.substr(0, path.find('.')));
+    const forms::Question* question = form == check.bundle.forms.end() || path.find('.') == std::string::npos
+                                          ? nullptr
+                                          : form->second.Find(path.substr(path.find('.') + 1));
+    if (question == nullptr || question->type != forms::QuestionType::kDate)
+      check.Fault(clock.written.Of(fmt::format("renewed_by.{}", i)), "PW-UNKNOWN-ORIGIN",
+                  fmt::format("The clock “{}” is renewed by “{}”, which is no answer that is a date.", clock.id, path));
+  }
+}
+
 void CheckClockRule(const BundleCheck& check, const ClockRule& clock) {
   DateCheck(check, clock.due, fmt::format("The clock “{}”", clock.id), AlsoFromOf(clock)).Run();
   CheckAnsweredBy(check, clock);
+  CheckWaiting(check, clock);
   if (clock.stops.empty() && clock.answered_by.empty())
     check.Fault(clock.written.Of("stops"), "PW-CLOCK-NEVER-STOPS",
                 fmt::format("The clock “{}” never stops: name the states that stop it.", clock.id));

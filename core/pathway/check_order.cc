@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/pathway/bundle_check.h"
+#include "core/pathway/handed_on.h"
 
 namespace caseway::pathway {
 namespace {
@@ -16,6 +17,7 @@ bool Lists(const std::vector<std::string>& names, const std::string& name) {
 
 // Whether the form can have been written when the case stands in `at`; `with` is an action under way.
 bool IsWritten(const BundleCheck& check, const std::string& form, const State& at, const Action* with) {
+  if (IsHandedOn(check, form)) return true;
   const auto before = check.graph.Leading(at.id);
   for (const State& state : check.definition.states) {
     if (!before.count(state.id)) continue;

@@ -26,11 +26,15 @@ Names NamesUsed(const BundleCheck& check) {
   for (const auto& [id, letter] : check.bundle.letters) {
     for (const LetterPlace& place : letter.places) used.insert(place.name);
   }
-  for (const ClockRule& clock : check.definition.clocks) used.insert(clock.due.rule.from);
+  for (const ClockRule& clock : check.definition.clocks) {
+    used.insert(clock.due.rule.from);
+    used.insert(clock.renewed_by.begin(), clock.renewed_by.end());
+  }
   for (const State& state : check.definition.states) {
     if (state.due) used.insert(state.due->rule.from);
     for (const Action& action : state.actions) {
       if (action.after) used.insert(action.after->rule.from);
+      for (const HandedOn& handed : action.hands_on) used.insert(handed.forms.begin(), handed.forms.end());
     }
   }
   return used;

@@ -19,16 +19,21 @@ const Calendar& CalendarFor(const CaseAt& at, const DueRule& rule) {
   return calendar ? *calendar : RoundTheClock();
 }
 
-Origin AnswerOrigin(const CaseAt& at, const std::string& from, const Scope& scope) {
+// The answer "form.question", when it is a date.
+std::optional<Origin> DateAnswered(const CaseAt& at, const std::string& from, const Scope& scope) {
   const auto dot = from.find('.');
   const feel::Value* value =
       dot == std::string::npos ? nullptr : scope.FindMember(from.substr(0, dot), from.substr(dot + 1));
-  if (!value || !value->Is(feel::Value::Kind::kDate)) return {at.state.entered, false, "entry to this state"};
+  if (!value || !value->Is(feel::Value::Kind::kDate)) return std::nullopt;
   const auto date = ParseDate(value->ToText());
-  if (!date) return {at.state.entered, false, "entry to this state"};
+  if (!date) return std::nullopt;
   const auto form = at.bundle.forms.find(from.substr(0, dot));
   const forms::Question* question = form == at.bundle.forms.end() ? nullptr : form->second.Find(from.substr(dot + 1));
-  return {FromLondon({*date, 0, 0}), true, question ? question->ask : from};
+  return Origin{FromLondon({*date, 0, 0}), true, question ? question->ask : from};
+}
+
+Origin AnswerOrigin(const CaseAt& at, const std::string& from, const Scope& scope) {
+  return DateAnswered(at, from, scope).value_or(Origin{at.state.entered, false, "entry to this state"});
 }
 
 std::string FormTitle(const CaseAt& at, const std::string& form) {
@@ -102,14 +107,38 @@ struct Run {
   std::optional<Instant> answered;
 };
 
+std::string FormOf(const std::string& path) { return path.substr(0, path.find('.')); }
+
+// When the form was asked for that the clock waits on, and when it was answered; none for other clocks.
+std::optional<Round> RoundOf(const CaseAt& at, const ClockRule& clock) {
+  if (clock.answered_by.empty()) return std::nullopt;
+  return at.facts.LastRound(FormOf(clock.due.rule.from), clock.answered_by);
+}
+
+// Of the date it began with and those that renewed it, the one given last; none of an earlier round counts.
+std::optional<Origin> DateGivenLast(const CaseAt& at, const ClockRule& clock, Instant asked, const Scope& scope) {
+  std::vector<std::string> paths{clock.due.rule.from};
+  paths.insert(paths.end(), clock.renewed_by.begin(), clock.renewed_by.end());
+  std::optional<Origin> last;
+  Instant given = asked;
+  for (const std::string& path : paths) {
+    const auto submitted = at.facts.SubmittedAt(FormOf(path));
+    if (!submitted || *submitted < given) continue;
+    if (auto date = DateAnswered(at, path, scope)) last = std::move(date), given = *submitted;
+  }
+  return last;
+}
+
 std::optional<Run> RunOf(const CaseAt& at, const ClockRule& clock, const Scope& scope) {
   const std::string& from = clock.due.rule.from;
   if (from == kWhenItHolds)
     return Run{{at.facts.RunsSince(clock.id).value_or(scope.now()), false, "when it became so"}, {}};
   if (clock.answered_by.empty()) return Run{OriginOf(at, from, scope), {}};
-  const auto round = at.facts.LastRound(from, clock.answered_by);
+  const auto round = RoundOf(at, clock);
   if (!round) return std::nullopt;
-  return Run{{round->asked, false, FormTitle(at, from)}, round->answered};
+  if (from.find('.') == std::string::npos) return Run{{round->asked, false, FormTitle(at, from)}, round->answered};
+  const auto date = DateGivenLast(at, clock, round->asked, scope);
+  return date ? std::optional(Run{*date, round->answered}) : std::nullopt;
 }
 
 // For good: the first stop counts, whatever stopping state follows. A clock that a form answers stands still with its
@@ -135,6 +164,15 @@ std::vector<ClockView> ClocksOf(const CaseAt& at, const Scope& scope) {
     if (auto due = Count(at, rule, run->origin, {})) running.push_back({&clock, *std::move(due), run->answered});
   }
   return running;
+}
+
+std::vector<const ClockRule*> Unanswered(const CaseAt& at, const Scope& scope) {
+  std::vector<const ClockRule*> waiting;
+  for (const ClockRule& clock : at.bundle.definition.clocks) {
+    const auto round = RoundOf(at, clock);
+    if (round && !round->answered && (!clock.when || scope.Holds(*clock.when))) waiting.push_back(&clock);
+  }
+  return waiting;
 }
 
 std::optional<Due> EarliestOf(std::optional<Due> due, const std::vector<ClockView>& clocks) {

@@ -25,6 +25,8 @@ std::optional<Instant> AmberOf(const State& state, const Due& due);
 std::optional<Due> TimerOf(const CaseAt& at, const DueWritten& after, const Scope& scope);
 // The clocks that run for the case and have not stopped, and those whose question is answered.
 std::vector<ClockView> ClocksOf(const CaseAt& at, const Scope& scope);
+// The clocks that wait for a form which nobody has submitted since it was asked for.
+std::vector<const ClockRule*> Unanswered(const CaseAt& at, const Scope& scope);
 // The state's date, or that of a clock on the worklist that comes before it.
 std::optional<Due> EarliestOf(std::optional<Due> due, const std::vector<ClockView>& clocks);
 // Puts the dates into a decision that leads to `next` with `owner`: the state's, amber's, the clocks' and which stop.

@@ -30,7 +30,8 @@ bool State::IsSettledBy(const Action& action) const {
   const auto moves_on = [this](const Action& one) { return !one.by_system && one.to != id && !one.own; };
   const bool takes_two =
       std::any_of(actions.begin(), actions.end(), [&](const Action& one) { return one.four_eyes && moves_on(one); });
-  return moves_on(action) && action.ends != EndEffect::kRecordedInError && (!takes_two || action.four_eyes);
+  return moves_on(action) && (action.ends != EndEffect::kRecordedInError || action.four_eyes) &&
+         (!takes_two || action.four_eyes);
 }
 
 const State* Definition::Find(std::string_view state) const { return FindById(states, state); }

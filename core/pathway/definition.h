@@ -60,6 +60,13 @@ struct LettersGiven {
   Written written;
 };
 
+// Forms that an action gives, as they stand, to the open case of a pathway that its case opened.
+struct HandedOn {
+  std::string pathway;
+  std::vector<std::string> forms;
+  Written written;
+};
+
 struct Action {
   std::string id;
   std::string title;
@@ -82,6 +89,7 @@ struct Action {
   std::vector<std::string> letters;
   LettersGiven given;
   std::vector<Opening> opens;
+  std::vector<HandedOn> hands_on;
   std::vector<std::string> effects;
   std::optional<EndEffect> ends;
   std::string outcome;
@@ -104,8 +112,14 @@ struct State {
 
   const Action* Find(std::string_view action) const;
   // Whether the action settles what the state awaits: where a second person does that, only what asks for one; else
-  // what moves the case on, but for what its own worker takes back and what says that it should never have been.
+  // what moves the case on, but for what its own worker takes back and what one alone says should never have been.
   bool IsSettledBy(const Action& action) const;
+};
+
+// What stands in the way of every end of a case while a clock of it runs: rule id and sentence.
+struct HeldEnds {
+  std::string rule;
+  std::string say;
 };
 
 // A clock of the whole case, never paused, shown apart from the state's date.
@@ -116,8 +130,11 @@ struct ClockRule {
   DueWritten due;
   std::vector<std::string> stops;  // entering one of these states stops it
   bool on_board = false;           // the board shows how many first completed cases were in time by it
-  std::string answered_by;         // runs from the submission of the form `from` until this one is; "" for other clocks
-  bool on_worklist = false;        // worklists have the case by this date while it is earlier than the state's
+  std::string answered_by;  // runs from the submission of the form of `from` until this one is; "" for other clocks
+  std::string awaits;       // "decision": until then the case also stands before whoever may write `answered_by`
+  std::vector<std::string> renewed_by;  // dates that take the place of the answer `from`, whichever was given last
+  std::optional<HeldEnds> holds_ends;   // until then the case does not end
+  bool on_worklist = false;             // worklists have the case by this date while it is earlier than the state's
   std::optional<Condition> when;
   std::string listed;  // the list its case stands on while it runs (core/pathway/listed.h); "" for none
   Written written;

@@ -63,6 +63,8 @@ constexpr Member kPerson[] = {
 constexpr Member kCase[] = {
     {"pathway", [](const CaseAt& at, Instant) { return Value::Text(at.state.pathway); }},
     {"state", [](const CaseAt& at, Instant) { return Value::Text(at.state.state); }},
+    {"came_from",
+     [](const CaseAt& at, Instant) { return at.state.came_from.empty() ? Value() : Value::Text(at.state.came_from); }},
     {"capacity",
      [](const CaseAt& at, Instant) { return at.state.capacity.empty() ? Value() : Value::Text(at.state.capacity); }},
     {"owner_kind", [](const CaseAt& at, Instant) { return Value::Text(at.state.owner.worker ? "person" : "team"); }},

@@ -33,6 +33,7 @@ struct CaseState {
   std::string pathway;
   std::string bundle;  // digest
   std::string state;
+  std::string came_from;  // the state it was in before; "" in its first
   std::string capacity;
   Owner owner;
   Instant received{};       // when the contact came in
@@ -100,6 +101,16 @@ class Facts {
   virtual std::optional<Round> LastRound(const std::string& form, const std::string& answer) const {
     (void)form, (void)answer;
     return std::nullopt;
+  }
+  // When the version of the form that speaks now was submitted; none when none does.
+  virtual std::optional<Instant> SubmittedAt(const std::string& form) const {
+    (void)form;
+    return std::nullopt;
+  }
+  // Whether somebody signed a version of the form off and another speaks now, or none.
+  virtual bool ChangedSinceSigned(const std::string& form) const {
+    (void)form;
+    return false;
   }
 };
 

@@ -107,6 +107,7 @@ Type CaseType(const Bundle& bundle, const Type& pathways) {
   const Type text = Type::Text();
   return Type::Context({{"pathway", Type::Choice({definition.id})},
                         {"state", Type::Choice(StateIds(definition))},
+                        {"came_from", Type::Choice(StateIds(definition))},
                         {"capacity", definition.capacities.empty() ? text : Type::Choice(definition.capacities)},
                         {"owner_kind", Type::Choice({"person", "team"})},
                         {"opened", Type::Date()},

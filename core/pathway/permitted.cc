@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cctype>
 
+#include "core/pathway/dates.h"
 #include "core/pathway/settling.h"
+#include "core/pathway/signing.h"
 
 namespace caseway::pathway {
 namespace {
@@ -37,6 +39,38 @@ void AddUnmet(const CaseAt& at, const Action& action, const Scope& scope, Action
     if (view.needs_form && !about && scope.Holds(requirement)) continue;
     (about ? view.with_form : view.unmet).push_back({requirement.rule, requirement.say});
   }
+}
+
+bool Renews(const ClockRule& clock, const std::string& form) {
+  return std::any_of(clock.renewed_by.begin(), clock.renewed_by.end(),
+                     [&](const std::string& path) { return path.substr(0, path.find('.')) == form; });
+}
+
+// What answers a clock is done while that waits; what only renews one, while it runs.
+bool IsAskedFor(const CaseAt& at, const Action& action, const Scope& scope) {
+  if (action.form.empty()) return true;
+  const auto& clocks = at.bundle.definition.clocks;
+  const auto answers = [&](const ClockRule& clock) { return clock.answered_by == action.form; };
+  const bool is_answer = std::any_of(clocks.begin(), clocks.end(), answers);
+  const auto concerned = [&](const ClockRule& clock) {
+    return is_answer ? answers(clock) : Renews(clock, action.form);
+  };
+  if (std::none_of(clocks.begin(), clocks.end(), concerned)) return true;
+  const auto waiting = Unanswered(at, scope);
+  return std::any_of(waiting.begin(), waiting.end(), [&](const ClockRule* clock) { return concerned(*clock); });
+}
+
+// No end while a clock waits that holds the case open.
+void AddHeldEnds(const CaseAt& at, const Action& action, const Scope& scope, ActionView& view) {
+  const auto held = HeldEndsOf(at, action, scope);
+  view.unmet.insert(view.unmet.end(), held.begin(), held.end());
+}
+
+// What was signed and changed since is held again to what was asked before it was signed.
+void AddAskedBefore(const CaseAt& at, const Action& action, const Scope& scope, ActionView& view) {
+  const State* state = at.bundle.definition.Find(at.state.state);
+  if (!state || !Signs(*state, action)) return;
+  for (Unmet& unmet : UnmetBeforeSigning(at, scope.now())) view.unmet.push_back(std::move(unmet));
 }
 
 std::string WithArticle(std::string title) {
@@ -77,6 +111,21 @@ std::string InWords(const std::vector<std::string>& titles) {
   return words;
 }
 
+bool Applies(const CaseAt& at, const Action& action, const Scope& scope) {
+  return (!action.when || scope.Holds(*action.when)) && IsAskedFor(at, action, scope);
+}
+
+std::vector<Unmet> HeldEndsOf(const CaseAt& at, const Action& action, const Scope& scope) {
+  const State* from = at.bundle.definition.Find(at.state.state);
+  const State* to = at.bundle.definition.Find(action.to);
+  if (!from || from->end || !to || !to->end) return {};
+  std::vector<Unmet> held;
+  for (const ClockRule* clock : Unanswered(at, scope)) {
+    if (clock->holds_ends) held.push_back({clock->holds_ends->rule, clock->holds_ends->say});
+  }
+  return held;
+}
+
 ActionView Look(const CaseAt& at, const Action& action, const Actor& actor, const Scope& scope) {
   ActionView view;
   view.action = &action;
@@ -84,6 +133,8 @@ ActionView Look(const CaseAt& at, const Action& action, const Actor& actor, cons
   view.who = TitlesOf(at.roles, action.who);
   view.needs_form = !action.form.empty() && !at.facts.Submitted(action.form);
   AddUnmet(at, action, scope, view);
+  AddHeldEnds(at, action, scope, view);
+  AddAskedBefore(at, action, scope, view);
   view.needs_second_person = NeedsAnother(at, action, actor, scope.now());
   view.not_own = IsNotOwn(at, action, actor);
   view.needs_reason = !action.reason.empty();

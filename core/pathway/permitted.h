@@ -19,6 +19,11 @@ std::string InWords(const std::vector<std::string>& titles);
 std::vector<std::string> TitlesOf(const ById<Role>& roles, const std::vector<std::string>& ids);
 // Whether the requirement reads the form, itself or by a decision.
 bool IsAbout(const Bundle& bundle, const Requirement& requirement, const std::string& form);
+// Whether the action is there for the case as it stands: its `when` holds, and the clock that its form answers or
+// renews waits for it.
+bool Applies(const CaseAt& at, const Action& action, const Scope& scope);
+// What holds the case open where the action would end it: the clocks that say so and are not answered.
+std::vector<Unmet> HeldEndsOf(const CaseAt& at, const Action& action, const Scope& scope);
 bool HasAny(const Actor& actor, const std::vector<std::string>& roles);
 
 }  // namespace caseway::pathway

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <sstream>
 
+#include "core/pathway/dates.h"
 #include "core/pathway/permitted.h"
+#include "core/pathway/scope.h"
 
 namespace caseway::pathway {
 namespace {
@@ -13,7 +15,47 @@ std::string Trimmed(const std::string& text) {
   return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
+std::vector<const ClockRule*> Awaited(const CaseAt& at, Instant now) {
+  const Scope scope(at, now);
+  auto waiting = Unanswered(at, scope);
+  std::erase_if(waiting, [](const ClockRule* clock) { return clock->awaits.empty(); });
+  return waiting;
+}
+
 }  // namespace
+
+bool MayAnswerAt(const Definition& definition, const State& state, const Actor& actor) {
+  return std::any_of(definition.clocks.begin(), definition.clocks.end(), [&](const ClockRule& clock) {
+    return !clock.awaits.empty() && std::any_of(state.actions.begin(), state.actions.end(), [&](const Action& action) {
+      return action.form == clock.answered_by && HasAny(actor, action.who);
+    });
+  });
+}
+
+bool AwaitsDecision(const CaseAt& at, const State& state, Instant now) {
+  return !state.awaits.empty() || (!state.end && !Awaited(at, now).empty());
+}
+
+std::vector<std::string> AwaitedClocks(const CaseAt& at, Instant now) {
+  std::vector<std::string> titles;
+  for (const ClockRule* clock : Awaited(at, now)) titles.push_back(clock->title);
+  return titles;
+}
+
+bool MaySettle(const CaseAt& at, const Actor& actor, Instant now) {
+  const State* state = at.bundle.definition.Find(at.state.state);
+  if (state == nullptr) return false;
+  const auto awaited = Awaited(at, now);
+  const auto settles = [&](const Action& action) {
+    if (!state->awaits.empty() && state->IsSettledBy(action)) return true;
+    return std::any_of(awaited.begin(), awaited.end(),
+                       [&](const ClockRule* clock) { return clock->answered_by == action.form; });
+  };
+  const auto views = AvailableActions(at, actor, now);
+  return std::any_of(views.begin(), views.end(), [&](const ActionView& view) {
+    return settles(*view.action) && view.permitted && !view.needs_second_person && !view.not_own;
+  });
+}
 
 Settles SettlesAt(const State& state, const Council& council, const Actor& actor, Instant now) {
   Settles settles = Settles::kNothing;

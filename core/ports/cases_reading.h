@@ -28,6 +28,7 @@ struct CaseRow {
   std::string subject_name;  // as displayed
   std::string capacity;      // "service user", "unpaid carer"
   std::string state;         // id in the pathway
+  std::string came_from;     // the state it was in before this one; "" in its first
   UserId owner_user;         // none while a queue holds it
   std::string owner_name;
   TeamId owner_team;           // the team whose queue or whose member holds it

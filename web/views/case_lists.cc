@@ -129,7 +129,8 @@ void KeptItems(Writer& w, const std::vector<ItemRow>& items) {
   w << "</ul>";
 }
 
-void WrittenLetters(Writer& w, const Visit& visit, const CaseRow& row, const std::vector<LetterRow>& letters) {
+void WrittenLetters(Writer& w, const Visit& visit, const CaseRow& row, const std::vector<LetterRow>& letters,
+                    const std::vector<casework::Overtaken>& overtaken) {
   if (letters.empty()) return;
   w << "<ul class=\"govuk-list\">";
   for (const auto& letter : letters) {
@@ -141,6 +142,8 @@ void WrittenLetters(Writer& w, const Visit& visit, const CaseRow& row, const std
     else if (!letter.stopped_reason.empty())
       w << "<strong>Stopped: " << casework::StoppedInWords(letter.stopped_reason, visit.library()) << "</strong>";
     else w << "<strong>Not given yet.</strong>";
+    const std::string passed = casework::OvertakenWords(overtaken, letter.id);
+    if (!passed.empty()) w << "<br><strong>" << passed << "</strong>";
     w << "</li>";
   }
   w << "</ul>";
@@ -219,10 +222,10 @@ void CaseLinks(Writer& w, const Visit& visit, const CaseRow& row, const std::vec
 }
 
 void CaseLetters(Writer& w, const Visit& visit, const CaseRow& row, const std::vector<LetterRow>& letters,
-                 bool offers_drafts) {
+                 const std::vector<casework::Overtaken>& overtaken, bool offers_drafts) {
   if (letters.empty() && !offers_drafts) return;
   w << "<h2 class=\"govuk-heading-m\">Letters</h2>";
-  WrittenLetters(w, visit, row, letters);
+  WrittenLetters(w, visit, row, letters, overtaken);
   if (!offers_drafts) return;
   w << "<p class=\"govuk-body app-no-print\">";
   Link(w, CasePath(row.id, {"draft-letters"}), "Read or print a letter before it is given");

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/casework/case_context.h"
+#include "core/casework/overtaken_letters.h"
 #include "core/forms/form.h"
 #include "core/pathway/bundle.h"
 #include "core/ports/cases_reading.h"
@@ -36,9 +37,10 @@ std::string LinkedCaseWords(const Visit& visit, const LinkedCase& link);
 void AddIds(const std::vector<LinkedCase>& links, std::vector<std::int64_t>& ids);
 void CaseLinks(html::Writer& w, const Visit& visit, const CaseRow& row, const std::vector<LinkedCase>& links,
                bool may_work);
-// `offers_drafts`: actions of this stage write letters, which can be looked at and printed before.
+// `overtaken`: by a change of what they quote. `offers_drafts`: actions of this stage write letters, which can be
+// looked at and printed before.
 void CaseLetters(html::Writer& w, const Visit& visit, const CaseRow& row, const std::vector<LetterRow>& letters,
-                 bool offers_drafts);
+                 const std::vector<casework::Overtaken>& overtaken, bool offers_drafts);
 void CaseFiles(html::Writer& w, const Visit& visit, const CaseRow& row, const std::vector<AttachmentRow>& files,
                bool may_work, const Error* error = nullptr);
 

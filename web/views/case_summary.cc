@@ -33,8 +33,10 @@ void DueRow(Writer& w, const Visit& visit, const CaseRow& row) {
   WhyThisDate(w, row.due, "this date");
 }
 
-void ClockValue(Writer& w, const Visit& visit, const ClockRow& clock) {
-  if (!clock.stopped.empty()) {
+void ClockValue(Writer& w, const Visit& visit, const CaseRow& row, const ClockRow& clock) {
+  if (clock.stopped.empty() && !row.open) {
+    w << "Still open when the case ended,";
+  } else if (!clock.stopped.empty()) {
     const auto at = ParseInstant(clock.stopped);
     const bool in_time = at && *at < clock.due_at;
     w << (in_time ? std::string("Stopped in time") : std::string("Stopped late"));
@@ -106,7 +108,8 @@ bool IsBanded(const Visit& visit, const CaseRow& row) {
 void AddAbout(html::SummaryListOptions& list, const Visit& visit, const CaseSummaryParts& parts) {
   const CaseRow& row = parts.row;
   for (const auto& clock : parts.clocks)
-    list.rows.push_back({.key = clock.title, .value = [&visit, &clock](Writer& in) { ClockValue(in, visit, clock); }});
+    list.rows.push_back(
+        {.key = clock.title, .value = [&visit, &row, &clock](Writer& in) { ClockValue(in, visit, row, clock); }});
   list.rows.push_back(Plain("Received", FormatLong(row.received)));
   list.rows.push_back(Plain("For", CapacityOnCase(visit, row.capacity)));
   if (IsBanded(visit, row))

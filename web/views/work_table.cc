@@ -52,7 +52,11 @@ void WorkTable(Writer& w, const Visit& visit, const std::vector<WorkRow>& rows, 
                       .restriction = all_restricted ? Restriction::kNone : row.restriction});
     }));
     table.Cell(LabelledCell("Case", PathwayTitle(visit, row.pathway) + CapacityMark(visit, row.capacity)));
-    table.Cell(LabelledCell("Stage", StateTitle(visit, row.pathway, row.state)));
+    const std::string note = options.stage_note ? options.stage_note(row) : "";
+    table.Cell(LabelledCell("Stage", [&](Writer& cell) {
+      cell << StateTitle(visit, row.pathway, row.state);
+      if (!note.empty()) cell << "<br><strong>" << note << "</strong>";
+    }));
     if (options.shows_band)
       table.Cell(LabelledCell("Band", row.band.empty() ? "Not banded" : CodeLabel(visit, "urgency-bands", row.band)));
     if (options.shows_age) table.Cell(LabelledCell("Waiting", views::AgeWords(row.received, visit.now)));

@@ -6,6 +6,7 @@
 // sentence says so, not each row. Threads: a page a call.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,10 +18,11 @@ namespace caseway::web {
 struct WorkTableOptions {
   html::Str caption = {};
   bool shows_owner = true;
-  bool shows_age = false;      // since received
-  bool shows_stay = false;     // since it came to its stage
-  bool shows_band = false;     // left out where none of the rows has one
-  bool shows_waiting = false;  // for a manager, since it came to its stage
+  bool shows_age = false;                                      // since received
+  bool shows_stay = false;                                     // since it came to its stage
+  bool shows_band = false;                                     // left out where none of the rows has one
+  bool shows_waiting = false;                                  // for a manager, since it came to its stage
+  std::function<std::string(const WorkRow&)> stage_note = {};  // below the stage; "" for none
 };
 void WorkTable(html::Writer& w, const Visit& visit, const std::vector<WorkRow>& rows, const WorkTableOptions& options);
 

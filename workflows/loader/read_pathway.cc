@@ -56,6 +56,16 @@ std::vector<pathway::Opening> ReadOpenings(TableReader& reader, Faults& faults) 
   return openings;
 }
 
+std::vector<pathway::HandedOn> ReadHandedOn(TableReader& reader, Faults& faults) {
+  std::vector<pathway::HandedOn> handed;
+  for (const TomlNode* row : reader.Rows("hands_on")) {
+    TableReader table(*row, fmt::format("“hands_on” of {}", reader.what()), faults);
+    handed.push_back({table.NeedText("pathway"), table.Texts("forms"), table.written()});
+    table.RefuseUnknown();
+  }
+  return handed;
+}
+
 bool ReadBy(TableReader& reader) {
   const std::string by = reader.Text("by");
   if (by.empty() || by == "person") return false;
@@ -91,6 +101,7 @@ void ReadConsequences(TableReader& reader, Action& action, Faults& faults) {
   action.letters = reader.Texts("letters");
   action.given = ReadGiven(reader, faults);
   action.opens = ReadOpenings(reader, faults);
+  action.hands_on = ReadHandedOn(reader, faults);
   action.effects = reader.Texts("effects");
   for (std::size_t i = 0; i < action.effects.size(); ++i) {
     if (!IsIdentifier(action.effects[i], IdentifierKind::kUnderscores))
@@ -160,6 +171,15 @@ State ReadState(const TomlNode& node, Faults& faults) {
   return state;
 }
 
+std::optional<pathway::HeldEnds> ReadHeldEnds(TableReader& reader, Faults& faults) {
+  const TomlNode* node = reader.Table("holds_ends");
+  if (!node) return std::nullopt;
+  TableReader table(*node, fmt::format("“holds_ends” of {}", reader.what()), faults);
+  pathway::HeldEnds held{table.NeedText("rule"), table.NeedText("say")};
+  table.RefuseUnknown();
+  return held;
+}
+
 pathway::ClockRule ReadClock(const TomlNode& node, Faults& faults) {
   TableReader reader(node, fmt::format("the clock “{}”", node.key), faults);
   CheckIdentifier(node, IdentifierKind::kUnderscores, faults);
@@ -175,6 +195,9 @@ pathway::ClockRule ReadClock(const TomlNode& node, Faults& faults) {
   clock.answered_by = reader.Text("answered_by");
   clock.on_worklist = reader.Flag("on_worklist");
   clock.listed = ReadListed(reader);
+  clock.awaits = reader.Text("awaits");
+  clock.renewed_by = reader.Texts("renewed_by");
+  clock.holds_ends = ReadHeldEnds(reader, faults);
   reader.RefuseUnknown();
   return clock;
 }

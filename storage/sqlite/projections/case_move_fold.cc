@@ -184,6 +184,7 @@ void FoldAdvanced(Connection& db, const Event& event) {
   CaseState after = *before;
   if (moved.Contains("moves") ? moved["moves"].Truth() : moved["to"].Text() != before->state) {
     after.state = moved["to"].Text();
+    if (after.state != before->state) after.came_from = before->state;
     after.entered = HappenedMicros(event);
     after.moved_by = event.actor.value;
     after.returned = HasEffect(moved, "returned");

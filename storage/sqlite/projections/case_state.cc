@@ -12,7 +12,7 @@ constexpr char kLoadCase[] =
     " owner_team, with_managers, moved_by, received, first_contact, opened, entered, due_kind, due_at, due_is_instant,"
     " due_provisional, band, band_rank, restriction, open, awaits_decision, paused, ends, outcome, ended, opened_from,"
     " contact, offered_team, offered_user, offered_by, offer_note, pause_reason, returned,"
-    " contact_week, due FROM case_row WHERE id = :id";
+    " contact_week, due, came_from FROM case_row WHERE id = :id";
 
 constexpr char kInsertCase[] =
     "INSERT INTO case_row (id, pathway, pathway_version, bundle, subject, subject_root, subject_name, capacity, state,"
@@ -37,6 +37,7 @@ constexpr Column Number(const char* parameter, std::int64_t CaseState::*number) 
 constexpr Column Text(const char* parameter, std::string CaseState::*text) { return {parameter, nullptr, text}; }
 
 constexpr Column kMoving[] = {Text(":state", &CaseState::state),
+                              Text(":came_from", &CaseState::came_from),
                               Number(":owner_user", &CaseState::owner_user),
                               Number(":owner_team", &CaseState::owner_team),
                               Number(":with_managers", &CaseState::with_managers),
@@ -127,7 +128,7 @@ void ReadColumns(CaseState& state, const Statement& row) {
   number(state.opened_from), number(state.contact), number(state.offered_team), number(state.offered_user);
   number(state.offered_by), text(state.offer_note);
   text(state.pause_reason), number(state.returned), number(state.contact_week);
-  text(state.due);
+  text(state.due), text(state.came_from);
 }
 
 }  // namespace

@@ -25,6 +25,7 @@ struct CaseState {
   std::string subject_name;
   std::string capacity;
   std::string state;
+  std::string came_from;  // the state before it
   std::int64_t owner_user = 0;
   std::int64_t owner_team = 0;
   std::int64_t with_managers = 0;

@@ -13,7 +13,7 @@ namespace {
   " c.owner_team, c.with_managers, c.moved_by, c.received, c.first_contact, c.opened, c.entered, c.due_kind,"        \
   " c.due_at, c.due_is_instant, c.due_provisional, c.band, c.band_rank, c.restriction, c.open, c.awaits_decision,"   \
   " c.paused, c.ends, c.outcome, c.ended, c.opened_from, c.contact, c.offered_team, c.offered_user, c.offered_by,"   \
-  " c.offer_note, u.name"
+  " c.offer_note, u.name, c.came_from"
 
 constexpr char kFind[] = "SELECT " CASEWAY_CASE
                          ", c.due, d.facts FROM case_row c LEFT JOIN staff_user u ON u.id = c.owner_user"
@@ -73,7 +73,7 @@ CaseRow RowOf(const Statement& from) {
   row.offered_team = TeamId{at.Int()};
   row.offered_user = UserId{at.Int()};
   row.offered_by = UserId{at.Int()};
-  row.offer_note = at.Text(), row.owner_name = at.Text();
+  row.offer_note = at.Text(), row.owner_name = at.Text(), row.came_from = at.Text();
   return row;
 }
 
@@ -84,8 +84,8 @@ std::optional<CaseRow> SqliteCases::Find(CaseId id) {
   auto find = db_.Prepare(kFind);
   if (!find.Bind(":id", id).Step()) return std::nullopt;
   found_ = RowOf(find);
-  found_->due = WrittenDocument(find.String(36));
-  found_->facts = WrittenDocument(find.String(37));
+  found_->due = WrittenDocument(find.String(37));
+  found_->facts = WrittenDocument(find.String(38));
   return found_;
 }
 

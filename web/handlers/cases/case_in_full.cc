@@ -90,6 +90,7 @@ Result<CaseInFull> ReadCaseInFull(Visit& visit, Record& record, const SeenCase& 
   parts.sharing = record.people().Sharing(seen.row.subject, viewer);
   parts.links = record.cases().Linked(id, viewer);
   parts.letters = record.cases().Letters(id);
+  parts.overtaken = casework::OvertakenLetters(record, *parts.context, parts.letters);
   parts.files = record.cases().Attachments(id);
   parts.history = record.cases().Chronology(id, 0, kLatestEntries);
   if (const auto team = record.council().Team(seen.row.owner_team)) parts.team = team->title;

@@ -28,6 +28,7 @@ struct CaseInFull {
   std::vector<LinkedCase> links;
   std::vector<SharingChoice> sharing;  // what the person it is about lets us share
   std::vector<LetterRow> letters;
+  std::vector<casework::Overtaken> overtaken;  // of the letters
   std::vector<AttachmentRow> files;
   std::vector<ChronologyRow> history;
   std::string team;

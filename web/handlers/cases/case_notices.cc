@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/pathway/signing.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -51,10 +52,36 @@ void DoneBanner(Writer& w, const Visit& visit, const CaseRow& row, const CaseInF
                                .success = true});
 }
 
+// What was changed in a decision that somebody had signed, by whom and why (P52).
+void ChangedBanner(Writer& w, const CaseRow& row, const CaseInFull& full) {
+  const auto at = full.context->At();
+  const auto changed = pathway::ChangedSinceSigned(at);
+  if (changed.empty()) return;
+  html::NotificationBanner(
+      w, {.text =
+              [&](Writer& in) {
+                in << "<p class=\"govuk-notification-banner__heading\">Changed after sign-off: "
+                      "nothing goes on until another person signs it off again</p>";
+                for (const auto& head : full.context->facts().forms()) {
+                  if (std::find(changed.begin(), changed.end(), head.form) == changed.end()) continue;
+                  in << "<p class=\"govuk-body\">";
+                  in.Tag("<a class=\"govuk-notification-banner__link\"")
+                          .Href(CasePath(row.id, {"forms", head.form, "versions", std::to_string(head.version)}))
+                          .End()
+                      << full.context->bundle().forms.at(head.form).title << ": what changed</a>, ";
+                  in << head.by << ", " << FormatLong(head.at);
+                  if (!head.reason.empty()) in << ": " << head.reason;
+                  in << "</p>";
+                }
+              },
+          .title = "To be signed off again"});
+}
+
 }  // namespace
 
 void CaseNotices(Writer& w, const Visit& visit, const CaseRow& row, const CaseInFull& full) {
   if (visit.Query("done") == "1") DoneBanner(w, visit, row, full);
+  ChangedBanner(w, row, full);
   if (row.ends == "recorded in error")
     html::WarningText(w, {.text = "This case was recorded in error. It is kept, and left out of figures and returns."});
   if (row.restriction != Restriction::kNone) {

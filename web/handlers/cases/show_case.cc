@@ -131,7 +131,7 @@ void Beside(Writer& w, const Visit& visit, const SeenCase& seen, const CaseInFul
   const bool offers = std::any_of(full.actions.begin(), full.actions.end(), [](const pathway::ActionView& view) {
     return view.permitted && !view.action->letters.empty();
   });
-  CaseLetters(w, visit, row, full.letters, full.may_work && offers);
+  CaseLetters(w, visit, row, full.letters, full.overtaken, full.may_work && offers);
   CaseFiles(w, visit, row, full.files, MayDo(visit, seen, Permission::kWriteNote));
   Deeds(w, visit, seen);
 }

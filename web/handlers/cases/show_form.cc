@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/casework/submit_form.h"
+#include "core/pathway/signing.h"
 #include "core/ports/draft_base.h"
 #include "web/frame.h"
 #include "web/handlers/cases/case_handlers.h"
@@ -38,10 +39,19 @@ void Heading(Writer& w, const Visit& visit, const SeenCase& seen, const OpenForm
   }
 }
 
-void ReasonForChange(Writer& w, const Visit& visit, const Error* error) {
+// Whether another person must sign the decision off again that rests on it (P52).
+bool IsSignedAgain(const OpenForm& open) {
+  return open.version && !open.version->signed_by.empty() && pathway::SigningOf(open.context->At(), open.form->id);
+}
+
+void ReasonForChange(Writer& w, const Visit& visit, const OpenForm& open, const Error* error) {
+  const std::string_view again =
+      IsSignedAgain(open) ? " A decision rests on it: another person signs it off again before anything goes on, and "
+                            "letters that quote it are given anew."
+                          : "";
   html::Textarea(w, {.name = "change_reason",
                      .label = {.text = "Why the signed-off form is changed", .classes = "govuk-label--s"},
-                     .hint = {.text = "The signed-off version stays; this becomes a new one."},
+                     .hint = {.text = "The signed-off version stays; this becomes a new one." + std::string(again)},
                      .error = ErrorFor(error, "change_reason"),
                      .value = visit.Form("change_reason"),
                      .rows = 3});
@@ -111,7 +121,7 @@ void WritingForm(Writer& w, const Visit& visit, const SeenCase& seen, const Open
                  .recorded = &writing.recorded,
                  .people = &writing.people,
                  .current_by = writing.current_by});
-  if (open.IsFrozen()) ReasonForChange(w, visit, error);
+  if (open.IsFrozen()) ReasonForChange(w, visit, open, error);
   SaveBar(w, open);
   FormEnd(w);
 }

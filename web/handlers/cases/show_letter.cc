@@ -2,6 +2,7 @@
 #include "core/casework/case_record.h"
 #include "core/casework/letter_format.h"
 #include "core/casework/letter_head.h"
+#include "core/casework/overtaken_letters.h"
 #include "web/frame.h"
 #include "web/handlers/cases/case_handlers.h"
 #include "web/handlers/cases/letter_needs.h"
@@ -55,15 +56,24 @@ void GivenFields(Writer& w, const Visit& visit, const SeenCase& seen, const Lett
   FormEnd(w);
 }
 
+std::string OvertakenOf(const Visit& visit, Record& record, const SeenCase& seen, const LetterRow& letter) {
+  const auto context = casework::CaseContext::Load(record, seen.row, visit.library(), visit.now);
+  if (!context) return "";
+  return casework::OvertakenWords(casework::OvertakenLetters(record, **context, record.cases().Letters(seen.row.id)),
+                                  letter.id);
+}
+
 void GivenForm(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, const LetterRow& letter,
                const Error* error) {
   w << "<div class=\"app-no-print\"><h2 class=\"govuk-heading-m\">Given</h2>";
   const auto given = ParseDate(letter.given);
   const bool can_be_given = letter.stopped_reason.empty() || casework::IsStoppedForFormat(letter.stopped_reason);
   if (letter.to == "person") NeededBeside(w, visit, record, seen.row.subject);
+  const std::string overtaken = OvertakenOf(visit, record, seen, letter);
+  if (!overtaken.empty()) html::WarningText(w, {.text = overtaken});
   if (given) {
     w << "<p class=\"govuk-body\">Given on " << FormatLong(*given) << ".</p>";
-  } else {
+  } else if (overtaken.empty()) {
     if (!letter.stopped_reason.empty())
       html::WarningText(
           w, {.text = "This letter was stopped: " + casework::StoppedInWords(letter.stopped_reason, visit.library())});

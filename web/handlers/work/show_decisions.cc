@@ -3,6 +3,7 @@
 #include "core/casework/case_context.h"
 #include "core/pathway/engine.h"
 #include "core/pathway/settling.h"
+#include "core/pathway/signing.h"
 #include "web/handlers/work/work_handlers.h"
 #include "web/views/broken_glass.h"
 #include "web/views/due_words.h"
@@ -15,32 +16,50 @@ using html::Writer;
 
 constexpr int kMost = 200;
 
-// Whether an action that settles what the stage waits for is open to this person: by role, and as the second person
-// where one is asked.
-bool MayDecide(const Visit& visit, Record& record, const WorkRow& listed) {
-  const auto* live = visit.library().FindState(listed.pathway, listed.state);
-  if (live == nullptr) return false;
-  if (pathway::SettlesAt(*live, visit.library().council, visit.actor, visit.now) == pathway::Settles::kNothing)
-    return false;
-  const auto row = record.cases().Find(listed.id);
-  if (!row) return false;
-  const auto context = casework::CaseContext::Load(record, *row, visit.library(), visit.now);
-  if (!context) return true;  // its own page says what is wrong with it
-  const auto* state = (*context)->bundle().definition.Find(row->state);
-  const auto views = pathway::AvailableActions((*context)->At(), visit.actor, visit.now);
-  return state != nullptr && std::any_of(views.begin(), views.end(), [&](const pathway::ActionView& view) {
-           return state->IsSettledBy(*view.action) && view.permitted && !view.needs_second_person && !view.not_own;
-         });
+// A case that waits for this person, and what for where its stage does not say it.
+struct Waiting {
+  WorkRow row;
+  std::string note;
+};
+
+// Looked at before the case is read: whether its stage, or what may be asked there, is for this person to settle.
+bool MightDecide(const Visit& visit, const WorkRow& listed) {
+  const auto live = visit.library().Live(listed.pathway);
+  const auto* state = visit.library().FindState(listed.pathway, listed.state);
+  if (live == nullptr || state == nullptr) return false;
+  return pathway::SettlesAt(*state, visit.library().council, visit.actor, visit.now) != pathway::Settles::kNothing ||
+         pathway::MayAnswerAt(live->definition, *state, visit.actor);
 }
 
-std::vector<WorkRow> ForMe(const Visit& visit, Record& record) {
+std::string NoteOf(const pathway::CaseAt& at, Instant now) {
+  if (!pathway::ChangedSinceSigned(at).empty()) return "Changed after sign-off";
+  std::string note;
+  for (const auto& title : pathway::AwaitedClocks(at, now)) note += (note.empty() ? "" : "; ") + title;
+  return note;
+}
+
+// Whether an action that settles what the case waits for is open to this person: by role, and as the second person
+// where one is asked.
+std::optional<Waiting> ToDecide(const Visit& visit, Record& record, const WorkRow& listed) {
+  if (!MightDecide(visit, listed)) return std::nullopt;
+  const auto row = record.cases().Find(listed.id);
+  if (!row) return std::nullopt;
+  const auto context = casework::CaseContext::Load(record, *row, visit.library(), visit.now);
+  if (!context) return Waiting{listed, ""};  // its own page says what is wrong with it
+  if (!pathway::MaySettle((*context)->At(), visit.actor, visit.now)) return std::nullopt;
+  return Waiting{listed, NoteOf((*context)->At(), visit.now)};
+}
+
+std::vector<Waiting> ForMe(const Visit& visit, Record& record) {
   WorkFilter filter;
   filter.limit = kMost;
   // A head of service decides for every team; others for their own.
   const auto teams = visit.Holds(access::Permission::kSeeCouncilFigures) ? std::vector<TeamId>{} : visit.actor.teams;
-  auto rows = record.work().Awaiting(teams, visit.actor.user, filter, visit.viewer());
-  std::erase_if(rows, [&](const WorkRow& row) { return !MayDecide(visit, record, row); });
-  return rows;
+  std::vector<Waiting> mine;
+  for (const auto& row : record.work().Awaiting(teams, visit.actor.user, filter, visit.viewer())) {
+    if (auto waiting = ToDecide(visit, record, row)) mine.push_back(*std::move(waiting));
+  }
+  return mine;
 }
 
 void Heading(Writer& w, const char* title, std::size_t count) {
@@ -48,19 +67,26 @@ void Heading(Writer& w, const char* title, std::size_t count) {
 }
 
 void Section(Writer& w, const Visit& visit, const char* title, const char* empty, const std::vector<WorkRow>& rows,
-             bool shows_stay) {
+             bool shows_stay, const std::vector<Waiting>& notes = {}) {
   Heading(w, title, rows.size());
   if (rows.empty()) {
     w << "<p class=\"govuk-body app-empty\">" << std::string_view(empty) << "</p>";
     return;
   }
-  WorkTable(w, visit, rows, {.caption = "By due date", .shows_stay = shows_stay});
+  const auto note = [&](const WorkRow& row) {
+    const auto found =
+        std::find_if(notes.begin(), notes.end(), [&](const Waiting& one) { return one.row.id == row.id; });
+    return found == notes.end() ? std::string() : found->note;
+  };
+  WorkTable(w, visit, rows, {.caption = "By due date", .shows_stay = shows_stay, .stage_note = note});
 }
 
 }  // namespace
 
 Answer ShowDecisions(Visit& visit, Record& record) {
-  const auto waiting = ForMe(visit, record);
+  const auto mine = ForMe(visit, record);
+  std::vector<WorkRow> waiting;
+  for (const auto& one : mine) waiting.push_back(one.row);
   const auto offered = record.work().OfferedTo(visit.actor.teams, visit.actor.user, visit.viewer());
   const bool sees_glass = visit.Holds(access::Permission::kSealCase);
   const auto glass = sees_glass ? record.work().AccessTaken(visit.now - kGlassShownFor, kMost, visit.viewer())
@@ -73,7 +99,7 @@ Answer ShowDecisions(Visit& visit, Record& record) {
     Section(w, visit, "Sign-offs, approvals and closures",
             "Nothing waits for your decision. What others bring to you or your team for sign-off, approval or closure "
             "is listed here.",
-            waiting, true);
+            waiting, true, mine);
     Section(w, visit, "Hand-overs offered to you or your team",
             "No hand-over waits for an answer. A case stays with its owner until you accept it.", offered, false);
     if (sees_glass) BrokenGlass(w, visit, glass);
