@@ -122,6 +122,28 @@ SCENARIO_METHOD(Concern, "P50: recorded in error, by a manager of the hub alone"
   CheckEnded("in_error", "recorded in error", "");
 }
 
+SCENARIO_METHOD(Concern, "P2, P4: an enquiry starts for a missing adult, and asks again before it is concluded") {
+  Document missing = Decided("section-42");
+  missing.Set("alive", "unknown").Set("in_area", "unknown");
+  Gathered(missing).Take(worker, "start_enquiry");
+  story.Write(worker, "personal", Document().Set("asked", "asked-expressed").Set("outcomes", Outcomes("fully")));
+  story.Take(worker, "conclude").Write(worker, "conclusion", Concluded());
+  story.Write(worker, "advocacy", Document().Set("difficulty", "no"));
+  story.Write(worker, "conclusion", Document().Set("not_known_why", Document()));
+  const auto unknown = story.Try(worker, "ask_to_close");
+  REQUIRE_FALSE(unknown);
+  REQUIRE(unknown.error().unmet.size() == 1);
+  CHECK(unknown.error().unmet[0].rule == "SG-61");
+  SECTION("they were found") {
+    story.Write(worker, "s42_decision", Document().Set("alive", "yes").Set("in_area", "yes"));
+  }
+  SECTION("nobody could find out") {
+    story.Write(worker, "conclusion", Document().Set("not_known_why", "The police have closed their search."));
+  }
+  story.Take(worker, "ask_to_close");
+  CHECK(story.state() == "awaiting_closure");
+}
+
 SCENARIO_METHOD(Concern, "P32: someone in a position of trust: a separate sealed record, closed by another") {
   story.Take(worker, "gather").Take(manager, "open_position_of_trust");
   REQUIRE(story.opened().size() == 1);

@@ -123,6 +123,19 @@ SCENARIO("P4: not knowing whether somebody is in prison holds up no enquiry; kno
   CHECK(Says(route("yes"), R"(route: "prison")"));
 }
 
+SCENARIO("P2, P4: reasonable cause is enough: not knowing whether somebody is alive or here holds up no enquiry") {
+  const auto route = [](const std::string& alive, const std::string& in_area) {
+    return Decided("safeguarding/decisions/s42_route.dmn", "s42_route",
+                   R"({person: null, s42_decision: {adult: "yes", in_prison: "no", needs_care: "yes",
+                       abuse_or_risk: "yes", unable_to_protect: "yes", alive: ")" +
+                       alive + R"(", in_area: ")" + in_area + "\"}}");
+  };
+  CHECK(Says(route("unknown", "unknown"), R"(route: "section-42")"));
+  CHECK(Says(route("yes", "unknown"), R"(route: "section-42")"));
+  CHECK(Says(route("unknown", "no"), R"(route: "other-area")"));
+  CHECK(Says(route("no", "unknown"), R"(route: "review")"));
+}
+
 SCENARIO("P4: a known birth date says whether somebody is an adult; only without one does the answer") {
   const auto route = [](const std::string& person, const std::string& answer) {
     return Decided("safeguarding/decisions/s42_route.dmn", "s42_route",
