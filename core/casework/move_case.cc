@@ -35,17 +35,39 @@ struct ErrorAction {
   std::string reason;
 };
 
-ErrorAction ErrorActionOf(const pathway::Bundle& bundle, const std::string& state) {
+// Whether it ends the case in error, or brings it to where a second person does (P2).
+bool LeadsToError(const pathway::Definition& definition, const pathway::Action& action) {
+  if (action.ends) return action.ends == pathway::EndEffect::kRecordedInError;
+  const auto* next = definition.Find(action.to);
+  return next != nullptr && !next->awaits.empty() &&
+         std::any_of(next->actions.begin(), next->actions.end(), [](const pathway::Action& one) {
+           return one.four_eyes && one.ends == pathway::EndEffect::kRecordedInError;
+         });
+}
+
+std::vector<ErrorAction> ErrorActionsOf(const pathway::Bundle& bundle, const std::string& state) {
+  std::vector<ErrorAction> found;
   const auto* at = bundle.definition.Find(state);
-  if (at == nullptr) return {};
-  for (const auto& action : at->actions) {
+  for (const auto& action : at == nullptr ? std::vector<pathway::Action>() : at->actions) {
     const auto list = bundle.codes.find(action.reason);
-    if (action.ends != pathway::EndEffect::kRecordedInError || list == bundle.codes.end()) continue;
-    for (const auto& code : list->second.codes) {
-      if (IsPossibleBreach(bundle.codes, code.id)) return {&action, code.id};
-    }
+    if (list == bundle.codes.end() || !LeadsToError(bundle.definition, action)) continue;
+    const auto& codes = list->second.codes;
+    const auto code = std::find_if(codes.begin(), codes.end(),
+                                   [&](const auto& one) { return IsPossibleBreach(bundle.codes, one.id); });
+    if (code != codes.end()) found.push_back({at->Find(action.id), code->id});
   }
-  return {};
+  return found;
+}
+
+// The one that applies to the case as it stands.
+Result<ErrorAction> ErrorActionFor(WritableRecord& record, const CaseRow& row, const Deed& deed) {
+  const auto context = CaseContext::Load(record, row, deed.library, deed.now);
+  if (!context) return context.error();
+  for (const auto& one : ErrorActionsOf((*context)->bundle(), row.state)) {
+    // Its bundle is the library's own: what it points at outlives the context.
+    if (pathway::ViewAction((*context)->At(), *one.action, deed.actor, deed.now)) return one;
+  }
+  return Error{ErrorCode::kNotAllowedInState, "At this stage the case cannot be recorded in error, nor moved."};
 }
 
 Result<void> RecordInError(WritableRecord& record, const CaseRow& row, const std::string& reason, const Deed& deed) {
@@ -53,9 +75,9 @@ Result<void> RecordInError(WritableRecord& record, const CaseRow& row, const std
     const auto marked = MarkCaseInError(record, row.id, reason, true, deed);
     return marked ? Result<void>() : marked.error();
   }
-  const auto bundle = deed.library.Pinned(row.bundle);
-  const ErrorAction in_error = ErrorActionOf(*bundle, row.state);
-  AdvanceCaseCommand ending{.case_id = row.id, .action = in_error.action->id, .reason = in_error.reason};
+  const auto in_error = ErrorActionFor(record, row, deed);
+  if (!in_error) return in_error.error();
+  AdvanceCaseCommand ending{.case_id = row.id, .action = in_error->action->id, .reason = in_error->reason};
   ending.reason_text = reason;
   const auto ended = AdvanceCase(record, ending, deed);
   return ended ? Result<void>() : ended.error();
@@ -203,12 +225,13 @@ Result<void> MayMoveCase(const CaseRow& row, const Deed& deed) {
   if (row.ends == "recorded in error") return Conflict("This case is marked in error already.");
   if (!row.open) return MayRecordInError(row, deed);
   const auto bundle = deed.library.Pinned(row.bundle);
-  const ErrorAction in_error = bundle == nullptr ? ErrorAction() : ErrorActionOf(*bundle, row.state);
-  if (in_error.action == nullptr)
+  const auto in_error = bundle == nullptr ? std::vector<ErrorAction>() : ErrorActionsOf(*bundle, row.state);
+  if (in_error.empty())
     return Error{ErrorCode::kNotAllowedInState, "At this stage the case cannot be recorded in error, nor moved."};
-  const auto& who = in_error.action->who;
-  const bool may = deed.actor.is_system ||
-                   std::any_of(who.begin(), who.end(), [&](const auto& role) { return deed.actor.Has(role); });
+  const bool may = deed.actor.is_system || std::any_of(in_error.begin(), in_error.end(), [&](const ErrorAction& one) {
+                     const auto& who = one.action->who;
+                     return std::any_of(who.begin(), who.end(), [&](const auto& role) { return deed.actor.Has(role); });
+                   });
   if (!may)
     return Error{ErrorCode::kNotAllowedInState,
                  "At this stage your role does not record such a case in error, nor move it. Ask a manager."};

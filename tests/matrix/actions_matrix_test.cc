@@ -113,6 +113,8 @@ constexpr Settling kBySecond[] = {{"assessment", "awaiting_sign_off", "sign_off"
                                   {"assessment", "awaiting_sign_off", "return", "senior"},
                                   {"referral", "rejection_proposed", "reject", "senior"},
                                   {"safeguarding", "no_enquiry_proposed", "confirm", "safeguarding-manager"},
+                                  {"referral", "error_proposed", "confirm_in_error", "senior"},
+                                  {"safeguarding", "error_proposed", "confirm_in_error", "safeguarding-manager"},
                                   {"safeguarding", "awaiting_closure", "close", "safeguarding-manager"},
                                   {"safeguarding", "awaiting_closure", "return", "safeguarding-manager"}};
 // By who holds it or brought it there, and nobody else.

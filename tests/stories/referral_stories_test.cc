@@ -228,6 +228,26 @@ SCENARIO_METHOD(Referral, "P50: recorded in error, from every open state it can 
   CheckEnded("in_error", "recorded in error", "");
 }
 
+SCENARIO_METHOD(Referral, "P2: a contact with a sign of abuse, or a risk nobody knows, is struck out by two") {
+  const std::string sign = GENERATE("yes", "unknown");
+  Screened().Write(adviser, "screening", Document().Set("safeguarding", sign));
+  const auto alone = story.Try(senior, "mark_in_error");
+  REQUIRE_FALSE(alone);
+  CHECK(alone.error().say == "“Recorded in error” does not apply to this case as it stands.");
+  story.Take(senior, "propose_in_error");
+  CHECK_FALSE(story.Try(senior, "confirm_in_error"));
+  SECTION("returned, with its stage") {
+    story.Take(manager, "return_to_screening");
+    CHECK(story.state() == "screening");
+  }
+  SECTION("confirmed, and opened again") {
+    story.Take(manager, "confirm_in_error");
+    CheckEnded("in_error", "recorded in error", "");
+    story.Take(manager, "reopen");
+    CHECK(story.state() == "screening");
+  }
+}
+
 SCENARIO_METHOD(Referral, "B94: what ended can be opened again, with a reason, an owner and a date") {
   story.Take(adviser, "resolve_at_source").Take(adviser, "reopen");
   CHECK(story.state() == "screening");

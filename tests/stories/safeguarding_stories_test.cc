@@ -112,14 +112,37 @@ SCENARIO_METHOD(Concern, "P34, P2: whoever raised a report does not end it as th
   CheckEnded("same_incident", "cancelled", "");
 }
 
-SCENARIO_METHOD(Concern, "P50: recorded in error, by a manager of the hub alone") {
+SCENARIO_METHOD(Concern,
+                "P2, P50: that a live concern was recorded in error is proposed by one and decided by another") {
   SECTION("concern") {}
   SECTION("gathering") { story.Take(worker, "gather"); }
   SECTION("enquiry") { Enquiring(); }
   SECTION("awaiting closure") { Enquiring().Take(worker, "conclude"), AskedToClose(); }
-  CHECK(story.Try(worker, "mark_in_error").error().code == ErrorCode::kForbidden);
-  story.Take(manager, "mark_in_error");
+  story.Take(manager, "propose_in_error");
+  CHECK(story.state() == "error_proposed");
+  CHECK(story.row().awaits_decision);
+  const auto alone = story.Try(manager, "confirm_in_error");
+  REQUIRE_FALSE(alone);
+  CHECK(alone.error().unmet.at(0).say == "It is done by someone other than who wrote it or brought it here");
+  CHECK(story.Try(worker, "confirm_in_error").error().code == ErrorCode::kForbidden);
+  CHECK(Has(pages.Words("/decisions", second), "Proposed as an error"));
+  story.Take(second, "confirm_in_error");
   CheckEnded("in_error", "recorded in error", "");
+  CHECK(story.Try(worker, "reopen").error().code == ErrorCode::kForbidden);
+  story.Take(manager, "reopen");
+  CHECK(story.state() == "information_gathering");
+  CHECK(story.row().ends.empty());
+}
+
+SCENARIO_METHOD(Concern, "P2: a concern proposed as an error and returned stands where it stood, with who held it") {
+  Enquiring();
+  const UserId holder = story.row().owner_user;
+  story.Take(manager, "propose_in_error");
+  CHECK_FALSE(story.Try(second, "return_to_planning"));
+  story.Take(second, "return_to_enquiry");
+  CHECK(story.state() == "enquiry");
+  CHECK(story.row().owner_user == holder);
+  CHECK(council.Verify().empty());
 }
 
 SCENARIO_METHOD(Concern, "P2, P4: an enquiry starts for a missing adult, and asks again before it is concluded") {

@@ -192,9 +192,9 @@ TEST_CASE("A case flows down the drawing: only a move that closes a circle goes 
   const Definition& safeguarding = loaded.library.Live("safeguarding")->definition;
   std::vector<std::string> ids;
   for (const State* state : Spine(safeguarding).open) ids.push_back(state->id);
-  CHECK(ids == std::vector<std::string>{"concern", "safety_unanswered", "not_safe", "information_gathering",
-                                        "no_enquiry_proposed", "planning", "enquiry", "plan", "plan_reviewed",
-                                        "concluding", "awaiting_closure"});
+  CHECK(ids == std::vector<std::string>{"concern", "safety_unanswered", "not_safe", "error_proposed",
+                                        "information_gathering", "no_enquiry_proposed", "planning", "enquiry", "plan",
+                                        "plan_reviewed", "concluding", "awaiting_closure"});
 }
 
 }  // namespace

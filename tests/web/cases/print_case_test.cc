@@ -112,7 +112,8 @@ TEST_CASE("a closed case prints its forms as the work came, not by the alphabet"
       .Write(concern.worker, "s42_decision", decision);
   story.Take(concern.worker, "start_enquiry").Write(concern.worker, "personal", Document().Set("asked", "not-asked"));
   story.Take(concern.worker, "conclude").Write(concern.worker, "conclusion");
-  story.Take(concern.council.As("safeguarding-manager"), "mark_in_error");
+  story.Take(concern.council.As("safeguarding-manager"), "propose_in_error");
+  story.Take(concern.council.As("safeguarding-manager", 2), "confirm_in_error");
   const std::string page = concern.pages.Get("/cases/" + PathReference(concern.id) + "/print", concern.worker).body;
   std::size_t before = 0;
   for (const char* form :

@@ -125,7 +125,8 @@ TEST_CASE("A restricted case's breach is listed for those who may see it; one's 
   const Actor safeguarding = office.council.As("safeguarding-manager");
   CaseStory story(office.council,
                   office.council.RaiseConcern(office.amina, Document().Set("safe_now", "yes"), "social-worker"));
-  story.Take(safeguarding, "mark_in_error", {}, "wrong-person");
+  story.Take(office.council.As("safeguarding-manager", 2), "propose_in_error", {}, "wrong-person");
+  story.Take(safeguarding, "confirm_in_error", {}, "wrong-person");
   CHECK(Has(office.pages.Words("/breaches", safeguarding), "Amina Lewis"));
   CHECK_FALSE(Has(office.pages.Words("/breaches", office.manager), "Amina Lewis"));
   REQUIRE(office.Strike(office.bertie, {{"reason", "wrong-person"}}).status == 303);
