@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <memory>
 
 namespace caseway::security {
 namespace {
@@ -21,11 +22,26 @@ const EVP_MD* FetchedSha256() {
   return fetched;
 }
 
+struct FreesContext {
+  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+
+// One for each thread: what is hashed is short, and making a context costs as much as hashing it.
+EVP_MD_CTX* ContextOfThread() {
+  thread_local const std::unique_ptr<EVP_MD_CTX, FreesContext> context(EVP_MD_CTX_new());
+  if (context == nullptr) std::abort();
+  return context.get();
+}
+
 }  // namespace
 
 Sha256Sum OpenSslDigest::Sha256(std::string_view bytes) const {
   Sha256Sum sum{};
-  if (EVP_Digest(bytes.data(), bytes.size(), sum.data(), nullptr, FetchedSha256(), nullptr) != 1) std::abort();
+  EVP_MD_CTX* context = ContextOfThread();
+  const bool done = EVP_DigestInit_ex(context, FetchedSha256(), nullptr) == 1 &&
+                    EVP_DigestUpdate(context, bytes.data(), bytes.size()) == 1 &&
+                    EVP_DigestFinal_ex(context, sum.data(), nullptr) == 1;
+  if (!done) std::abort();
   return sum;
 }
 
