@@ -57,6 +57,7 @@ class Planting {
   void HaveAPart();
   void ImportBadly();
   void End(CaseId id, const Actor& by, const std::string& reason = Kanari("opened in error"));
+  void Take(CaseId id, const Actor& by, const std::string& action, const std::string& reason);
 
   Council& council_;
   Actor worker_ = council_.As("social-worker"), adviser_ = council_.As("adviser"),
@@ -189,7 +190,8 @@ void Planting::Concern() {
   By(council_.As("senior"), [&](WritableRecord& r, const Deed& d) {
     return casework::BreakGlass(r, id, Kanari("why the glass was broken"), d);
   });
-  End(id, hub_);
+  Take(id, hub_, "propose_in_error", Kanari("opened in error"));
+  Take(id, council_.As("head-of-service"), "confirm_in_error", "");
 }
 
 void Planting::HaveAPart() {
@@ -208,10 +210,11 @@ void Planting::ImportBadly() {
      [&](WritableRecord& r, const Deed& d) { return casework::RaiseImportException(r, row, d); });
 }
 
-void Planting::End(CaseId id, const Actor& by, const std::string& reason) {
+void Planting::End(CaseId id, const Actor& by, const std::string& reason) { Take(id, by, "mark_in_error", reason); }
+
+void Planting::Take(CaseId id, const Actor& by, const std::string& action, const std::string& reason) {
   By(by, [&](WritableRecord& r, const Deed& d) {
-    return casework::AdvanceCase(r, {.case_id = id, .action = "mark_in_error", .reason = "test", .reason_text = reason},
-                                 d);
+    return casework::AdvanceCase(r, {.case_id = id, .action = action, .reason = "test", .reason_text = reason}, d);
   });
 }
 
