@@ -51,7 +51,7 @@ export async function runningTasks(desk) {
     await typist.goto(at('/settings'))
     await typist.follow(/^\/settings\/[^/?]+$/)
     const value = await desk.page.locator('main [name=value]').first().evaluate((each) => (each.tagName === 'INPUT' && each.type === 'text' ? each.value : ''))
-    await typist.send({ from: '1/12/2026', reason: 'Agreed by the board', value: value || '5 working days' })
+    await typist.send({ from: '1/12/2026', reason: 'Agreed by the board', value: value || '35 days' })
     await expectWords(typist, /1 December 2026/)
   })
   await task('an auditor finds who looked at a record', async () => {
