@@ -260,9 +260,9 @@ SCENARIO_METHOD(Hub, "F82: an enquiry open over six months is listed on the hub,
   CaseStory story = Raised(Document().Set("safe_now", "yes"));
   CouncilPages pages(council);
   const auto hub = [&] { return pages.Words("/safeguarding", council.As("safeguarding-manager")); };
-  council.WaitUntil("2027-03-20T12:00");
+  council.WaitUntil("2027-03-21T23:30");
   CHECK(hub().find("No safeguarding case has been open for more than 6 months.") != std::string::npos);
-  council.WaitUntil("2027-03-23T12:00");
+  council.WaitUntil("2027-03-22T00:30");
   CHECK(hub().find("Open over 6 months (1)") != std::string::npos);
 }
 
