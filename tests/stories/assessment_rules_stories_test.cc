@@ -4,6 +4,7 @@
 
 #include "tests/stories/unmet_rules.h"
 #include "tests/support/council_pages.h"
+#include "tests/support/next_version.h"
 
 namespace caseway::tests {
 namespace {
@@ -109,6 +110,28 @@ SCENARIO_METHOD(AdultAssessment,
   const Document move = story.LastMove();
   CHECK(move["decisions"]["eligibility_adult"]["context"]["eligible"].Text() == "yes");
   CHECK(council.EventsOf("case", story.id().value).back().definition == story.row().bundle);
+}
+
+SCENARIO_METHOD(AdultAssessment, "F35: the same needs by two thresholds give two results, each kept with its version") {
+  const auto judged = [&](CaseStory& one) {
+    Document needs = Document().Set("cause", "yes").Set("nutrition", "assistance").Set("hygiene", "danger");
+    needs.Set("impact", "yes").Set("wants_council", "yes").Set("resident", "yes").Set("carer_meets", "no");
+    one.Write(worker, "assessment_adult").Write(worker, "risk").Write(worker, "advocacy");
+    one.Write(worker, "adult_eligibility", needs).Take(worker, "submit_adult");
+    return one.LastMove()["decisions"]["eligibility_adult"]["context"]["eligible"].Text();
+  };
+  CHECK(judged(story) == "yes");
+  pathway::Library next = council.library();  // from that day on three outcomes are asked for
+  next.Add(NextVersion(next, "assessment", "decisions/eligibility_adult.dmn",
+                       {{"<text>count([adult_eligibility", "<text>-1 + count([adult_eligibility"}}));
+  council.Use(std::move(next));
+  CaseStory later(council, council.OpenCase("assessment", council.AddPerson(APerson("Bertie", "Wells"))));
+  later.Take(worker, "start");
+  CHECK(judged(later) == "no");
+  CHECK(story.LastMove()["decisions"]["eligibility_adult"]["context"]["eligible"].Text() == "yes");
+  CHECK(story.row().bundle != later.row().bundle);
+  CHECK(council.EventsOf("case", story.id().value).back().definition == story.row().bundle);
+  CHECK(council.EventsOf("case", later.id().value).back().definition == later.row().bundle);
 }
 
 SCENARIO_METHOD(AdultAssessment, "F33: the former NI 132 clock runs from first contact to the end of the 28th day") {

@@ -6,7 +6,7 @@
 #include "core/casework/events.h"
 #include "storage/sqlite/blobs.h"
 #include "tests/support/council.h"
-#include "tests/support/openssl_digest.h"
+#include "tests/support/next_version.h"
 #include "workflows/loader/read_bundle.h"
 
 namespace caseway::casework {
@@ -14,40 +14,8 @@ namespace {
 
 using tests::APerson;
 using tests::Council;
-
-std::string Sha256Hex(std::string_view text) {
-  static const tests::OpensslDigest digest;
-  std::string out;
-  for (const std::uint8_t byte : digest.Sha256(text)) {
-    out += "0123456789abcdef"[byte >> 4];
-    out += "0123456789abcdef"[byte & 15];
-  }
-  return out;
-}
-
-using Rewordings = std::vector<std::pair<std::string, std::string>>;  // as it stands in the file, as it is to be
-
-void Reword(std::string& text, const Rewordings& rewordings) {
-  for (const auto& [was, is] : rewordings) {
-    if (text.find(was) == std::string::npos) throw std::runtime_error("the pathway does not say " + was);
-    for (auto at = text.find(was); at != std::string::npos; at = text.find(was, at + is.size()))
-      text.replace(at, was.size(), is);
-  }
-}
-
-// The shipped referral pathway as its next version.
-std::shared_ptr<const pathway::Bundle> NextVersion(const pathway::Library& library, Rewordings rewordings) {
-  auto files = *loader::FilesOf(library.Live("referral")->text);
-  const int version = library.Live("referral")->version();
-  const auto line = [](int number) { return "version    = " + std::to_string(number) + "\n"; };
-  rewordings.emplace_back(line(version), line(version + 1));
-  for (auto& [path, content] : files) {
-    if (path == "referral/pathway.toml") Reword(content, rewordings);
-  }
-  auto bundle = loader::RestoreBundle(loader::CanonicalText(std::move(files)), Sha256Hex);
-  if (!bundle) throw std::runtime_error(bundle.error().say);
-  return *bundle;
-}
+using tests::NextVersion;
+using tests::Rewordings;
 
 const Rewordings kNoScreening = {{"[state.screening", "[state.first_look"}, {"= \"screening\"", "= \"first_look\""}};
 
@@ -58,7 +26,7 @@ struct TwoVersions {
 
   void GoLive(const Rewordings& rewordings) {
     pathway::Library next = council.library();
-    next.Add(NextVersion(next, rewordings));
+    next.Add(NextVersion(next, "referral", "pathway.toml", rewordings));
     council.Use(std::move(next));
   }
   Result<Document> Take(CaseId id, const std::string& action) {
@@ -128,7 +96,7 @@ TEST_CASE("The record keeps the whole text of each version its cases run by") {
   const auto kept = storage::FindBundle(two.council.database().Reader(), live.digest);
   REQUIRE(kept);
   CHECK(kept->text == live.text);
-  const auto restored = loader::RestoreBundle(kept->text, Sha256Hex);
+  const auto restored = loader::RestoreBundle(kept->text, tests::Sha256Hex);
   REQUIRE(restored);
   CHECK((*restored)->digest == live.digest);
   CHECK((*restored)->definition.states.size() == live.definition.states.size());
