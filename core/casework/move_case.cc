@@ -48,13 +48,14 @@ bool LeadsToError(const pathway::Definition& definition, const pathway::Action& 
 std::vector<ErrorAction> ErrorActionsOf(const pathway::Bundle& bundle, const std::string& state) {
   std::vector<ErrorAction> found;
   const auto* at = bundle.definition.Find(state);
-  for (const auto& action : at == nullptr ? std::vector<pathway::Action>() : at->actions) {
+  if (at == nullptr) return found;
+  for (const auto& action : at->actions) {
     const auto list = bundle.codes.find(action.reason);
     if (list == bundle.codes.end() || !LeadsToError(bundle.definition, action)) continue;
     const auto& codes = list->second.codes;
     const auto code = std::find_if(codes.begin(), codes.end(),
                                    [&](const auto& one) { return IsPossibleBreach(bundle.codes, one.id); });
-    if (code != codes.end()) found.push_back({at->Find(action.id), code->id});
+    if (code != codes.end()) found.push_back({&action, code->id});
   }
   return found;
 }

@@ -1,7 +1,6 @@
 #include "core/pathway/settling.h"
 
 #include <algorithm>
-#include <sstream>
 
 #include "core/pathway/dates.h"
 #include "core/pathway/permitted.h"
@@ -69,8 +68,11 @@ Settles SettlesAt(const State& state, const Council& council, const Actor& actor
 
 std::vector<std::string> RolesListed(const std::string& value) {
   std::vector<std::string> roles;
-  std::istringstream parts(value);
-  for (std::string part; std::getline(parts, part, ',');) roles.push_back(Trimmed(part));
+  for (std::size_t from = 0; from <= value.size();) {
+    const auto comma = std::min(value.find(',', from), value.size());
+    roles.push_back(Trimmed(value.substr(from, comma - from)));
+    from = comma + 1;
+  }
   return roles;
 }
 
