@@ -186,7 +186,7 @@ TEST_CASE("an attachment whose bytes changed is found, and not handed out") {
   CHECK(blobs.Get(kept->Text()).error().code == ErrorCode::kInternal);
 }
 
-TEST_CASE("a file or a pathway that the record points at and that is gone is found") {
+TEST_CASE("a file that the record points at and that is gone is found, one that was erased is not") {
   Tampered record;
   record.Do(
       "INSERT INTO attachment VALUES (9, 1, 0, 'letter.pdf', 'application/pdf', 4, 'aa', 'Vera', 0);"

@@ -102,5 +102,18 @@ TEST_CASE("The record keeps the whole text of each version its cases run by") {
   CHECK((*restored)->definition.states.size() == live.definition.states.size());
 }
 
+TEST_CASE("A version that cases run by and whose text is gone is found, with how many they are") {
+  TwoVersions two;
+  two.council.OpenReferral();
+  REQUIRE(two.council.Verify().empty());
+  auto& writer = two.council.database().writer();
+  writer.Execute("PRAGMA foreign_keys = OFF; DELETE FROM bundle");
+  const auto found = two.council.Verify();
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].table == "bundle");
+  CHECK(found[0].say == "version " + std::to_string(two.council.library().Live("referral")->version()) +
+                            " of the pathway referral, on which 2 cases run, is missing");
+}
+
 }  // namespace
 }  // namespace caseway::casework
