@@ -1,28 +1,16 @@
 #include <fmt/format.h>
 
-#include <set>
-
 #include "core/pathway/bundle_check.h"
+#include "core/pathway/setting_use.h"
 
 namespace caseway::pathway {
 namespace {
 
-// The settings a date rule may read: with {band} in its name one for each urgency band.
+// The spans that a date rule reads.
 std::vector<const Setting*> SettingsOf(const BundleCheck& check, const DueRule& rule) {
-  constexpr std::string_view kBand = "{band}";
-  std::vector<std::string> ids = {rule.setting};
-  const auto place = rule.setting.find(kBand);
-  const auto bands = check.library.codes.find("urgency-bands");
-  if (place != std::string::npos && bands != check.library.codes.end()) {
-    ids.clear();
-    for (const forms::Code& band : bands->second.codes)
-      ids.push_back(std::string(rule.setting).replace(place, kBand.size(), band.id));
-  }
   std::vector<const Setting*> found;
-  for (const std::string& id : ids) {
-    const auto setting = check.library.council.settings.find(id);
-    if (setting != check.library.council.settings.end() && setting->second.kind == "span")
-      found.push_back(&setting->second);
+  for (const auto& [id, setting] : check.library.council.settings) {
+    if (setting.kind == "span" && ReadsSetting(rule.setting, id)) found.push_back(&setting);
   }
   return found;
 }

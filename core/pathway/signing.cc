@@ -98,7 +98,8 @@ void AddNext(const Bundle& bundle, const State& signing, Names& forms) {
     const State* next = Signs(signing, signs) ? bundle.definition.Find(signs.to) : nullptr;
     if (!next) continue;
     AddRead(bundle, signs, forms);
-    for (const Action& action : next->end ? std::vector<Action>() : next->actions) {
+    if (next->end) continue;
+    for (const Action& action : next->actions) {
       if (!action.by_system && action.to != next->id) AddRead(bundle, action, forms);
     }
   }

@@ -97,33 +97,22 @@ class HubMaker {
     return CountOf(std::move(count));
   }
 
-  // -> how many are not safe, in whatever state.
-  int TakeNotSafe(WorkPage& page) {
-    const std::string ids = Json(query_.not_safe), danger = Json(query_.danger);
-    auto list = Prepared(kNotSafe);
-    list.Bind(":states", ids).Bind(":danger", danger);
-    page.Take(list);
-    auto count = Prepared(kCountNotSafe);
-    count.Bind(":states", ids).Bind(":danger", danger);
-    return CountOf(std::move(count));
-  }
-
-  // -> how many there are in these states that do not stand among those.
-  int TakeElse(WorkPage& page, const char* sql, const std::vector<std::string>& states) {
+  // -> how many there are by `count`, which as `sql` asks for states and for the clocks that tell of danger.
+  int TakeByDanger(WorkPage& page, const char* sql, const char* count, const std::vector<std::string>& states) {
     const std::string ids = Json(states), danger = Json(query_.danger);
     auto list = Prepared(sql);
     list.Bind(":states", ids).Bind(":danger", danger);
     page.Take(list);
-    auto count = Prepared(kCountElse);
-    count.Bind(":states", ids).Bind(":danger", danger);
-    return CountOf(std::move(count));
+    auto all = Prepared(count);
+    all.Bind(":states", ids).Bind(":danger", danger);
+    return CountOf(std::move(all));
   }
 
   void TakeUndecided(Hub& hub) {
     WorkPage page = PageOf(HubPart::kUndecided);
-    hub.all_undecided = TakeNotSafe(page);
-    hub.all_undecided += TakeElse(page, kNewest, query_.unanswered);
-    hub.all_undecided += TakeElse(page, kLongest, query_.undecided);
+    hub.all_undecided = TakeByDanger(page, kNotSafe, kCountNotSafe, query_.not_safe);
+    hub.all_undecided += TakeByDanger(page, kNewest, kCountElse, query_.unanswered);
+    hub.all_undecided += TakeByDanger(page, kLongest, kCountElse, query_.undecided);
     hub.undecided = page.rows();
     TakeDanger(hub);
   }
