@@ -41,15 +41,17 @@ void CheckBands(const forms::CodeLists& codes, Report& report) {
   }
 }
 
-// How far back the program looks: a stretch of days, whatever the hour and the calendar.
-void CheckLookBack(const Setting& setting, Report& report) {
-  const auto& values = setting.history.values();
+// Spans that the program counts by itself: it would read another unit as none.
+void CheckUnits(const Library& library, std::string_view id, bool (*fits)(const Span&), const char* needs,
+                Report& report) {
+  const auto setting = library.council.settings.find(id);
+  if (setting == library.council.settings.end()) return;
+  const auto& values = setting->second.history.values();
   for (std::size_t i = 0; i < values.size(); ++i) {
     const auto span = ParseSpan(values[i].value);
-    if (span && !IsHours(span->unit) && !NeedsCalendar(span->unit)) continue;
-    report.faults.push_back(
-        {setting.written.Of(fmt::format("values.{}", i)), "PW-BAD-SPAN",
-         fmt::format("“{}” looks back by days, weeks or months, not “{}”.", setting.id, values[i].value)});
+    if (span && fits(*span)) continue;
+    report.faults.push_back({setting->second.written.Of(fmt::format("values.{}", i)), "PW-BAD-SPAN",
+                             fmt::format("“{}” {}, not “{}”.", id, needs, values[i].value)});
   }
 }
 
@@ -60,10 +62,10 @@ void CheckProgramLists(const Library& library, Report& report) {
     CheckFileKinds(kinds->second, report);
   CheckNeeded(library.codes, report);
   CheckBands(library.codes, report);
-  for (const std::string_view id : kLookBackSettings) {
-    const auto setting = library.council.settings.find(id);
-    if (setting != library.council.settings.end()) CheckLookBack(setting->second, report);
-  }
+  for (const std::string_view id : kLookBackSettings)
+    CheckUnits(library, id, LooksBackBy, "looks back by days, weeks or months", report);
+  for (const std::string_view id : kElapsedHoursSettings)
+    CheckUnits(library, id, IsElapsedHours, "counts hours round the clock", report);
 }
 
 }  // namespace caseway::pathway

@@ -1,9 +1,11 @@
-// The codes that a rule of the program names: a council may word them, not leave them out.
+// The codes and settings that a rule of the program names: a council may word and set them, not leave them out.
 //
 // Threads: constants.
 #pragma once
 
 #include <string_view>
+
+#include "core/calendar/span.h"
 
 namespace caseway::pathway {
 
@@ -24,6 +26,8 @@ inline bool LooksBack(std::string_view setting) {
   return false;
 }
 
+inline bool LooksBackBy(const Span& span) { return !IsHours(span.unit) && !NeedsCalendar(span.unit); }
+
 // Settings of the program that count hours round the clock.
 inline constexpr std::string_view kElapsedHoursSettings[] = {"break_glass.hours"};
 
@@ -33,5 +37,7 @@ inline bool CountsElapsedHours(std::string_view setting) {
   }
   return false;
 }
+
+inline bool IsElapsedHours(const Span& span) { return span.unit == SpanUnit::kHours && span.count > 0; }
 
 }  // namespace caseway::pathway

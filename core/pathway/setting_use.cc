@@ -77,10 +77,8 @@ Result<void> FitsReading(const Reading& reading, const Span& span) {
 }
 
 Result<void> FitsProgram(const std::string& setting, const Span& span) {
-  if (LooksBack(setting) && (IsHours(span.unit) || NeedsCalendar(span.unit)))
-    return Refused("Enter days, weeks or months, such as 6 months.");
-  if (CountsElapsedHours(setting) && (span.unit != SpanUnit::kHours || span.count == 0))
-    return Refused("Enter hours, such as 4 hours.");
+  if (LooksBack(setting) && !LooksBackBy(span)) return Refused("Enter days, weeks or months, such as 6 months.");
+  if (CountsElapsedHours(setting) && !IsElapsedHours(span)) return Refused("Enter hours, such as 4 hours.");
   return {};
 }
 

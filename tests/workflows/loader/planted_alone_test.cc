@@ -112,6 +112,20 @@ TEST_CASE("A setting that looks back by hours or working days is refused") {
   }
 }
 
+TEST_CASE("A setting that counts hours round the clock is refused in any other unit") {
+  for (const auto& [value, fits] : {std::pair("2 days", false), {"4 working hours", false}, {"4 hours", true}}) {
+    PlantedWorkflows twin;
+    twin.Change("settings.toml", "[setting.close_alone]",
+                "[setting.\"break_glass.hours\"]\ntitle = \"Glass\"\nkind = \"span\"\nvalues = [\n  { from = "
+                "\"2020-01-01\", value = \"" +
+                    std::string(value) + "\" },\n]\n\n[setting.close_alone]");
+    const Loaded loaded = twin.Load();
+    INFO(Listed(loaded.faults));
+    CHECK(loaded.faults.empty() == fits);
+    CHECK((fits || FoundAt(loaded, "settings.toml", 0, "PW-BAD-SPAN")));
+  }
+}
+
 TEST_CASE("The same question twice on a page is noted and stops nothing") {
   PlantedWorkflows twin;
   twin.Change(kFirst, "ask     = \"How are they?\"", "ask     = \"Is it safe to visit?\"");
