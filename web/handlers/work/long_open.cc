@@ -58,6 +58,12 @@ void Where(Writer& w, const LongOpenCases& cases) {
   table.End();
 }
 
+// What was not looked at is in no figure by team or area.
+void NotAll(Writer& w, const LongOpenCases& cases) {
+  if (cases.all > kMostLooked)
+    w << "<p class=\"govuk-body\">By team and area, and in this list: the " << kMostLooked << " longest open.</p>";
+}
+
 void Asked(Writer& w, Record& record, const LongOpenCases& cases) {
   if (!cases.team && cases.area.empty()) return;
   w << "<p class=\"govuk-body\">Only " << cases.found << " of them";
@@ -118,6 +124,7 @@ LongOpenCases LongOpenOf(const Visit& visit, Record& record, const HubQuery& que
 void LongOpen(Writer& w, const Visit& visit, Record& record, const LongOpenCases& cases, const std::string& title) {
   if (cases.all == 0) return;
   w.Tag("<h2 class=\"govuk-heading-m\"").Attr("id", kPart).End() << title << " (" << cases.all << ")</h2>";
+  NotAll(w, cases);
   Where(w, cases);
   Asked(w, record, cases);
   Rows(w, visit, record, cases);
