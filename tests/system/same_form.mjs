@@ -55,8 +55,8 @@ async function saveWhileSubmitting(adviser, twin, round) {
   doesNotMatch((await adviser.get(casePath)).text, /Draft by/)
 }
 
-// The post is written, and the connection cut before its answer unless that is quicker; then the same form is sent again,
-// as a browser does. True when the answer was lost.
+// The post is written, and the connection cut `after` milliseconds, unless its answer was quicker; then the same form is
+// sent again, as a browser does. At 0 the answer is always lost, however fast the machine. True when it was lost.
 async function lose(visitor, deed, after) {
   let answered = false
   const cut = async (socket) => {
@@ -95,10 +95,10 @@ export async function sameForm(program, tally) {
     for (let i = 0; i < LOST; ++i) {
       const deed = i % 3 === 0 ? contact(`lost ${i}`) : note(casePath, `lost ${i}`)
       deeds.push(deed)
-      lost += await lose(adviser, deed, chance.below(4))
+      lost += await lose(adviser, deed, i % 2 === 0 ? 0 : chance.below(4))
     }
     deepEqual(faultsIn(data, deeds), [], `seed ${seed}`)
-    ok(lost > LOST / 5, `only ${lost} answers were lost`)
+    ok(lost >= LOST / 3, `only ${lost} answers were lost`)
     return `seed ${seed}, ${lost} answers lost`
   })
   await tally.test('a form sent twice at the same moment on two connections is one event and one answer', async () => {
