@@ -52,6 +52,12 @@ struct WorkCounts {
 struct WorkClock {
   Instant now{}, today_end{}, week_end{};
 };
+// What somebody holds: the page asked for, and before paging and due date how many there are of either part.
+struct OwnWork {
+  std::vector<WorkRow> rows;
+  WorkCounts counts;         // of those they can go on with
+  WorkCounts with_managers;  // of those that wait for a manager
+};
 
 struct CaseloadRow {
   UserId user;
@@ -171,9 +177,9 @@ class WorkReading {
  public:
   virtual ~WorkReading() = default;
 
-  // By due date, then band. Those the user owns and can go on with, or those that wait for a manager.
-  virtual std::vector<WorkRow> Mine(UserId user, const WorkFilter& filter, const WorkClock& clock) = 0;
-  virtual WorkCounts MineCounts(UserId user, const WorkFilter& filter, const WorkClock& clock) = 0;
+  // By due date, then band: those the user owns and can go on with, or those that wait for a manager. Both parts are
+  // counted, whichever is listed.
+  virtual OwnWork Mine(UserId user, const WorkFilter& filter, const WorkClock& clock) = 0;
   // A team's open cases; `unallocated`: only those without a person, by band then age (F8, F25).
   virtual std::vector<WorkRow> OfTeam(TeamId team, bool unallocated, const WorkFilter& filter, const WorkClock& clock,
                                       const Viewer& viewer) = 0;

@@ -1,7 +1,7 @@
 // SqliteRecord, SqliteWritableRecord, SqliteRecordReader: core/ports/record.h over SQLite.
 //
 //   SqliteRecordReader reader(database);
-//   Result<void> read = reader.Read([&](Record& record) { page = Page(record.work().Mine(grace, filter, clock)); });
+//   Result<void> read = reader.Read([&](Record& record) { own = record.work().Mine(grace, filter, clock); });
 //   // inside a command's work: SqliteWritableRecord record(session);
 //
 // Threads: a record is its connection's; the reader may be shared, each thread reads on its own connection. Errors:

@@ -86,9 +86,8 @@ class Council {
     const WorkClock clock{viewer_.now, EndOfLondonDay(LondonDate(viewer_.now)), viewer_.now + std::chrono::hours(99)};
     WorkFilter filter;
     filter.limit = 25;
-    record.work().MineCounts(worker, filter, clock);
     std::vector<CaseId> listed;
-    for (const auto& row : record.work().Mine(worker, filter, clock)) listed.push_back(row.id);
+    for (const auto& row : record.work().Mine(worker, filter, clock).rows) listed.push_back(row.id);
     record.cases().LateItems(listed, LondonDate(viewer_.now));
   }
   void CasePages(Record& record) {

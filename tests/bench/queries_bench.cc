@@ -40,7 +40,7 @@ void Run(int people) {
   auto& work = record.Get().work();
   auto& cases = record.Get().cases();
   auto& known = record.Get().people();
-  Print("my work", [&] { work.MineCounts(viewer.user, {}, clock), work.Mine(viewer.user, {}, clock); });
+  Print("my work", [&] { work.Mine(viewer.user, {}, clock); });
   Print("case", [&] {
     const auto row = cases.Find(CaseId{9'000'001});
     known.Find(row->subject), known.Alerts(row->subject, LondonDate(record.now)), cases.Chronology(row->id, 0, 20);

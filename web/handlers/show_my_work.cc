@@ -154,14 +154,8 @@ Answer ShowMyWork(Visit& visit, Record& record) {
   WorkFilter filter = FilterOf(visit);
   filter.limit = kPageSize;
   filter.offset = visit.QueryNumber("offset");
-  const WorkClock clock = WorkClockAt(visit.now);
-  WorkFilter apart = filter;
-  filter.with_managers = false;
-  apart.with_managers = true;
-  const auto counts = record.work().MineCounts(visit.actor.user, filter, clock);
-  const auto with_managers = record.work().MineCounts(visit.actor.user, apart, clock);
-  const bool is_apart = visit.Query("due") == kWithManagers;
-  const auto rows = record.work().Mine(visit.actor.user, is_apart ? apart : filter, clock);
+  const auto [rows, counts, with_managers] = record.work().Mine(visit.actor.user, filter, WorkClockAt(visit.now));
+  const bool is_apart = filter.with_managers;
   const auto late = LateItemsOf(visit, record, rows);
   PageParts page{.title = "My work", .current = "/work"};
   page.main = [&](Writer& w) {
@@ -187,7 +181,7 @@ Answer ShowNextInMyWork(Visit& visit, Record& record) {
   constexpr int kLooked = 200;
   WorkFilter filter = FilterOf(visit);
   filter.limit = kLooked;
-  const auto rows = record.work().Mine(visit.actor.user, filter, WorkClockAt(visit.now));
+  const auto rows = record.work().Mine(visit.actor.user, filter, WorkClockAt(visit.now)).rows;
   const auto after = ParseReference(visit.Query("after"));
   std::size_t next = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {

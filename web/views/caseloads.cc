@@ -35,7 +35,7 @@ bool MayKnowOf(const Visit& visit, Record& record, const WorkRow& work) {
 // Of what the worker can go on with, or of what waits for a manager, the cases the reader may know of (DESIGN 10).
 std::vector<WorkRow> HeldBy(const Visit& visit, Record& record, UserId user, const WorkFilter& filter) {
   const WorkClock clock{.now = visit.now};
-  auto rows = record.work().Mine(user, filter, clock);
+  auto rows = record.work().Mine(user, filter, clock).rows;
   rows.erase(std::remove_if(rows.begin(), rows.end(), [&](const auto& row) { return !MayKnowOf(visit, record, row); }),
              rows.end());
   return rows;

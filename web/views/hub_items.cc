@@ -13,14 +13,22 @@ namespace {
 
 using html::Writer;
 
-// Which list of the hub rows of this kind stand on; "" on none.
-std::string_view ListOf(const pathway::Bundle& concerns, const std::string& kind) {
-  const auto has = [&kind](const std::vector<std::string>& kinds) {
-    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
-  };
-  if (has(pathway::KindsListed(concerns, pathway::kMeetings))) return "meetings";
-  return has(pathway::KindsListed(concerns, pathway::kWithOthers)) ? "with-others" : "";
-}
+// The kinds of row that stand on the hub's lists, read once from the forms of the pathway.
+class RowLists {
+ public:
+  explicit RowLists(const pathway::Bundle& concerns)
+      : meetings_(pathway::KindsListed(concerns, pathway::kMeetings)),
+        with_others_(pathway::KindsListed(concerns, pathway::kWithOthers)) {}
+
+  // The list that rows of this kind stand on; "" for none.
+  std::string_view Of(const std::string& kind) const {
+    if (std::find(meetings_.begin(), meetings_.end(), kind) != meetings_.end()) return "meetings";
+    return std::find(with_others_.begin(), with_others_.end(), kind) != with_others_.end() ? "with-others" : "";
+  }
+
+ private:
+  std::vector<std::string> meetings_, with_others_;
+};
 
 }  // namespace
 
@@ -70,8 +78,10 @@ std::vector<HubItem> LateItemsOf(const Visit& visit, Record& record, const std::
   for (const auto& row : rows) {
     if (row.pathway == concerns->definition.id) cases.push_back(row.id);
   }
+  if (cases.empty()) return late;
+  const RowLists lists(*concerns);
   for (auto& [id, item] : record.cases().LateItems(cases, LondonDate(visit.now))) {
-    if (ListOf(*concerns, item.as).empty()) continue;
+    if (lists.Of(item.as).empty()) continue;
     const auto of = std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.id == id; });
     late.push_back({*of, std::move(item)});
   }
@@ -82,6 +92,7 @@ std::vector<HubItem> LateItemsOf(const Visit& visit, Record& record, const std::
 void LateItems(Writer& w, const Visit& visit, const std::vector<HubItem>& items) {
   const auto concerns = pathway::ReceivingConcerns(visit.library());
   if (items.empty() || concerns == nullptr) return;
+  const RowLists lists(*concerns);
   w << "<h2 class=\"govuk-heading-m\">Late on these cases</h2>";
   html::TableWriter table(w, {.head = {{.text = "Person"}, {.text = "What"}, {.text = "Due"}},
                               .caption = "The latest first",
@@ -90,8 +101,7 @@ void LateItems(Writer& w, const Visit& visit, const std::vector<HubItem>& items)
     table.Row();
     table.Cell(HubItemPerson(item));
     table.Cell(LabelledCell("What", WhatIsDue(visit, item)));
-    table.Cell(LabelledCell(
-        "Due", [&](Writer& cell) { HubItemDue(cell, visit, ListOf(*concerns, item.item.as), item.item); }));
+    table.Cell(LabelledCell("Due", [&](Writer& cell) { HubItemDue(cell, visit, lists.Of(item.item.as), item.item); }));
   }
   table.End();
 }

@@ -29,8 +29,8 @@ constexpr char kParties[] =
 constexpr char kItems[] =
     "SELECT kind, label, due, done, form, row FROM case_item WHERE case_id = :id ORDER BY form, kind, row";
 constexpr char kLateItems[] =
-    "SELECT i.kind, i.label, i.due, i.done, i.form, i.row, i.case_id FROM json_each(:cases) l"
-    " CROSS JOIN case_item i ON i.case_id = l.value WHERE i.done = 0 AND i.due <> '' AND i.due < :before";
+    "SELECT kind, label, due, done, form, row FROM case_item"
+    " WHERE case_id = :id AND done = 0 AND due <> '' AND due < :before";
 
 ItemRow ItemOf(const Statement& row) {
   return {row.String(0), row.String(1), row.String(2), row.Int(3) != 0, row.String(4), static_cast<int>(row.Int(5))};
@@ -68,11 +68,12 @@ std::vector<ItemRow> SqliteCases::Items(CaseId id) {
 std::vector<std::pair<CaseId, ItemRow>> SqliteCases::LateItems(const std::vector<CaseId>& cases, Date before) {
   std::vector<std::pair<CaseId, ItemRow>> items;
   if (cases.empty()) return items;
-  Document ids{Document::List{}};
-  for (const auto id : cases) ids.Add(id.value);
+  const std::string day = FormatIso(before);
   auto list = db_.Prepare(kLateItems);
-  list.Bind(":cases", WriteJson(ids)).Bind(":before", FormatIso(before));
-  while (list.Step()) items.emplace_back(CaseId{list.Int(6)}, ItemOf(list));
+  for (const CaseId id : cases) {
+    for (list.Bind(":id", id).Bind(":before", day); list.Step();) items.emplace_back(id, ItemOf(list));
+    list.Reset();
+  }
   return items;
 }
 

@@ -1,8 +1,10 @@
 // What somebody holds: what they can go on with, and apart from it what waits for a manager. The page asked for most,
-// so the counts never leave the index, and which stages are not theirs to settle is asked here and not in SQL: a
-// table of a handful of places, made anew for each statement, cost as much as all the rest of the list.
+// so one walk along the index tells both counts and which cases stand on the page, and only those are read. Which
+// stages are not theirs to settle is asked here and not in SQL: a table of a handful of places, made anew for each
+// statement, cost as much as all the rest of the list.
 #include <algorithm>
 #include <string_view>
+#include <tuple>
 
 #include "storage/sqlite/queries/work_queries.h"
 #include "storage/sqlite/queries/work_rows.h"
@@ -10,27 +12,24 @@
 namespace caseway::storage {
 namespace {
 
-#define CASEWAY_OWN " WHERE c.open = 1 AND c.owner_user = :user AND c.owner_user <> 0"
-#define CASEWAY_IN_ORDER " ORDER BY c.due_at, c.band_rank, c.id"
+#define CASEWAY_HELD                                                                                                 \
+  "SELECT c.due_at, c.band_rank, c.id, c.with_managers, c.pathway, c.state FROM case_row c INDEXED BY case_by_owner" \
+  " WHERE c.open = 1 AND c.owner_user = :user AND c.owner_user <> 0"
+#define CASEWAY_IN_ORDER " ORDER BY c.with_managers, c.due_at, c.band_rank, c.id"
 
-// Held and not kept by a manager, in the order of the index; and all they hold.
-constexpr char kHeld[] = "SELECT " CASEWAY_WORK CASEWAY_OWN " AND c.with_managers = 0" CASEWAY_DUE CASEWAY_IN_ORDER;
-constexpr char kHeldOfKind[] =
-    "SELECT " CASEWAY_WORK CASEWAY_OWN " AND c.with_managers = 0" CASEWAY_DUE CASEWAY_KIND CASEWAY_IN_ORDER;
-constexpr char kAllOwn[] = "SELECT " CASEWAY_WORK CASEWAY_OWN CASEWAY_DUE CASEWAY_IN_ORDER;
-constexpr char kAllOwnOfKind[] = "SELECT " CASEWAY_WORK CASEWAY_OWN CASEWAY_DUE CASEWAY_KIND CASEWAY_IN_ORDER;
-#define CASEWAY_OWN_DUE \
-  "SELECT c.due_at, c.id, c.pathway, c.state, c.with_managers FROM case_row c INDEXED BY case_by_owner" CASEWAY_OWN
-constexpr char kDue[] = CASEWAY_OWN_DUE;
-constexpr char kDueOfKind[] = CASEWAY_OWN_DUE CASEWAY_KIND;
+constexpr char kHeld[] = CASEWAY_HELD CASEWAY_IN_ORDER;
+constexpr char kHeldOfKind[] = CASEWAY_HELD CASEWAY_KIND CASEWAY_IN_ORDER;
+// All of one owner, whose name is asked once.
+constexpr char kCase[] = "SELECT " CASEWAY_WORK_COLUMNS(":name") " FROM case_row c WHERE c.id = :id";
+constexpr char kMover[] = "SELECT moved_by FROM case_row WHERE id = :id";
+constexpr char kName[] = "SELECT name FROM staff_user WHERE id = :id";
 
-bool IsOfKind(const WorkFilter& filter) { return !filter.pathway.empty() || !filter.state.empty(); }
-
-Statement Prepare(Connection& db, const char* sql, UserId user, const WorkFilter& filter) {
-  auto list = db.Prepare(sql);
-  if (IsOfKind(filter)) BindKind(list, filter);
-  list.Bind(":user", user);
-  return list;
+// The place of a case in the list.
+struct Held {
+  std::int64_t due_at, band_rank, id;
+};
+bool operator<(const Held& a, const Held& b) {
+  return std::tie(a.due_at, a.band_rank, a.id) < std::tie(b.due_at, b.band_rank, b.id);
 }
 
 // Whether "pathway/state" is among the places.
@@ -41,44 +40,52 @@ bool Among(const std::vector<std::string>& places, std::string_view pathway, std
   });
 }
 
-// What people hold themselves is shown to them whatever its restriction.
-Viewer Holder(UserId user) {
-  Viewer viewer;
-  viewer.user = user;
-  return viewer;
+bool IsMovedBy(Connection& db, std::int64_t id, UserId user) {
+  auto mover = db.Prepare(kMover);
+  return mover.Bind(":id", id).Step() && mover.Int(0) == user.value;
+}
+
+bool WaitsForManager(Connection& db, const Statement& held, UserId user, const NotTheirs& not_theirs) {
+  const std::string_view pathway = held.Text(4), state = held.Text(5);
+  return held.Int(3) != 0 || Among(not_theirs.ever, pathway, state) ||
+         (Among(not_theirs.brought, pathway, state) && IsMovedBy(db, held.Int(2), user));
+}
+
+// Of the cases of one owner in their order, those of the page. They are shown whatever their restriction.
+std::vector<WorkRow> PageOf(Connection& db, UserId user, const std::vector<Held>& listed, const WorkFilter& filter) {
+  std::vector<WorkRow> rows;
+  const auto begin = std::min<std::size_t>(std::max(filter.offset, 0), listed.size());
+  const auto end = std::min<std::size_t>(begin + std::max(filter.limit, 0), listed.size());
+  if (begin == end) return rows;
+  rows.reserve(end - begin);
+  auto name = db.Prepare(kName);
+  const std::string owner = name.Bind(":id", user).Step() ? name.String(0) : std::string();
+  auto of = db.Prepare(kCase);
+  of.Bind(":name", owner);
+  for (auto at = begin; at < end; ++at, of.Reset()) {
+    if (of.Bind(":id", listed[at].id).Step()) rows.push_back(WorkRowOf(of));
+  }
+  return rows;
 }
 
 }  // namespace
 
-std::vector<WorkRow> SqliteWork::Mine(UserId user, const WorkFilter& filter, const WorkClock& clock) {
-  const bool of_kind = IsOfKind(filter);
-  const char* held = of_kind ? kHeldOfKind : kHeld;
-  auto list = Prepare(db_, filter.with_managers ? (of_kind ? kAllOwnOfKind : kAllOwn) : held, user, filter);
-  BindDue(list, filter, clock);
-  WorkPage page(db_, Holder(user), filter.limit, filter.offset);
-  page.Take(list, [&](const Statement& row) {
-    const std::string_view pathway = row.Text(1), state = row.Text(2);
-    const bool waits = row.Int(17) != 0 || Among(filter.not_theirs.ever, pathway, state) ||
-                       (row.Int(18) == user.value && Among(filter.not_theirs.brought, pathway, state));
-    return waits == filter.with_managers;
-  });
-  return page.rows();
-}
-
-WorkCounts SqliteWork::MineCounts(UserId user, const WorkFilter& filter, const WorkClock& clock) {
-  WorkCounts counts;
-  auto moved_by_holder = [&](std::int64_t id) {
-    auto mover = db_.Prepare("SELECT moved_by FROM case_row WHERE id = :id");
-    return mover.Bind(":id", id).Step() && mover.Int(0) == user.value;
-  };
-  auto list = Prepare(db_, IsOfKind(filter) ? kDueOfKind : kDue, user, filter);
-  while (list.Step()) {
-    const std::string_view pathway = list.Text(2), state = list.Text(3);
-    const bool waits = list.Int(4) != 0 || Among(filter.not_theirs.ever, pathway, state) ||
-                       (Among(filter.not_theirs.brought, pathway, state) && moved_by_holder(list.Int(1)));
-    if (waits == filter.with_managers) CountDue(counts, list.Int(0), 1, clock);
+OwnWork SqliteWork::Mine(UserId user, const WorkFilter& filter, const WorkClock& clock) {
+  OwnWork own;
+  std::vector<Held> listed;
+  const bool of_kind = !filter.pathway.empty() || !filter.state.empty();
+  auto list = db_.Prepare(of_kind ? kHeldOfKind : kHeld);
+  if (of_kind) BindKind(list, filter);
+  for (list.Bind(":user", user); list.Step();) {
+    const Held held{list.Int(0), list.Int(1), list.Int(2)};
+    const bool waits = WaitsForManager(db_, list, user, filter.not_theirs);
+    CountDue(waits ? own.with_managers : own.counts, held.due_at, 1, clock);
+    if (waits == filter.with_managers && IsDue(held.due_at, filter.due, clock)) listed.push_back(held);
   }
-  return counts;
+  // What waits of what is theirs comes before what a manager keeps.
+  if (filter.with_managers) std::sort(listed.begin(), listed.end());
+  own.rows = PageOf(db_, user, listed, filter);
+  return own;
 }
 
 }  // namespace caseway::storage

@@ -16,8 +16,7 @@ class SqliteWork : public WorkReading {
  public:
   explicit SqliteWork(Connection& db) : db_(db) {}
 
-  std::vector<WorkRow> Mine(UserId user, const WorkFilter& filter, const WorkClock& clock) override;
-  WorkCounts MineCounts(UserId user, const WorkFilter& filter, const WorkClock& clock) override;
+  OwnWork Mine(UserId user, const WorkFilter& filter, const WorkClock& clock) override;
   std::vector<WorkRow> OfTeam(TeamId team, bool unallocated, const WorkFilter& filter, const WorkClock& clock,
                               const Viewer& viewer) override;
   WorkCounts TeamCounts(TeamId team, bool unallocated, const WorkFilter& filter, const WorkClock& clock,

@@ -36,6 +36,11 @@ void BindKind(Statement& to, const WorkFilter& filter) {
   to.Bind(":pathway", filter.pathway).Bind(":state", filter.state);
 }
 
+bool IsDue(std::int64_t due_at, DueFilter due, const WorkClock& clock) {
+  const auto [after, until] = DueRange(due, clock);
+  return due_at > after && due_at <= until;
+}
+
 WorkRow WorkRowOf(const Statement& row) {
   WorkRow work;
   work.id = CaseId{row.Int(0)};
@@ -73,12 +78,8 @@ void CountDue(WorkCounts& counts, std::int64_t due_at, std::int64_t count, const
 }
 
 void WorkPage::Take(Statement& list) {
-  Take(list, [](const Statement&) { return true; });
-}
-
-void WorkPage::Take(Statement& list, const std::function<bool(const Statement&)>& wanted) {
   while (!Full() && list.Step()) {
-    if (hidden_.Has(list.Int(0)) || !wanted(list)) continue;
+    if (hidden_.Has(list.Int(0))) continue;
     if (skip_ > 0) {
       --skip_;
     } else {

@@ -7,18 +7,17 @@
 // Threads: one.
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include "core/ports/work_reading.h"
 #include "storage/sqlite/queries/visible.h"
 
-// Columns and tables over `case_row c`, to be followed by WHERE.
-#define CASEWAY_WORK                                                                                          \
-  "c.id, c.pathway, c.state, c.capacity, c.subject_root, c.subject_name, c.owner_user, u.name, c.owner_team," \
-  " c.due_at, c.due_is_instant, c.due_kind, c.band, c.received, c.entered, c.paused, c.restriction,"          \
-  " c.with_managers, c.moved_by"                                                                              \
-  " FROM case_row c LEFT JOIN staff_user u ON u.id = c.owner_user"
+// Columns over `case_row c`, with the owner's name taken from there; and with the tables, to be followed by WHERE.
+#define CASEWAY_WORK_COLUMNS(OWNER)                                                            \
+  "c.id, c.pathway, c.state, c.capacity, c.subject_root, c.subject_name, c.owner_user, " OWNER \
+  ", c.owner_team,"                                                                            \
+  " c.due_at, c.due_is_instant, c.due_kind, c.band, c.received, c.entered, c.paused, c.restriction"
+#define CASEWAY_WORK CASEWAY_WORK_COLUMNS("u.name") " FROM case_row c LEFT JOIN staff_user u ON u.id = c.owner_user"
 
 // What a WorkFilter lets through, over the same `c`; bound by BindDue and BindKind.
 #define CASEWAY_DUE " AND c.due_at > :after AND c.due_at <= :until"
@@ -28,6 +27,8 @@ namespace caseway::storage {
 
 void BindDue(Statement& to, const WorkFilter& filter, const WorkClock& clock);
 void BindKind(Statement& to, const WorkFilter& filter);
+// Whether what is due then, 0 for no date, stands under this filter: the same as CASEWAY_DUE.
+bool IsDue(std::int64_t due_at, DueFilter due, const WorkClock& clock);
 
 WorkRow WorkRowOf(const Statement& row);
 
@@ -41,8 +42,6 @@ class WorkPage {
       : hidden_(db, viewer), limit_(limit), skip_(offset) {}
   bool Full() const { return static_cast<int>(rows_.size()) >= limit_; }
   void Take(Statement& list);
-  // Only those of them that are wanted.
-  void Take(Statement& list, const std::function<bool(const Statement&)>& wanted);
   std::vector<WorkRow> rows() { return std::move(rows_); }
 
  private:

@@ -50,7 +50,7 @@ inline void AskWork(WorkReading& work, TeamId team, const Viewer& viewer, Instan
   of_team.team = team;
   for (const bool with_managers : {false, true}) {
     const WorkFilter filter{.with_managers = with_managers};
-    work.Mine(viewer.user, filter, clock), work.MineCounts(viewer.user, filter, clock);
+    work.Mine(viewer.user, filter, clock);
   }
   for (const bool unallocated : {false, true}) {
     work.OfTeam(team, unallocated, {}, clock, viewer), work.TeamCounts(team, unallocated, {}, clock, viewer);

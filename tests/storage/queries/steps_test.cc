@@ -53,8 +53,8 @@ class Sized {
   void MyWork() {
     const WorkClock clock{record_.now, EndOfLondonDay(LondonDate(record_.now)), record_.now + std::chrono::hours(99)};
     auto& work = record_.Get().work();
-    CHECK(work.MineCounts(viewer_.user, {}, clock).all == 40);
-    CHECK(work.Mine(viewer_.user, {}, clock).size() == 25);
+    const auto own = work.Mine(viewer_.user, {}, clock);
+    CHECK((own.counts.all == 40 && own.rows.size() == 25));
   }
   void CasePage() {
     auto& cases = record_.Get().cases();

@@ -15,10 +15,10 @@ TEST_CASE("My work is in order of date then band, and its counts are those of it
   WorkFilter filter;
   filter.pathway = GENERATE("", "assessment");
   filter.limit = 1000;
-  const WorkCounts counts = work.MineCounts(user, filter, clock);
+  const WorkCounts counts = work.Mine(user, filter, clock).counts;
   const auto listed = [&](DueFilter due) {
     filter.due = due;
-    return static_cast<int>(work.Mine(user, filter, clock).size());
+    return static_cast<int>(work.Mine(user, filter, clock).rows.size());
   };
   CHECK((counts.all > 3 && counts.overdue > 0));
   CHECK(counts.overdue == listed(DueFilter::kOverdue));
@@ -26,7 +26,7 @@ TEST_CASE("My work is in order of date then band, and its counts are those of it
   CHECK(counts.this_week == listed(DueFilter::kThisWeek));
   CHECK(counts.later == listed(DueFilter::kLater));
   CHECK(counts.all == listed(DueFilter::kAll));
-  const auto rows = work.Mine(user, filter, clock);
+  const auto rows = work.Mine(user, filter, clock).rows;
   CHECK(std::is_sorted(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.due_at < b.due_at; }));
   CHECK(std::all_of(rows.begin(), rows.end(), [&](const auto& row) { return row.owner_user == user; }));
   if (filter.pathway.empty()) CHECK(work.OpenCasesOf(user).size() == rows.size());
@@ -46,15 +46,38 @@ TEST_CASE("What waits for a manager stands apart from what somebody can go on wi
   const WorkClock clock{record.now, record.now, record.now};
   const auto listed = [&](bool with_managers) {
     std::string text;
-    for (const auto& row : work.Mine(UserId{100}, {.with_managers = with_managers}, clock))
+    for (const auto& row : work.Mine(UserId{100}, {.with_managers = with_managers}, clock).rows)
       text += std::to_string(row.id.value);
     return text;
   };
   CHECK(listed(false) == "31");
   CHECK(listed(true) == "2");
-  CHECK(work.MineCounts(UserId{100}, {}, clock).all == 2);
-  CHECK(work.MineCounts(UserId{100}, {.with_managers = true}, clock).all == 1);
+  for (const bool with_managers : {false, true}) {
+    const auto own = work.Mine(UserId{100}, {.with_managers = with_managers}, clock);
+    CHECK((own.counts.all == 2 && own.with_managers.all == 1));
+  }
   CHECK(work.OpenCasesOf(UserId{100}).size() == 3);
+}
+
+TEST_CASE("My work is shown a page at a time, with its owner's name and the counts of all") {
+  FoldedRecord record;
+  record.Append("account/100", "account.created", R"({"user_name":"a","name":"Ann","teams":[1]})");
+  for (int id = 1; id <= 5; ++id) {
+    record.Append("case/" + std::to_string(id), "case.opened",
+                  R"({"pathway":"referral","subject":1,"state":"triage","owner":{"team":1,"user":100},)"
+                  R"("due":{"kind":"look-again","at":"2026-10-0)" +
+                      std::to_string(6 - id) + R"(T07:00:00Z"}})");
+  }
+  const auto page = [&](int limit, int offset) {
+    const auto own = record.Get().work().Mine(UserId{100}, {.limit = limit, .offset = offset}, {});
+    CHECK(own.counts.all == 5);
+    std::string text;
+    for (const auto& row : own.rows) text += row.owner_name + std::to_string(row.id.value) + " ";
+    return text;
+  };
+  CHECK(page(2, 0) == "Ann5 Ann4 ");
+  CHECK(page(2, 4) == "Ann1 ");
+  CHECK(page(2, 5).empty());
 }
 
 TEST_CASE("What awaits a decision that is not the holder's stands apart too: never theirs, or brought there by them") {
@@ -71,8 +94,9 @@ TEST_CASE("What awaits a decision that is not the holder's stands apart too: nev
   const auto listed = [&](NotTheirs not_theirs, bool with_managers) {
     const WorkFilter filter{.with_managers = with_managers, .not_theirs = std::move(not_theirs)};
     std::string text;
-    for (const auto& row : work.Mine(UserId{100}, filter, clock)) text += std::to_string(row.id.value);
-    CHECK(work.MineCounts(UserId{100}, filter, clock).all == static_cast<int>(text.size()));
+    const auto own = work.Mine(UserId{100}, filter, clock);
+    for (const auto& row : own.rows) text += std::to_string(row.id.value);
+    CHECK((with_managers ? own.with_managers : own.counts).all == static_cast<int>(text.size()));
     return text;
   };
   CHECK(listed({}, false) == "123");
