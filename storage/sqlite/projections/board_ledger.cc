@@ -13,14 +13,17 @@ namespace {
 constexpr std::size_t kMostWaiting = 4096;
 
 constexpr char kFindOpen[] =
-    "SELECT rowid, open, awaiting, paused, due, received FROM board_open WHERE team = :team AND pathway = :pathway"
-    " AND state = :state AND restriction = :restriction AND unallocated = :unallocated";
+    "SELECT rowid, open, unallocated, awaiting, paused, due, due_unallocated, received FROM board_open"
+    " WHERE team = :team AND pathway = :pathway AND state = :state AND restriction = :restriction";
 constexpr char kAddOpen[] =
-    "INSERT INTO board_open (team, pathway, state, restriction, unallocated, open, awaiting, paused, due, received)"
-    " VALUES (:team, :pathway, :state, :restriction, :unallocated, :open, :awaiting, :paused, :due, :received)";
+    "INSERT INTO board_open (team, pathway, state, restriction, open, unallocated, awaiting, paused, due,"
+    " due_unallocated, received) VALUES (:team, :pathway, :state, :restriction, :open, :unallocated, :awaiting, "
+    ":paused,"
+    " :due, :due_unallocated, :received)";
 constexpr char kSetOpen[] =
-    "UPDATE board_open SET open = :open, awaiting = :awaiting, paused = :paused, due = :due, received = :received"
-    " WHERE rowid = :row";
+    "UPDATE board_open SET open = :open, unallocated = :unallocated, awaiting = :awaiting, paused = :paused, due = "
+    ":due,"
+    " due_unallocated = :due_unallocated, received = :received WHERE rowid = :row";
 constexpr char kFindSplit[] =
     "SELECT cases, weeks FROM board_split WHERE team = :team AND pathway = :pathway AND restriction = :restriction"
     " AND split = :split AND value = :value";
@@ -35,8 +38,8 @@ using Changes = std::map<std::int64_t, std::int64_t>;  // by how much each value
 
 // All changes of one row together.
 struct OpenSum {
-  std::int64_t open = 0, awaiting = 0, paused = 0;
-  Changes due, received;
+  std::int64_t open = 0, unallocated = 0, awaiting = 0, paused = 0;
+  Changes due, due_unallocated, received;
 };
 struct SplitSum {
   std::int64_t cases = 0;
@@ -45,9 +48,10 @@ struct SplitSum {
 
 void AddTo(OpenSum& sum, const OpenMarks& marks, std::int64_t by) {
   sum.open += by;
+  if (marks.unallocated) sum.unallocated += by;
   if (marks.awaiting) sum.awaiting += by;
   if (marks.paused) sum.paused += by;
-  sum.due[marks.due] += by;
+  (marks.unallocated ? sum.due_unallocated : sum.due)[marks.due] += by;
   sum.received[marks.received] += by;
 }
 
@@ -71,14 +75,14 @@ bool ChangesNothing(const Changes& changes) {
 }
 
 bool ChangesNothing(const OpenSum& sum) {
-  return sum.open == 0 && sum.awaiting == 0 && sum.paused == 0 && ChangesNothing(sum.due) &&
-         ChangesNothing(sum.received);
+  return sum.open == 0 && sum.unallocated == 0 && sum.awaiting == 0 && sum.paused == 0 && ChangesNothing(sum.due) &&
+         ChangesNothing(sum.due_unallocated) && ChangesNothing(sum.received);
 }
 
 Statement At(Connection& db, const char* sql, const OpenPlace& place) {
   Statement statement = db.Prepare(sql);
   statement.Bind(":team", place.team).Bind(":pathway", place.pathway).Bind(":restriction", place.restriction);
-  statement.Bind(":state", place.state).Bind(":unallocated", place.unallocated);
+  statement.Bind(":state", place.state);
   return statement;
 }
 
@@ -89,26 +93,37 @@ Statement At(Connection& db, const char* sql, const SplitPlace& place) {
   return statement;
 }
 
+// A row of board_open as it is kept; `row` 0 where there is none.
+struct OpenKept {
+  std::int64_t row = 0, open = 0, unallocated = 0, awaiting = 0, paused = 0;
+  std::string due, due_unallocated, received;
+};
+
+OpenKept Find(Connection& db, const OpenPlace& place) {
+  OpenKept kept;
+  Statement find = At(db, kFindOpen, place);
+  if (!find.Step()) return kept;
+  kept.row = find.Int(0), kept.open = find.Int(1), kept.unallocated = find.Int(2);
+  kept.awaiting = find.Int(3), kept.paused = find.Int(4);
+  kept.due = find.Bytes(5), kept.due_unallocated = find.Bytes(6), kept.received = find.Bytes(7);
+  return kept;
+}
+
 void Add(Connection& db, const OpenPlace& place, const OpenSum& sum) {
   if (ChangesNothing(sum)) return;
-  std::int64_t row = 0, open = 0, awaiting = 0, paused = 0;
-  std::string due, received;
-  {
-    Statement find = At(db, kFindOpen, place);
-    if (find.Step()) {
-      row = find.Int(0), open = find.Int(1), awaiting = find.Int(2), paused = find.Int(3);
-      due = find.Bytes(4), received = find.Bytes(5);
-    }
-  }
-  if (open + sum.open == 0) {
-    db.Prepare("DELETE FROM board_open WHERE rowid = :row").Bind(":row", row).Run();
+  OpenKept kept = Find(db, place);
+  if (kept.open + sum.open == 0) {
+    db.Prepare("DELETE FROM board_open WHERE rowid = :row").Bind(":row", kept.row).Run();
     return;
   }
-  Statement keep = row == 0 ? At(db, kAddOpen, place) : db.Prepare(kSetOpen);
-  if (row != 0) keep.Bind(":row", row);
-  due = Changed(std::move(due), sum.due), received = Changed(std::move(received), sum.received);
-  keep.Bind(":open", open + sum.open).Bind(":awaiting", awaiting + sum.awaiting).Bind(":paused", paused + sum.paused);
-  keep.BindBytes(":due", due).BindBytes(":received", received).Run();
+  Statement keep = kept.row == 0 ? At(db, kAddOpen, place) : db.Prepare(kSetOpen);
+  if (kept.row != 0) keep.Bind(":row", kept.row);
+  keep.Bind(":open", kept.open + sum.open).Bind(":unallocated", kept.unallocated + sum.unallocated);
+  keep.Bind(":awaiting", kept.awaiting + sum.awaiting).Bind(":paused", kept.paused + sum.paused);
+  const std::string due = Changed(std::move(kept.due), sum.due);
+  const std::string due_unallocated = Changed(std::move(kept.due_unallocated), sum.due_unallocated);
+  const std::string received = Changed(std::move(kept.received), sum.received);
+  keep.BindBytes(":due", due).BindBytes(":due_unallocated", due_unallocated).BindBytes(":received", received).Run();
 }
 
 // The weeks of the last contacts are packed in one row, so that a board reads as many rows in a council of any size.

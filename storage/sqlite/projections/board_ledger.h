@@ -22,7 +22,7 @@ namespace caseway::storage {
 struct OpenPlace {
   std::int64_t team = 0;
   std::string pathway, state;
-  std::int64_t restriction = 0, unallocated = 0;
+  std::int64_t restriction = 0;
   auto operator<=>(const OpenPlace&) const = default;
 };
 
@@ -30,7 +30,7 @@ struct OpenPlace {
 struct OpenMarks {
   std::int64_t due = 0;       // instant
   std::int64_t received = 0;  // day number
-  bool awaiting = false, paused = false;
+  bool unallocated = false, awaiting = false, paused = false;
 };
 
 // A row of board_split.

@@ -32,8 +32,12 @@ void BindKey(Statement& to, const CaseState& state, std::int64_t team) {
 }
 
 void CountOpen(Connection& db, const CaseState& state, std::int64_t team, std::int64_t by) {
-  LedgerOf(db).Count({team, state.pathway, state.state, state.restriction, std::int64_t{state.owner_user == 0}},
-                     {state.due_at, LondonDayNumber(state.received), state.awaits_decision != 0, state.paused != 0},
+  LedgerOf(db).Count({team, state.pathway, state.state, state.restriction},
+                     {.due = state.due_at,
+                      .received = LondonDayNumber(state.received),
+                      .unallocated = state.owner_user == 0,
+                      .awaiting = state.awaits_decision != 0,
+                      .paused = state.paused != 0},
                      by);
 }
 

@@ -13,8 +13,9 @@ namespace caseway::storage {
 namespace {
 
 constexpr char kOpen[] =
-    "SELECT pathway, state, unallocated, open, awaiting, paused, due, received FROM board_open WHERE team = :team"
-    " AND (:pathway = '' OR pathway = :pathway) AND restriction <= :counted";
+    "SELECT pathway, state, open, unallocated, awaiting, paused, due, due_unallocated, received FROM board_open"
+    " WHERE team = :team AND (:pathway = '' OR pathway = :pathway) AND restriction <= :counted";
+constexpr int kDueHeld = 6, kDueUnallocated = 7;  // columns of it
 constexpr char kDone[] =
     "SELECT pathway, period, taken FROM board_done WHERE team = :team AND restriction = :restriction"
     " AND grain = :grain AND period >= :from AND period <= :to AND (:pathway = '' OR pathway = :pathway)";
@@ -46,10 +47,12 @@ std::int64_t StartOfMonth(std::int64_t month) {
                    std::chrono::month(static_cast<unsigned>(month % 12 + 1)) / std::chrono::day(1));
 }
 
-Periods PeriodsOf(Date from, Date to) {
+// A month that has come only so far as the last day is whole: nothing of it is left out.
+Periods PeriodsOf(Date from, Date to, std::int64_t today) {
   Periods periods{DayNumber(from), DayNumber(to), 0, 0};
   periods.first_month = MonthNumber(periods.first_day - 1) + 1;
-  periods.last_month = MonthNumber(periods.last_day + 1) - 1;
+  const bool reaches_today = periods.last_day >= today;
+  periods.last_month = reaches_today ? MonthNumber(periods.last_day) : MonthNumber(periods.last_day + 1) - 1;
   return periods;
 }
 
@@ -91,20 +94,22 @@ class BoardMaker {
     list.Bind(":team", query_.team).Bind(":pathway", query_.pathway).Bind(":counted", counted_);
     while (list.Step()) {
       auto& state = pathways_[list.String(0)].states[list.String(1)];
-      state.open += list.Int(3);
-      state.unallocated += list.Int(2) != 0 ? list.Int(3) : 0;
+      state.open += list.Int(2);
+      state.unallocated += list.Int(3);
       state.awaiting += list.Int(4);
       state.paused += list.Int(5);
-      histogram::ForEach(list.Bytes(6), [&](std::int64_t due, std::int64_t count) {
-        if (due > 0 && due <= now_) state.overdue += count;
-      });
-      histogram::ForEach(list.Bytes(7),
+      for (const int due : {kDueHeld, kDueUnallocated}) {
+        histogram::ForEach(list.Bytes(due), [&](std::int64_t at, std::int64_t count) {
+          if (at > 0 && at <= now_) state.overdue += count;
+        });
+      }
+      histogram::ForEach(list.Bytes(8),
                          [&](std::int64_t day, std::int64_t count) { state.age.Add(today_ - day, count); });
     }
   }
 
   void TakeDone() {
-    const Periods periods = PeriodsOf(query_.from, query_.to);
+    const Periods periods = PeriodsOf(query_.from, query_.to, today_);
     if (periods.first_month > periods.last_month) { return TakeDone("day", periods.first_day, periods.last_day); }
     TakeDone("month", periods.first_month, periods.last_month);
     TakeDone("day", periods.first_day, StartOfMonth(periods.first_month) - 1);
@@ -178,9 +183,10 @@ WorkCounts SqliteWork::TeamCounts(TeamId team, bool unallocated, const WorkFilte
   auto list = db_.Prepare(kOpen);
   list.Bind(":team", team).Bind(":pathway", filter.pathway).Bind(":counted", CountedRestriction(viewer));
   while (list.Step()) {
-    if ((unallocated && list.Int(2) == 0) || !is_asked(list.String(0), list.String(1))) continue;
-    histogram::ForEach(list.Bytes(6),
-                       [&](std::int64_t due, std::int64_t count) { CountDue(counts, due, count, clock); });
+    if (!is_asked(list.String(0), list.String(1))) continue;
+    const auto count_due = [&](std::int64_t due, std::int64_t count) { CountDue(counts, due, count, clock); };
+    histogram::ForEach(list.Bytes(kDueUnallocated), count_due);
+    if (!unallocated) histogram::ForEach(list.Bytes(kDueHeld), count_due);
   }
   for (const auto& one : DifferentCases(db_, viewer)) {
     if (one.open && one.team == team.value && (!unallocated || one.owner_user == 0) &&

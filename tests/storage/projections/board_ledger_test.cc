@@ -8,7 +8,7 @@
 namespace caseway::storage {
 namespace {
 
-const OpenPlace kTriage{7, "referral", "triage", 0, 1};
+const OpenPlace kTriage{7, "referral", "triage", 0};
 const SplitPlace kByBand{7, "referral", 0, "unallocated", "urgent"};
 
 class Board {
@@ -24,9 +24,9 @@ class Board {
   }
   std::int64_t Open() { return db.Number("SELECT open FROM board_open"); }
   std::int64_t Split() { return db.Number("SELECT cases FROM board_split"); }
-  std::string Due() {
-    auto row = db.Prepare("SELECT due FROM board_open");
-    return row.Step() ? std::string(row.Bytes(0)) : "";
+  std::string Due(int column = 0) {
+    auto row = db.Prepare("SELECT due, due_unallocated FROM board_open");
+    return row.Step() ? std::string(row.Bytes(column)) : "";
   }
 
   Connection db{"", {}};
@@ -82,6 +82,18 @@ TEST_CASE("a command that had the waiting rows written cannot be undone by itsel
   Savepoint command(board.db);
   board.db.WriteWaiting();
   CHECK_THROWS_AS(command.Rollback(), SqliteError);
+}
+
+TEST_CASE("a stage is one row, which tells what is due of the held and of the rest") {
+  Board board;
+  Transaction transaction(board.db);
+  LedgerOf(board.db).Count(kTriage, {.due = 900, .received = 20'000, .unallocated = true}, +1);
+  LedgerOf(board.db).Count(kTriage, {.due = 901, .received = 20'000}, +1);
+  transaction.Commit();
+  CHECK((board.Rows() == 1 && board.Open() == 2));
+  CHECK(board.db.Number("SELECT unallocated FROM board_open") == 1);
+  CHECK(board.Due(0) == histogram::Changed("", 901, 1));
+  CHECK(board.Due(1) == histogram::Changed("", 900, 1));
 }
 
 TEST_CASE("rows whose counts reach nothing are removed") {
