@@ -69,8 +69,17 @@ struct ConditionUse {
   std::string what;
   bool is_show_when = false;
   const forms::Question* group = nullptr;
+  const State* state = nullptr;  // of an action: where it is taken
 };
 std::vector<ConditionUse> AllConditions(const Bundle& bundle);
+
+// What the forms' own limits say of the answers that the conditions read, each as a condition.
+std::vector<std::string> LimitsOf(const BundleCheck& check, const std::vector<const Condition*>& conditions);
+// Whether the state of the action has told all there is to say of its condition; `is_said_once`: no other place uses
+// it.
+bool CheckInState(const BundleCheck& check, const ConditionUse& use, bool is_said_once);
+// What an action asks of the case, each part possible, and all of it together impossible.
+void CheckTogether(const BundleCheck& check, const State& state, const Action& action);
 
 // The keys of a map, for "Did you mean".
 template <class Map>

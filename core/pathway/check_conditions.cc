@@ -14,10 +14,12 @@ namespace {
 
 using feel::Satisfiability;
 
-void AddAction(const Action& action, std::vector<ConditionUse>& uses) {
-  if (action.when) uses.push_back({&*action.when, fmt::format("The condition of “{}”", action.id)});
+void AddAction(const State& state, const Action& action, std::vector<ConditionUse>& uses) {
+  if (action.when)
+    uses.push_back({&*action.when, fmt::format("The condition of “{}”", action.id), false, nullptr, &state});
   for (const Requirement& requirement : action.requirements)
-    uses.push_back({&requirement.when, fmt::format("The requirement {} of “{}”", requirement.rule, action.id)});
+    uses.push_back({&requirement.when, fmt::format("The requirement {} of “{}”", requirement.rule, action.id), false,
+                    nullptr, &state});
   for (const Opening& opening : action.opens) {
     if (opening.when) uses.push_back({&*opening.when, fmt::format("The condition to open “{}”", opening.pathway)});
   }
@@ -51,27 +53,12 @@ bool CheckNamesAndTypes(const BundleCheck& check, const ConditionUse& use, const
   return problems.empty();
 }
 
-// What the form's own limits say of the numbers that the condition reads: "a.age = null or (a.age >= 0 and ...)".
-std::vector<std::string> LimitsOf(const BundleCheck& check, const Condition& condition) {
-  std::vector<std::string> limits;
-  for (const feel::NamePath& path : condition.reads) {
-    const auto form = path.size() == 2 ? check.bundle.forms.find(path[0]) : check.bundle.forms.end();
-    const forms::Question* question = form == check.bundle.forms.end() ? nullptr : form->second.Find(path[1]);
-    if (!question || (question->min.empty() && question->max.empty())) continue;
-    const std::string name = feel::ToString(path);
-    const std::string least = question->min.empty() ? "true" : fmt::format("{} >= {}", name, question->min);
-    const std::string most = question->max.empty() ? "true" : fmt::format("{} <= {}", name, question->max);
-    limits.push_back(fmt::format("{} = null or ({} and {})", name, least, most));
-  }
-  return limits;
-}
-
-// A number asked for that the form would refuse.
+// A number or a day asked for that the form would refuse.
 void CheckLimits(const BundleCheck& check, const ConditionUse& use) {
-  const auto limits = LimitsOf(check, *use.condition);
+  const auto limits = LimitsOf(check, {use.condition});
   if (!limits.empty() && !CanHoldTogether({use.condition}, limits, check.names).value_or(true))
     check.Fault(use.condition->place, use.is_show_when ? "PW-NEVER-SHOWN" : "PW-ALWAYS-FALSE",
-                fmt::format("{} never holds: the form takes no such number.", use.what));
+                fmt::format("{} never holds: the form takes no such answer.", use.what));
 }
 
 // A number question whose form takes none below 0; within a group, a list of them.
@@ -116,30 +103,12 @@ void CheckConstant(const BundleCheck& check, const ConditionUse& use, const feel
   }
 }
 
-// What an action asks of the case, each part possible, and all of it together impossible.
-void CheckTogether(const BundleCheck& check, const State& state, const Action& action) {
-  std::vector<const Condition*> conditions;
-  if (action.when) conditions.push_back(&*action.when);
-  for (const Requirement& requirement : action.requirements) {
-    // Alone it is judged by CheckConstant; drafts and submitted versions are different facts.
-    if (!requirement.draft) conditions.push_back(&requirement.when);
-  }
-  if (conditions.size() < 2) return;
-  for (const Condition* condition : conditions) {
-    const auto alone = feel::Analyse(condition->expression, check.names);
-    if (!condition->expression || alone == Satisfiability::kAlwaysFalse) return;
-  }
-  if (!CanHoldTogether(conditions, {}, check.names).value_or(true))
-    check.Fault(action.written.header, "PW-NEVER-MET",
-                fmt::format("What the action “{}” of “{}” asks can never hold together.", action.id, state.id));
-}
-
 }  // namespace
 
 std::vector<ConditionUse> AllConditions(const Bundle& bundle) {
   std::vector<ConditionUse> uses;
   for (const State& state : bundle.definition.states) {
-    for (const Action& action : state.actions) AddAction(action, uses);
+    for (const Action& action : state.actions) AddAction(state, action, uses);
   }
   if (const auto& seals = bundle.definition.seals) uses.push_back({&seals->when, "The condition to seal a case"});
   for (const ClockRule& clock : bundle.definition.clocks) {
@@ -187,22 +156,21 @@ std::optional<bool> CanHoldTogether(const std::vector<const Condition*>& conditi
 
 namespace {
 
-// A condition that is used by name stands in many places and is written in one: judged once, for its first use.
-std::vector<ConditionUse> EachOnce(const Bundle& bundle) {
-  std::vector<ConditionUse> uses;
-  std::set<std::string> written;
-  for (ConditionUse& use : AllConditions(bundle)) {
-    if (written.insert(forms::ToString(use.condition->place) + use.condition->text).second)
-      uses.push_back(std::move(use));
-  }
-  return uses;
-}
+std::string WrittenAt(const ConditionUse& use) { return forms::ToString(use.condition->place) + use.condition->text; }
 
 }  // namespace
 
+// A condition that is used by name stands in many places and is written in one: judged once, for its first use, but for
+// what its state says of it.
 void CheckConditions(const BundleCheck& check) {
-  for (const ConditionUse& use : EachOnce(check.bundle)) {
+  const auto uses = AllConditions(check.bundle);
+  std::map<std::string, int> written;
+  for (const ConditionUse& use : uses) ++written[WrittenAt(use)];
+  std::set<std::string> judged;
+  for (const ConditionUse& use : uses) {
     if (!use.condition->expression) continue;
+    if (CheckInState(check, use, written[WrittenAt(use)] == 1)) continue;
+    if (!judged.insert(WrittenAt(use)).second) continue;
     feel::TypeScope names = check.names;
     if (use.group) names.Set("row", forms::RowTypeOf(*use.group, check.bundle.codes));
     if (CheckNamesAndTypes(check, use, names)) CheckConstant(check, use, names);

@@ -121,7 +121,8 @@ void CheckPaths(const BundleCheck& check, const UsedDecision& used) {
   }
 }
 
-// A rule that some answers reach while the question is hidden: its test must accept null, or the table have a default.
+// A rule that some answers reach while the question is hidden, or not answered because nobody has to: its test must
+// accept null, or the table have a default.
 void CheckHidden(const BundleCheck& check, const UsedDecision& used, const feel::DecisionTable& table) {
   const bool has_default = std::all_of(table.outputs.begin(), table.outputs.end(),
                                        [](const feel::TableOutput& output) { return bool(output.otherwise); });
@@ -132,15 +133,21 @@ void CheckHidden(const BundleCheck& check, const UsedDecision& used, const feel:
     const auto form = check.bundle.forms.find(text.substr(0, dot));
     if (form == check.bundle.forms.end() || dot == std::string::npos) continue;
     const forms::Question* question = form->second.Find(text.substr(dot + 1));
-    if (!question || !question->show_when) continue;
+    if (!question || (!question->show_when && question->required)) continue;
     const feel::NameTable nothing;
     const auto accepts = [&](const feel::TableRule& rule) {
       return i < rule.tests.size() &&
              (!rule.tests[i] || feel::EvaluateTests(rule.tests[i], {}, nothing) == feel::Truth::kTrue);
     };
-    if (std::none_of(table.rules.begin(), table.rules.end(), accepts))
-      check.Fault({used.written.header.file, std::max(table.line, 1), 1}, "PW-HIDDEN-ANSWER",
+    if (std::any_of(table.rules.begin(), table.rules.end(), accepts)) continue;
+    const Place place{used.written.header.file, std::max(table.line, 1), 1};
+    if (question->show_when)
+      check.Fault(place, "PW-HIDDEN-ANSWER",
                   fmt::format("The decision “{}” has no rule for when “{}” is hidden.", used.id, text));
+    else
+      check.Fault(place, "PW-TABLE-GAP",
+                  fmt::format("The decision “{}” has no rule for when “{}” is not answered, which nobody has to.",
+                              used.id, text));
   }
 }
 

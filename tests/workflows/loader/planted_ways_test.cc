@@ -37,6 +37,43 @@ std::string SayAt(const Loaded& loaded, const std::string& code) {
 
 }  // namespace
 
+TEST_CASE("What a stage, a form and a table say of a condition is no fault where it can hold") {
+  PlantedWorkflows twin;
+  twin.Change(kPathway, "title = \"Wait for them\"",
+              "title = \"Wait for them\"\nwhen  = 'case.state = \"visiting\" and first.age > 5'");
+  twin.Change(kPathway, "'first.mood != null'", "'first.seen_on <= today'");
+  twin.Change(kPathway, "'closing.done != null'", "'closing.done != null and first.age > 20'");
+  twin.Change(kFirst, "max  = \"120\"\nrequired = true", "max  = \"120\"");
+  twin.Change(kTable, "&lt; 18", "null, &lt; 18");
+  CheckNoFault(twin);
+}
+
+TEST_CASE("A condition said once for two stages may be settled in one of them, and is told where it never holds") {
+  PlantedWorkflows twin;
+  const char* const said =
+      "[condition.there]\nsay  = \"They are with them\"\nwhen = 'case.state = \"visiting\" or first.age > 5'\n\n";
+  twin.Change(kPathway, "[decision.next_step]", std::string(said) + "[decision.next_step]");
+  twin.Change(kPathway, "title = \"Wait for them\"", "title = \"Wait for them\"\nwhen  = 'condition.there'");
+  twin.Change(kPathway, "'first.mood != null'", "'condition.there and first.mood != null'");
+  CheckNoFault(twin);
+}
+
+TEST_CASE("Answers and decisions of which it cannot be told whether they go together are named as not decided") {
+  PlantedWorkflows twin;
+  const int line =
+      twin.Change(kPathway, "'closing.done != null'", "'closing.done != null and first.age * first.age < 300'");
+  const Loaded loaded = twin.Load();
+  INFO(Listed(loaded.faults));
+  CHECK(loaded.faults.empty());
+  const auto told = std::find_if(loaded.notes.begin(), loaded.notes.end(), [](const auto& note) {
+    return note.say ==
+           "Whether the answers that the action “finish” of “visiting” asks for can go with what it asks of decisions "
+           "was not decided.";
+  });
+  REQUIRE(told != loaded.notes.end());
+  CHECK(told->place.line == line - 6);
+}
+
 TEST_CASE("Timers that lead a case round without anybody are refused, one that leads on is not") {
   PlantedWorkflows twin;
   twin.Change(kPathway, "[state.finished]", kNudge);
