@@ -134,6 +134,27 @@ SCENARIO_METHOD(AdultAssessment, "F35: the same needs by two thresholds give two
   CHECK(council.EventsOf("case", later.id().value).back().definition == later.row().bundle);
 }
 
+SCENARIO_METHOD(AdultAssessment, "P12: whether the council uses its power is asked only where there is no duty") {
+  const auto asks = [&](const Document& answers) {
+    const auto refused = council.Do(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+      return casework::SubmitForm(record, {.case_id = story.id(), .form = "adult_eligibility", .answers = answers},
+                                  deed);
+    });
+    REQUIRE_FALSE(refused);
+    const auto& fields = refused.error().fields;
+    return std::any_of(fields.begin(), fields.end(), [](const auto& one) { return one.field == "use_power"; });
+  };
+  Document answers;
+  answers.Set("cause", "yes")
+      .Set("impact", "yes")
+      .Set("resident", "yes")
+      .Set("nutrition", "longer")
+      .Set("toilet", "can");
+  CHECK(asks(answers));  // one outcome only
+  CHECK_FALSE(asks(answers.Set("hygiene", "distress")));
+  for (const char* test : {"cause", "impact", "resident"}) CHECK(asks(Document(answers).Set(test, "no")));
+}
+
 SCENARIO_METHOD(AdultAssessment, "F33: the former NI 132 clock runs from first contact to the end of the 28th day") {
   std::vector<ClockRow> clocks;
   council.Read([&](Record& record) { clocks = record.cases().Clocks(story.id()); });

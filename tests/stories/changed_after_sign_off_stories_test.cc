@@ -48,7 +48,8 @@ SCENARIO_METHOD(Assessment,
                 "P52, F32: eligibility changed after its signature goes back before anything follows from it") {
   Given();
   council.Wait(std::chrono::hours{24});
-  const auto done = Change(council, story, newly, "adult_eligibility", Document().Set("impact", "no"));
+  const auto done =
+      Change(council, story, newly, "adult_eligibility", Document().Set("impact", "no").Set("use_power", "no"));
   REQUIRE(done);
   CHECK((*done)["version"].Number() == 2);
   CHECK((*done)["sign_again"].Truth());
