@@ -81,6 +81,7 @@ web::Service ServedCouncil::Wire(const FaultLog& log) {
 void ServedCouncil::StartTimers(const FaultLog& log) {
   system_timer_ = std::make_unique<Repeated>(kSystemRound, [this, &log, recounted = false]() mutable {
     if (!std::exchange(recounted, true)) RecountProvisionalDates(*runtime_, log);
+    MakeMovesOfToday(*runtime_, log);
     RunDueSystemActions(*runtime_, log);
   });
   session_sweep_ = std::make_unique<Repeated>(kSweepRound, [this, &log] {

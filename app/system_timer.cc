@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "core/casework/advance_case.h"
+#include "core/casework/people.h"
 #include "core/casework/recount_dates.h"
+#include "storage/sqlite/queries/moves_due.h"
 #include "storage/sqlite/queries/provisional_dates.h"
 
 namespace caseway::app {
@@ -76,6 +78,16 @@ void RunDueSystemActions(Runtime& runtime, const FaultLog& log) {
       if (!read) return log.Write("timer", read.error().say);
       Act(runtime, log, due);
     } while (after);
+  }
+}
+
+void MakeMovesOfToday(Runtime& runtime, const FaultLog& log) {
+  const Date today = LondonDate(runtime.clock().Now());
+  for (const PersonId id : storage::PeopleWithMovesDue(runtime.database().Reader(), today)) {
+    const auto done = runtime.Do(SystemActor(), [id](WritableRecord& record, const casework::Deed& deed) {
+      return casework::RecordMoveOfToday(record, id, deed);
+    });
+    if (!done) log.Write("moves", done.error().detail.empty() ? done.error().say : done.error().detail);
   }
 }
 

@@ -12,6 +12,8 @@
 namespace caseway::app {
 
 void RunDueSystemActions(Runtime& runtime, const FaultLog& log);
+// Every change of address recorded ahead whose day has come becomes the present one (P49).
+void MakeMovesOfToday(Runtime& runtime, const FaultLog& log);
 // Dates counted without bank holidays that the calendars know by now are counted again; once, at start, is enough.
 void RecountProvisionalDates(Runtime& runtime, const FaultLog& log);
 

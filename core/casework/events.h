@@ -34,6 +34,10 @@ inline constexpr char kDied[] = "person.died";
 inline constexpr char kDeathCorrected[] = "person.death-corrected";
 // {"from": date, "address","postcode","residence","kind": "within"|"in"|"out"|"placement", "changes": Person fields}
 inline constexpr char kMoved[] = "person.moved";
+// The same without "changes", from a day to come: nothing changes until "person.moved" with "planned": true says so on
+// that day. A person has one at most; taken back: {"reason"}
+inline constexpr char kMovePlanned[] = "person.move-planned";
+inline constexpr char kMovePlanDropped[] = "person.move-plan-dropped";
 // {"other": id, "reasons": text, "score"}; answered: {"other": id, "answer": "same"|"not"|"unsure", "reason"}
 inline constexpr char kDuplicateSuspected[] = "person.duplicate-suspected";
 inline constexpr char kDuplicateAnswered[] = "person.duplicate-answered";

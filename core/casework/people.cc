@@ -52,21 +52,39 @@ bool IsTied(WritableRecord& record, PersonId person, PersonId other, const std::
   });
 }
 
-// A move changes the address at once, so it is recorded on its day or later; and an address is never wiped by leaving
-// it out (P49).
+// An address is never wiped by leaving it out (P49).
 Result<void> CheckMove(const RecordMoveCommand& command, Date today) {
   constexpr const char* kKinds[] = {"within", "in", "out", "placement"};
   if (std::find(std::begin(kKinds), std::end(kKinds), command.kind) == std::end(kKinds))
     return InvalidField("kind", "Choose what kind of move this is.");
-  if (command.from > today)
-    return InvalidField("from",
-                        "The day must not be in the future: visits and letters would go to the new address at once. "
-                        "Record the move on its day; until then write it in a note.");
+  if (Days(command.from) > Days(today) + std::chrono::days{2 * 366})
+    return InvalidField("from", "Enter a day within the next two years.");
   const bool is_said = !Trimmed(command.address).empty() || !Trimmed(command.postcode).empty();
   if (!is_said) return InvalidField("address", "Enter the new address, or say that it is not known.");
   if (command.kind == "out" && Trimmed(command.residence).empty())
     return InvalidField("residence", "Say which council becomes responsible.");
   return {};
+}
+
+// What the event of a move says: where to, and which fields of the person it changes.
+Result<Document> MovePayload(Person person, const RecordMoveCommand& command, Instant now) {
+  Document before;
+  before.Set("address", person.address).Set("postcode", person.postcode).Set("residence", person.residence);
+  const std::string typed = Trimmed(command.address);
+  const std::string address = typed == kAddressNotKnown ? "" : typed;
+  Document changes;
+  changes.Set("address", address)
+      .Set("postcode", Trimmed(command.postcode))
+      .Set("residence", Trimmed(command.residence));
+  ApplyChanges(person, changes);
+  const auto checked = CheckPersonFields(person, now);
+  if (!checked) return checked.error();
+  changes.Set("postcode", checked->postcode);
+  Document payload;
+  payload.Set("from", FormatIso(command.from)).Set("kind", command.kind).Set("residence", Trimmed(command.residence));
+  payload.Set("address", address).Set("postcode", checked->postcode).Set("before", std::move(before));
+  if (command.from <= LondonDate(now)) payload.Set("changes", std::move(changes));
+  return payload;
 }
 
 }  // namespace
@@ -236,29 +254,37 @@ Result<Document> CorrectDeath(WritableRecord& record, PersonId id, std::optional
 }
 
 Result<Document> RecordMove(WritableRecord& record, const RecordMoveCommand& command, const Deed& deed) {
-  auto person = PersonToChange(record, command.person, deed);
+  const auto person = PersonToChange(record, command.person, deed);
   if (!person) return person.error();
   const auto fits = CheckMove(command, LondonDate(deed.now));
   if (!fits) return fits.error();
-  Document before;
-  before.Set("address", person->address).Set("postcode", person->postcode).Set("residence", person->residence);
-  const std::string typed = Trimmed(command.address);
-  const std::string address = typed == kAddressNotKnown ? "" : typed;
-  Document changes;
-  changes.Set("address", address)
-      .Set("postcode", Trimmed(command.postcode))
-      .Set("residence", Trimmed(command.residence));
-  ApplyChanges(*person, changes);
-  const auto checked = CheckPersonFields(*person, deed.now);
-  if (!checked) return checked.error();
-  changes.Set("postcode", checked->postcode);
-  Document payload;
-  payload.Set("from", FormatIso(command.from)).Set("kind", command.kind).Set("residence", Trimmed(command.residence));
-  payload.Set("address", address)
-      .Set("postcode", checked->postcode)
-      .Set("changes", std::move(changes))
-      .Set("before", std::move(before));
-  return Keep(record, deed, person->id, events::kMoved, std::move(payload));
+  auto payload = MovePayload(*person, command, deed.now);
+  if (!payload) return payload.error();
+  const bool ahead = command.from > LondonDate(deed.now);
+  return Keep(record, deed, person->id, ahead ? events::kMovePlanned : events::kMoved, *std::move(payload));
+}
+
+Result<Document> RecordMoveOfToday(WritableRecord& record, PersonId id, const Deed& deed) {
+  const auto move = record.people().MoveToCome(id);
+  if (!move || move->from > LondonDate(deed.now)) return Document();
+  const auto person = PersonToChange(record, id, deed);
+  if (!person) return person.error();
+  if (person->died)
+    return Keep(record, deed, person->id, events::kMovePlanDropped, Document().Set("reason", "The person has died"));
+  auto payload = MovePayload(
+      *person, {person->id, move->from, move->address, move->postcode, move->residence, move->kind}, deed.now);
+  if (!payload) return payload.error();
+  payload->Set("planned", true);
+  return Keep(record, deed, person->id, events::kMoved, *std::move(payload));
+}
+
+Result<Document> DropMoveToCome(WritableRecord& record, PersonId id, const std::string& reason, const Deed& deed) {
+  const auto person = PersonToChange(record, id, deed);
+  if (!person) return person.error();
+  if (!record.people().MoveToCome(person->id)) return Conflict("No change of address is recorded ahead any more.");
+  const auto why = Needed("reason", reason, "Say why it will not happen.");
+  if (!why) return why.error();
+  return Keep(record, deed, person->id, events::kMovePlanDropped, Document().Set("reason", *why));
 }
 
 Result<Document> MergePeople(WritableRecord& record, PersonId id, PersonId into, const std::string& reason,

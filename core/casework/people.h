@@ -63,7 +63,14 @@ struct RecordMoveCommand {
   std::string address, postcode, residence;
   std::string kind;  // "within", "in", "out", "placement" (P49)
 };
+// From a day to come it is kept as the move to come, in place of an earlier one, and nothing changes until that day
+// (P49). Errors: kInvalidInput on "from" (more than two years ahead), "kind", "address", "postcode", "residence".
 Result<Document> RecordMove(WritableRecord& record, const RecordMoveCommand& command, const Deed& deed);
+// The move to come becomes the present address, once its day has come; of somebody who has died it is dropped. -> {}
+// where there is none or it is still to come.
+Result<Document> RecordMoveOfToday(WritableRecord& record, PersonId person, const Deed& deed);
+// It will not happen. Errors: kInvalidInput without a reason, kConflict where none is to come.
+Result<Document> DropMoveToCome(WritableRecord& record, PersonId person, const std::string& reason, const Deed& deed);
 
 // `person` gives way to `into`; its cases and notes are read there. Whoever has declared one as close to them is kept
 // from both (P32), from then on. Undone by UnmergePeople, but for that.

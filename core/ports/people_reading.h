@@ -79,6 +79,12 @@ struct AttachmentRow {
   CaseId case_id;
 };
 
+// A change of address recorded ahead of its day.
+struct PlannedMove {
+  Date from{};
+  std::string address, postcode, residence, kind;
+};
+
 // A note as it was written.
 struct WrittenNote {
   NoteId id;
@@ -106,6 +112,8 @@ class PeopleReading {
 
   virtual std::vector<Alert> Alerts(PersonId id, Date today) = 0;  // live ones
   virtual std::vector<CommunicationNeed> CommunicationNeeds(PersonId id) = 0;
+  // The change of address that is to come; none where none is recorded ahead.
+  virtual std::optional<PlannedMove> MoveToCome(PersonId id) = 0;
   virtual std::vector<Relationship> Relationships(PersonId id, const Viewer& viewer) = 0;
   // What this person lets us share, with whom: what holds first, newest first; then what no longer does.
   virtual std::vector<SharingChoice> Sharing(PersonId id, const Viewer& viewer) = 0;

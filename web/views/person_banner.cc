@@ -121,6 +121,16 @@ std::string AddressFor(const Visit& visit, const Person& person, bool secret) {
   return views::AddressLine(person.address, person.postcode) + " (secret: do not pass on)";
 }
 
+std::optional<MoveToComeWords> MoveToComeOf(const Visit& visit, Record& record, const Person& person, bool on_details) {
+  const auto move = record.people().MoveToCome(person.id);
+  if (!move) return std::nullopt;
+  const bool secret = IsAddressSecret(record.people().Alerts(person.id, LondonDate(visit.now)));
+  Person there = person;
+  there.address = move->address, there.postcode = move->postcode;
+  const std::string address = secret && !on_details ? "Kept secret" : AddressFor(visit, there, secret);
+  return MoveToComeWords{"From " + FormatLong(move->from), address.empty() ? "address not known" : address};
+}
+
 std::string AlertWords(const Visit& visit, const Alert& alert) {
   std::string words = CodeLabel(visit, "alerts", alert.code);
   if (IsKeySafe(alert)) return words + ": number kept hidden";

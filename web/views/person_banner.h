@@ -8,6 +8,9 @@
 // key-safe number is never in it (P45). Threads: a page a call, while its record lives.
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "core/ports/record.h"
 #include "web/chrome.h"
 
@@ -20,6 +23,12 @@ bool IsAddressSecret(const std::vector<Alert>& alerts);
 // The address in one line as this viewer may see it: "Kept secret" where an alert says so, unless their role may see
 // such things (then with a warning not to pass it on).
 std::string AddressFor(const Visit& visit, const Person& person, bool secret);
+// Where they are to live from a day to come: "From 1 December 2026: 2 New Road, WH9 9AA"; none where no move is
+// recorded ahead (P49). `on_details`: where who may see a secret address reads it; it is on no other page.
+struct MoveToComeWords {
+  std::string from, address;
+};
+std::optional<MoveToComeWords> MoveToComeOf(const Visit& visit, Record& record, const Person& person, bool on_details);
 // An alert in words, without a key-safe number: "Dog, or other animal: two large dogs".
 std::string AlertWords(const Visit& visit, const Alert& alert);
 bool IsKeySafe(const Alert& alert);

@@ -89,6 +89,11 @@ std::string AddressText(const Document& move) {
   return text;
 }
 
+std::string MoveToComeTitle(const Document& move) {
+  const auto from = ParseDate(move["from"].Text());
+  return "Change of address to come" + (from ? ", from " + FormatLong(*from) : std::string());
+}
+
 std::string MovedTitle(const Document& move) {
   const auto from = ParseDate(move["from"].Text());
   return from ? "Change of address from " + FormatLong(*from) : std::string("Change of address");
@@ -158,6 +163,9 @@ constexpr Wording kWordings[] = {
      "reason", nullptr},
     {events::kMoved, "person", nullptr, [](Connection&, const Document& p) { return MovedTitle(p); }, nullptr,
      [](Connection&, const Document& p) { return AddressText(p); }},
+    {events::kMovePlanned, "person", nullptr, [](Connection&, const Document& p) { return MoveToComeTitle(p); },
+     nullptr, [](Connection&, const Document& p) { return AddressText(p); }},
+    {events::kMovePlanDropped, "person", "Change of address taken back", nullptr, "reason", nullptr},
     {events::kNoteWritten, "note", nullptr, [](Connection&, const Document& p) { return NoteTitle(p); }, "text",
      nullptr},
     {events::kAttachmentAdded, "file", "File added", nullptr, "name", nullptr},

@@ -22,6 +22,32 @@ void Change(Connection& db, const Event& event, const Document& changes) {
 
 void FoldChanged(Connection& db, const Event& event) { Change(db, event, event.payload["changes"]); }
 
+// Of a record merged into this one too.
+void DropPlannedMove(Connection& db, const Event& event) {
+  db.Prepare("DELETE FROM planned_move WHERE root = :root").Bind(":root", RootOf(db, event.stream.id)).Run();
+}
+
+// The last one said is the one to come; one that was erased never comes.
+void FoldMovePlanned(Connection& db, const Event& event) {
+  DropPlannedMove(db, event);
+  if (event.payload.IsNull()) return;
+  db.Prepare("INSERT INTO planned_move (root, person, from_day, document) VALUES (:root, :person, :from, :document)")
+      .Bind(":root", RootOf(db, event.stream.id))
+      .Bind(":person", event.stream.id)
+      .Bind(":from", event.payload["from"].Text())
+      .Bind(":document", WriteJson(event.payload))
+      .Run();
+}
+
+void FoldMoved(Connection& db, const Event& event) {
+  FoldChanged(db, event);
+  if (!event.payload["planned"].Truth()) return;
+  db.Prepare("DELETE FROM planned_move WHERE root = :root AND from_day <= :from")
+      .Bind(":root", RootOf(db, event.stream.id))
+      .Bind(":from", event.payload["from"].Text())
+      .Run();
+}
+
 void FoldDied(Connection& db, const Event& event) {
   Change(db, event, Document().Set("died", event.payload["on"].Text()));
 }
@@ -75,7 +101,9 @@ void FoldNeeds(Connection& db, const Event& event) {
 std::vector<FoldEntry> PersonFolds() {
   return {{events::kPersonRegistered, FoldRegistered},
           {events::kPersonChanged, FoldChanged},
-          {events::kMoved, FoldChanged},
+          {events::kMoved, FoldMoved},
+          {events::kMovePlanned, FoldMovePlanned},
+          {events::kMovePlanDropped, DropPlannedMove},
           {events::kDied, FoldDied},
           {events::kDeathCorrected, FoldDied},
           {events::kAlertAdded, FoldAlertAdded},

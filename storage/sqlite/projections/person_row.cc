@@ -21,6 +21,7 @@ constexpr const char* kMoves[] = {
     "UPDATE person SET root = :root WHERE id = :person",
     "UPDATE person_alert SET root = :root WHERE root = :old AND person = :person",
     "UPDATE communication_need SET root = :root WHERE root = :old AND person = :person",
+    "UPDATE planned_move SET root = :root WHERE root = :old AND person = :person",
     "UPDATE relationship SET root = :root WHERE root = :old AND person = :person",
     "UPDATE relationship SET other_root = :root WHERE other_root = :old AND other = :person",
     "UPDATE sharing SET root = :root WHERE root = :old AND person = :person",

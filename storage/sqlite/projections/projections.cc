@@ -40,7 +40,7 @@ constexpr const char* kTables[] = {
     "form_version", "case_item",       "fact_answer",      "letter",       "attachment",         "attachment_person",
     "entry",        "entry_person",    "staff_user",       "staff_team",   "account_proposal",   "team",
     "setting",      "property",        "import_exception", "erasure",      "board_open",         "board_done",
-    "board_split",  "possible_breach", "first_completed",  "clock_month"};
+    "board_split",  "possible_breach", "first_completed",  "clock_month",  "planned_move"};
 
 }  // namespace
 

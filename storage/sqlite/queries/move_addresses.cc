@@ -9,7 +9,7 @@
 namespace caseway::storage {
 namespace {
 
-bool IsMove(const ChronologyRow& row) { return row.type == events::kMoved; }
+bool IsMove(const ChronologyRow& row) { return row.type == events::kMoved || row.type == events::kMovePlanned; }
 
 // Every alert that any of their records was ever given, ended or not.
 constexpr char kEverSecret[] =

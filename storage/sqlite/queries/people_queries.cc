@@ -101,6 +101,14 @@ std::vector<CommunicationNeed> SqlitePeople::CommunicationNeeds(PersonId id) {
   return needs;
 }
 
+std::optional<PlannedMove> SqlitePeople::MoveToCome(PersonId id) {
+  auto find = db_.Prepare("SELECT document FROM planned_move WHERE root = :root ORDER BY from_day, person LIMIT 1");
+  if (!find.Bind(":root", RootOf(db_, id.value)).Step()) return std::nullopt;
+  const Document move = DocumentOf(find.Text(0));
+  return PlannedMove{DateOrNone(move["from"].Text()).value_or(Date{}), move["address"].Text(), move["postcode"].Text(),
+                     move["residence"].Text(), move["kind"].Text()};
+}
+
 // The name of someone the viewer has declared is left empty, not the tie: that there is one is known to them.
 std::vector<Relationship> SqlitePeople::Relationships(PersonId id, const Viewer& viewer) {
   const auto declared = DeclaredRoots(db_, viewer);

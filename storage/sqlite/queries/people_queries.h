@@ -21,6 +21,7 @@ class SqlitePeople : public PeopleReading {
   std::vector<PersonHit> NearMatches(const Person& candidate, const Viewer& viewer) override;
   std::vector<Alert> Alerts(PersonId id, Date today) override;
   std::vector<CommunicationNeed> CommunicationNeeds(PersonId id) override;
+  std::optional<PlannedMove> MoveToCome(PersonId id) override;
   std::vector<Relationship> Relationships(PersonId id, const Viewer& viewer) override;
   std::vector<SharingChoice> Sharing(PersonId id, const Viewer& viewer) override;
   std::vector<PersonHit> AtSameAddress(PersonId id, const Viewer& viewer) override;

@@ -86,6 +86,10 @@ void Planting::Describe() {
     return casework::RecordMove(
         r, {planted_.person, LondonDate(d.now), Kanari("new street"), "", Kanari("new council"), "within"}, d);
   });
+  By(worker_, [&](WritableRecord& r, const Deed& d) {
+    const Date later{Days(LondonDate(d.now)) + std::chrono::days{30}};
+    return casework::RecordMove(r, {planted_.person, later, Kanari("street to come"), "", "", "within"}, d);
+  });
 }
 
 void Planting::Tie() {

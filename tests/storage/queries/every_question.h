@@ -24,7 +24,8 @@ inline void AskPeople(PeopleReading& people, PersonId person, const Viewer& view
   Person unknown;
   unknown.last_name = "Smith", unknown.nhs_number = "9990000018";
   people.NearMatches(unknown, viewer);
-  people.Alerts(person, today), people.CommunicationNeeds(person), people.Relationships(person, viewer);
+  people.Alerts(person, today), people.CommunicationNeeds(person), people.MoveToCome(person),
+      people.Relationships(person, viewer);
   people.AtSameAddress(person, viewer), people.Chronology(person, viewer, 0, 20, ""),
       people.Attachments(person, viewer);
   people.PossibleDuplicates(10, 0), people.PossibleDuplicateCount(), people.HasOpenDuplicate(person);

@@ -254,18 +254,16 @@ TEST_CASE_METHOD(PageTest,
   CHECK_FALSE(Has(ended, "From not known to 2 New Road"));
 }
 
-TEST_CASE_METHOD(PageTest, "P49: a move is not in the future, wipes no address and names the council out of our area") {
+TEST_CASE_METHOD(PageTest, "P49: a move wipes no address and names the council out of our area") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const Actor worker = council.As("social-worker");
   const auto move = [&](http::Fields fields) { return pages.Post(Path(amina, "/move"), std::move(fields), worker); };
   const auto future =
-      move({{"from", "1/3/2027"}, {"kind", "within"}, {"address", "2 New Road"}, {"residence", "Leeds"}});
+      move({{"from", "1/3/2037"}, {"kind", "within"}, {"address", "2 New Road"}, {"residence", "Leeds"}});
   CHECK(future.status == 422);
-  CHECK(Has(WordsOf(future.body),
-            "The day must not be in the future: visits and letters would go to the new address at once. Record the "
-            "move on its day; until then write it in a note."));
+  CHECK(Has(WordsOf(future.body), "Enter a day within the next two years."));
   CHECK(Has(future.body, "2 New Road"));
-  CHECK(Has(future.body, "value=\"1/3/2027\""));
+  CHECK(Has(future.body, "value=\"1/3/2037\""));
   const auto nowhere = move({{"from", "1/9/2026"}, {"kind", "within"}, {"address", " "}});
   CHECK(Has(WordsOf(nowhere.body), "Enter the new address, or say that it is not known."));
   CHECK(Has(WordsOf(move({{"from", "1/9/2026"}, {"kind", "out"}, {"address", "2 New Road"}}).body),
@@ -277,6 +275,106 @@ TEST_CASE_METHOD(PageTest, "P49: a move is not in the future, wipes no address a
   CAPTURE(story);
   CHECK(Has(story, "Change of address from 1 September 2026"));
   CHECK(Has(story, "Out of our area: another council becomes responsible. Council responsible from ours to Leeds"));
+}
+
+namespace {
+
+// Amina at 1 High Street, who is to move to 2 New Road on 2 October 2026.
+struct MovingHouse : PageTest {
+  MovingHouse() {
+    Person person = APerson("Amina", "Lewis");
+    person.address = "1 High Street", person.postcode = "WH1 1AA";
+    amina = council.AddPerson(person);
+    Record("1/10/2026", "9 Old Lane", "WH7 7AA");
+    Record("2/10/2026", "2 New Road", "wh9 9aa");
+  }
+  http::Response Move(http::Fields fields) { return pages.Post(Path(amina, "/move"), std::move(fields), worker); }
+  void Record(const char* from, const char* address, const char* postcode) {
+    REQUIRE(Move({{"from", from}, {"kind", "within"}, {"address", address}, {"postcode", postcode}}).status == 303);
+  }
+  void OnItsDay() {
+    council.Must(Council::System(), [&](WritableRecord& record, const casework::Deed& deed) {
+      return casework::RecordMoveOfToday(record, amina, deed);
+    });
+  }
+  bool LivesAt(const char* postcode) {
+    return Has(pages.Words("/people?postcode=" + std::string(postcode), worker), "Amina Lewis");
+  }
+  void Secret() {
+    council.Must(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+      return casework::AddAlert(record, {.person = amina, .code = "address-secret", .text = "Her husband"}, deed);
+    });
+  }
+
+  PersonId amina;
+  Actor worker = council.As("social-worker");
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(MovingHouse,
+                 "P49: a move recorded ahead stands on the person's pages until its day and changes nothing") {
+  OnItsDay();
+  const std::string overview = pages.Words(Path(amina), worker);
+  CHECK(Has(overview, "Address 1 High Street, WH1 1AA"));
+  CHECK(Has(overview, "Change of address to come. From 2 October 2026: 2 New Road, WH9 9AA"));
+  CHECK(Has(pages.Words(Path(amina, "/details"), worker), "From 2 October 2026 2 New Road, WH9 9AA"));
+  CHECK(LivesAt("WH1+1AA"));
+  CHECK_FALSE(LivesAt("WH9+9AA"));
+  CHECK_FALSE(Has(overview, "From 1 October 2026"));  // the last one said is the one to come
+  CHECK(Has(pages.Words(Path(amina, "/chronology"), worker), "Change of address to come, from 2 October 2026"));
+}
+
+TEST_CASE_METHOD(MovingHouse, "P49: on its day a move recorded ahead is the present address, everywhere at once") {
+  council.WaitUntil("2026-10-05T09:00");  // nothing ran on the day itself
+  OnItsDay();
+  OnItsDay();
+  const std::string overview = pages.Words(Path(amina), worker);
+  CHECK(Has(overview, "Address 2 New Road, WH9 9AA"));
+  CHECK_FALSE(Has(overview, "Change of address to come. From"));
+  CHECK_FALSE(LivesAt("WH1+1AA"));
+  CHECK(LivesAt("WH9+9AA"));
+  const std::string story = pages.Words(Path(amina, "/chronology"), worker);
+  const auto moved = story.find("Change of address from 2 October 2026");
+  CHECK(moved != std::string::npos);
+  CHECK(story.find("Change of address from 2 October 2026", moved + 1) == std::string::npos);
+  CHECK(Has(story, "From 1 High Street, WH1 1AA to 2 New Road, WH9 9AA"));
+}
+
+TEST_CASE_METHOD(MovingHouse, "P49: a move recorded ahead is taken back with a reason, and never comes") {
+  CHECK(Has(pages.Words(Path(amina, "/move"), worker),
+            "From 2 October 2026: 2 New Road, WH9 9AA. The address changes by itself on that day."));
+  CHECK(Has(WordsOf(Move({{"drop", "yes"}}).body), "Say why it will not happen."));
+  REQUIRE(Move({{"drop", "yes"}, {"reason", "The tenancy fell through"}}).status == 303);
+  CHECK(Has(WordsOf(Move({{"drop", "yes"}, {"reason", "Again"}}).body),
+            "No change of address is recorded ahead any more."));
+  council.WaitUntil("2026-10-02T00:01");
+  OnItsDay();
+  CHECK(Has(pages.Words(Path(amina), worker), "Address 1 High Street, WH1 1AA"));
+  const std::string story = pages.Words(Path(amina, "/chronology"), worker);
+  CHECK(Has(story, "Change of address taken back"));
+  CHECK(Has(story, "The tenancy fell through"));
+}
+
+TEST_CASE_METHOD(MovingHouse, "P45, P49: a secret address to come is on no page but the details of who may see it") {
+  Secret();
+  const std::string overview = pages.Words(Path(amina), worker);
+  CHECK(Has(overview, "Change of address to come. From 2 October 2026: Kept secret"));
+  CHECK_FALSE(Has(overview, "2 New Road"));
+  CHECK(Has(pages.Words(Path(amina, "/details"), worker), "2 New Road, WH9 9AA (secret: do not pass on)"));
+  const Actor auditor = council.As("business-support");
+  CHECK_FALSE(Has(pages.Words(Path(amina, "/details"), auditor), "2 New Road"));
+  CHECK_FALSE(Has(pages.Words(Path(amina, "/chronology"), worker), "2 New Road"));
+}
+
+TEST_CASE_METHOD(MovingHouse, "P48, P49: somebody who died moves nowhere") {
+  REQUIRE(pages.Post(Path(amina, "/death"), {{"on", "20/9/2026"}}, worker).status == 303);
+  council.WaitUntil("2026-10-02T00:01");
+  OnItsDay();
+  const std::string overview = pages.Words(Path(amina), worker);
+  CHECK(Has(overview, "Address 1 High Street, WH1 1AA"));
+  CHECK_FALSE(Has(overview, "Change of address to come. From"));
+  CHECK(Has(pages.Words(Path(amina, "/chronology"), worker), "The person has died"));
 }
 
 TEST_CASE_METHOD(PageTest,

@@ -119,7 +119,10 @@ Answer Page(Visit& visit, Record& record, const Person& person, const Error* err
     w << "<h1 class=\"govuk-heading-l\">Details</h1>";
     ErrorWithoutField(w, error);
     More(w, visit, person);
-    html::SummaryList(w, Kept(visit, person, secret));
+    auto kept = Kept(visit, person, secret);
+    if (const auto move = MoveToComeOf(visit, record, person, true))
+      kept.rows.push_back({.key = move->from, .value = move->address});
+    html::SummaryList(w, kept);
     JoinedRecords(w, visit, record, person, secret);
     if (visit.Holds(Permission::kChangePerson)) ChangeForm(w, visit, person, secret, error);
   };

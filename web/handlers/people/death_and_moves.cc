@@ -96,6 +96,19 @@ constexpr std::pair<std::string_view, std::string_view> kMoves[] = {
     {"out", "Out of our area: another council becomes responsible"},
     {"placement", "Out of our area, placed by us: we stay responsible"}};
 
+// The move recorded ahead, and how to take it back.
+void MoveToCome(Writer& w, const Visit& visit, Record& record, const Person& person, const Error* error) {
+  const auto move = MoveToComeOf(visit, record, person, true);
+  if (!move) return;
+  w << "<h2 class=\"govuk-heading-m\">Change of address to come</h2><p class=\"govuk-body\">" << move->from << ": "
+    << move->address << ". The address changes by itself on that day. Recording another one ahead takes its place.</p>";
+  FormStart(w, visit, PersonUrl(person.id, "move"));
+  Hidden(w, "drop", "yes");
+  html::Input(w, Box(visit, "reason", "Why it will not happen", "", error));
+  html::Button(w, {.text = "Take it back", .classes = "govuk-button--secondary", .prevent_double_click = true});
+  FormEnd(w);
+}
+
 Answer MovePage(Visit& visit, Record& record, const Person& person, const Error* error) {
   const bool secret = IsAddressSecret(record.people().Alerts(person.id, LondonDate(visit.now)));
   PersonPageParts parts{.title = "Change of address", .tab = "details", .error = error};
@@ -105,7 +118,7 @@ Answer MovePage(Visit& visit, Record& record, const Person& person, const Error*
     ErrorWithoutField(w, error);
     FormStart(w, visit, PersonUrl(person.id, "move"));
     auto from = Box(visit, "from", "From which day",
-                    "For example, 3/3/2026. Not in the future: the address changes at once", error);
+                    "For example, 3/3/2026. A day to come too: the address changes by itself on that day", error);
     from.classes = "govuk-input--width-10";
     html::Input(w, from);
     html::RadiosOptions kind{.name = "kind", .value = visit.Form("kind")};
@@ -129,6 +142,7 @@ Answer MovePage(Visit& visit, Record& record, const Person& person, const Error*
                        "Needed where another becomes responsible", error));
     html::Button(w, {.text = "Record the move", .prevent_double_click = true});
     FormEnd(w);
+    MoveToCome(w, visit, record, person, error);
   };
   return PersonPage(visit, record, person, std::move(parts));
 }
@@ -162,6 +176,13 @@ Answer ShowMove(Visit& visit, Record& record) {
 
 Outcome RecordMove(Visit& visit, Record& record) {
   return ForPerson(visit, record, [&](const Person& person) -> Outcome {
+    if (visit.Form("drop") == "yes") {
+      Plan plan;
+      plan.work = [id = person.id](WritableRecord& writable, Visit& v) {
+        return casework::DropMoveToCome(writable, id, v.Form("reason"), v.deed());
+      };
+      return WithEnding(std::move(plan), person, MovePage);
+    }
     const auto from = DayNeeded(visit, "from", "Enter the day of the move.");
     if (!from) return MovePage(visit, record, person, &from.error());
     casework::RecordMoveCommand move{.person = person.id, .from = *from, .address = visit.Form("address")};

@@ -7,6 +7,7 @@
 #include "web/views/due_words.h"
 #include "web/views/list_cells.h"
 #include "web/views/note_form.h"
+#include "web/views/person_banner.h"
 #include "web/views/person_page.h"
 #include "web/views/sharing_words.h"
 #include "web/views/work_table.h"
@@ -125,6 +126,8 @@ void Warnings(Writer& w, const Visit& visit, Record& record, const Person& perso
                           << "Look at possible duplicates</a>.";
                     }});
   }
+  if (const auto move = MoveToComeOf(visit, record, person, false))
+    html::InsetText(w, {.text = "Change of address to come. " + move->from + ": " + move->address});
   const int contacts = record.people().ContactsInTwelveMonths(person.id, LondonDate(visit.now));
   if (contacts > 1)
     w << "<p class=\"govuk-body\">" << contacts << " contacts about this person in the last 12 months.</p>";
