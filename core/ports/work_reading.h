@@ -80,6 +80,8 @@ struct Hub {
   std::vector<HubItem> meetings;
   std::vector<HubItem> plans;  // plans to be reviewed
   std::vector<WorkRow> long_open;
+  // Of each of the long open: the first part of the postcode, "WH9"; "" where it is not known or kept secret (F82).
+  std::vector<std::string> areas = {};
   // Of each list, before paging.
   // Of the undecided on this page, those that stand there for a clock that tells of danger, and which.
   std::vector<std::pair<CaseId, std::string>> in_danger = {};
@@ -94,6 +96,7 @@ struct HubQuery {
   std::vector<std::string> danger;                                  // clock ids: not safe while one of them runs
   std::vector<std::string> with_others, meetings;                   // kinds of row
   Instant long_since{};
+  Date today{};    // an alert that has run out keeps no area secret
   int limit = 25;  // of each list
   HubPart paged = HubPart::kUndecided;
   int offset = 0;  // of the paged list; the others begin at their first row

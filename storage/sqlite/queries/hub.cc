@@ -37,6 +37,12 @@ constexpr char kItems[] = "SELECT i.kind, i.label, i.due, i.done, i.form, i.row,
 constexpr char kInDanger[] =
     "SELECT k.case_id, k.id FROM json_each(:cases) l CROSS JOIN case_clock k ON k.case_id = l.value"
     " WHERE k.stopped = '' AND k.id IN (SELECT value FROM json_each(:danger))";
+// The first part of the postcode, as far as it may be known today; "" otherwise.
+constexpr char kAreas[] =
+    "SELECT CASE WHEN instr(p.postcode, ' ') = 0 OR p.secret_address > 0 AND EXISTS (SELECT 1 FROM person_alert a"
+    " WHERE a.root = p.id AND a.code = 'address-secret' AND (a.expires = '' OR a.expires >= :today)) THEN ''"
+    " ELSE substr(p.postcode, 1, instr(p.postcode, ' ') - 1) END FROM json_each(:people) l"
+    " LEFT JOIN person s ON s.id = l.value LEFT JOIN person p ON p.id = s.root ORDER BY l.key";
 constexpr char kCase[] = "SELECT " CASEWAY_WORK " WHERE c.id = :id";
 constexpr char kCountInStates[] = "SELECT COUNT(*) FROM case_row c" CASEWAY_IN_STATES CASEWAY_NOT_HIDDEN;
 constexpr char kCountElse[] = "SELECT COUNT(*) FROM case_row c" CASEWAY_IN_STATES CASEWAY_ELSE CASEWAY_NOT_HIDDEN;
@@ -142,9 +148,18 @@ class HubMaker {
     oldest.Bind(":before", Micros(query_.long_since));
     page.Take(oldest);
     hub.long_open = page.rows();
+    TakeAreas(hub);
     auto count = Prepared(kCountLongOpen);
     count.Bind(":before", Micros(query_.long_since));
     hub.all_long_open = CountOf(std::move(count));
+  }
+
+  void TakeAreas(Hub& hub) {
+    Document people{Document::List{}};
+    for (const auto& row : hub.long_open) people.Add(row.subject.value);
+    auto list = db_.Prepare(kAreas);
+    list.Bind(":people", WriteJson(people)).Bind(":today", FormatIso(query_.today));
+    while (list.Step()) hub.areas.push_back(list.String(0));
   }
 
   void TakeItems(const std::string& kind, int most, std::vector<HubItem>& items) {

@@ -79,9 +79,13 @@ TEST_CASE_METHOD(PageTest,
   CHECK(Has(pages.Words(at + "&area=WH9", manager), "Only 1 of them with Safeguarding hub, area: WH9."));
   CHECK(Has(pages.Words(at + "&area=NM1", manager), "Only 0 of them with Safeguarding hub, area: NM1."));
   council.Must(council.As("social-worker"), [&](WritableRecord& record, const casework::Deed& deed) {
-    return casework::AddAlert(record, {.person = amina, .code = "address-secret", .text = "Her husband"}, deed);
+    return casework::AddAlert(
+        record, {.person = amina, .code = "address-secret", .text = "Her husband", .expires = *ParseDate("2027-03-31")},
+        deed);
   });
   CHECK(Has(pages.Words(at + "&area=WH9", manager), "Only 0 of them with Safeguarding hub, area: WH9."));
+  council.WaitUntil("2027-04-01T12:00");  // the alert has run out
+  CHECK(Has(pages.Words(at + "&area=WH9", manager), "Only 1 of them with Safeguarding hub, area: WH9."));
 }
 
 TEST_CASE("Which rows stand on the hub, the forms of the pathway that receives concerns say") {

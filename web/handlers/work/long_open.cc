@@ -5,7 +5,6 @@
 #include "web/handlers/handlers.h"
 #include "web/views/due_words.h"
 #include "web/views/list_cells.h"
-#include "web/views/person_banner.h"
 #include "web/views/work_table.h"
 
 namespace caseway::web {
@@ -18,13 +17,6 @@ constexpr char kPart[] = "long-open";
 constexpr int kMostLooked = 500;
 constexpr std::size_t kPageSize = 25;
 constexpr char kNoArea[] = "Not known or kept secret";
-
-std::string AreaOf(const Visit& visit, Record& record, PersonId id) {
-  const auto person = record.people().Find(id);
-  const auto end = person ? person->postcode.find(' ') : std::string::npos;
-  if (end == std::string::npos || IsAddressSecret(record.people().Alerts(id, LondonDate(visit.now)))) return kNoArea;
-  return person->postcode.substr(0, end);
-}
 
 std::string TeamWords(Record& record, TeamId id) {
   const auto team = record.council().Team(id);
@@ -109,10 +101,17 @@ LongOpenCases LongOpenOf(const Visit& visit, Record& record, const HubQuery& que
   cases.offset = query.paged == HubPart::kLongOpen ? query.offset : 0;
   if (all == 0) return cases;
   // Of the hub's lists this one alone: no states and no rows are asked for.
-  HubQuery alone{.pathway = query.pathway, .long_since = query.long_since, .limit = kMostLooked};
-  for (auto& row : record.work().SafeguardingHub(alone, visit.viewer()).long_open) {
-    std::string area = AreaOf(visit, record, row.subject);
-    ++cases.by[{TeamWords(record, row.owner_team), row.owner_team, area}];
+  HubQuery alone{.pathway = query.pathway, .long_since = query.long_since, .today = query.today, .limit = kMostLooked};
+  std::map<TeamId, std::string> titles;
+  const auto title_of = [&](TeamId id) {
+    const auto known = titles.find(id);
+    return known != titles.end() ? known->second : titles.emplace(id, TeamWords(record, id)).first->second;
+  };
+  Hub hub = record.work().SafeguardingHub(alone, visit.viewer());
+  for (std::size_t i = 0; i < hub.long_open.size(); ++i) {
+    auto& row = hub.long_open[i];
+    std::string area = hub.areas[i].empty() ? kNoArea : hub.areas[i];
+    ++cases.by[{title_of(row.owner_team), row.owner_team, area}];
     const bool is_asked = (!cases.team || cases.team == row.owner_team) && (cases.area.empty() || cases.area == area);
     if (!is_asked || cases.found++ < cases.offset || cases.page.size() == kPageSize) continue;
     cases.page.push_back(std::move(row));

@@ -126,6 +126,7 @@ HubQuery QueryOf(const Visit& visit) {
     query.paged = one.part;
     query.offset = visit.QueryNumber("offset");
   }
+  query.today = LondonDate(visit.now);
   query.long_since = FromLondon({casework::DayBefore(LondonDate(visit.now), LongOf(visit)), 0, 0});
   const auto concerns = pathway::ReceivingConcerns(visit.library());
   if (concerns == nullptr) return query;
