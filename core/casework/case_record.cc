@@ -167,8 +167,8 @@ Result<Document> GiveLetter(WritableRecord& record, LetterId letter, CaseId id, 
   const auto letters = record.cases().Letters(id);
   const auto known = std::find_if(letters.begin(), letters.end(), [&](const auto& one) { return one.id == letter; });
   if (known == letters.end()) return NotFound("There is no such letter.");
-  const bool in_format = IsStoppedForFormat(known->stopped_reason);
-  if (!known->stopped_reason.empty() && !in_format)
+  const bool in_format = IsStoppedForFormat(*known);
+  if (!known->stopped.empty() && !in_format)
     return Error{ErrorCode::kNotAllowedInState, "This letter was stopped: " + known->stopped_reason};
   if (!known->given.empty()) return Conflict("This letter was given on " + known->given + " already.");
   const auto context = CaseContext::Load(record, *row, deed.library, deed.now);

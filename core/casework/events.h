@@ -115,7 +115,8 @@ inline constexpr char kPartyAdded[] = "case.party-added";
 inline constexpr char kVersionChanged[] = "case.version-changed";
 // {"reason","possible_breach"}: the case was opened in error; struck through, left out of figures and returns (P50)
 inline constexpr char kCaseMarkedInError[] = "case.marked-in-error";
-// {"letter_id","letter","title","to","html","stopped_reason"?}; given: {"letter_id","on","how"}
+// {"letter_id","letter","title","to","html","stopped"?: code of ports/cases_reading.h,"stopped_reason"?: its words};
+// given: {"letter_id","on","how"}
 inline constexpr char kLetterWritten[] = "letter.written";
 inline constexpr char kLetterGiven[] = "letter.given";
 

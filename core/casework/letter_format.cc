@@ -54,12 +54,13 @@ std::string StoppedForFormats(const std::vector<std::string>& formats, const pat
   return words.empty() ? "" : std::string(kStopped) + words + ".";
 }
 
-bool IsStoppedForFormat(const std::string& stopped_reason) { return stopped_reason.rfind(kStopped, 0) == 0; }
+bool IsStoppedForFormat(const LetterRow& letter) { return letter.stopped == kStoppedForFormat; }
 
-std::string StoppedInWords(const std::string& stopped_reason, const pathway::Library& library) {
+std::string StoppedInWords(const LetterRow& letter, const pathway::Library& library) {
+  const std::string& say = letter.stopped_reason;
   const auto* list = Formats(library);
-  if (list == nullptr || !IsStoppedForFormat(stopped_reason)) return stopped_reason;
-  const std::string code = stopped_reason.substr(kStopped.size(), stopped_reason.size() - kStopped.size() - 1);
+  if (list == nullptr || say.rfind(kStopped, 0) != 0) return say;
+  const std::string code = say.substr(kStopped.size(), say.size() - kStopped.size() - 1);
   return std::string(kStopped) + list->Label(code) + ".";
 }
 

@@ -23,9 +23,9 @@ std::vector<std::string> NeedsBesideLetters(Record& record, PersonId person, con
 // Why a letter is stopped for one who needs these; "" for none. "The person needs it in another format: Large print."
 std::string StoppedForFormats(const std::vector<std::string>& formats, const pathway::Library& library);
 // Whether that is why, and not that nothing may be sent to the person.
-bool IsStoppedForFormat(const std::string& stopped_reason);
-// The reason in words, where an older letter has the code.
-std::string StoppedInWords(const std::string& stopped_reason, const pathway::Library& library);
+bool IsStoppedForFormat(const LetterRow& letter);
+// The reason in words, where an older letter has the code of the format in them.
+std::string StoppedInWords(const LetterRow& letter, const pathway::Library& library);
 
 // Those a letter can be said to have been given in: of the group "letter", and standard print.
 std::vector<const forms::Code*> FormatsToGive(const pathway::Library& library, Date today);

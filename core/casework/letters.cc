@@ -122,18 +122,19 @@ std::string InFull(Record& record, const CaseContext& context, const Person& sub
          LetterFoot(deed);
 }
 
-// Why nothing may go out to this person just now, or "" (P45, P46, P48).
-std::string WhyStopped(Record& record, const Person& subject, const pathway::Letter& letter, const Deed& deed) {
+// Why nothing may go out to this person just now (P45, P46, P48).
+LetterStop WhyStopped(Record& record, const Person& subject, const pathway::Letter& letter, const Deed& deed) {
   // Without the reason: whoever writes the letter may not know of the concern.
   if (letter.to == "referrer" && !ReferrerMayBeTold(record, subject.id, deed.library))
-    return "A manager decides whether whoever made this referral is told anything.";
-  if (letter.to != "person") return "";
-  if (subject.died) return "The person has died.";
+    return {kStoppedUndecided, "A manager decides whether whoever made this referral is told anything."};
+  if (letter.to != "person") return {};
+  if (subject.died) return {kStoppedByDeath, "The person has died."};
   for (const auto& alert : record.people().Alerts(subject.id, LondonDate(deed.now))) {
     if (alert.code == "no-contact" || alert.code == "no-letter")
-      return "There is an alert not to write to this person.";
+      return {kStoppedByAlert, "There is an alert not to write to this person."};
   }
-  return StoppedForFormats(FormatsForLetters(record, subject.id, deed.library), deed.library);
+  std::string say = StoppedForFormats(FormatsForLetters(record, subject.id, deed.library), deed.library);
+  return say.empty() ? LetterStop{} : LetterStop{kStoppedForFormat, std::move(say)};
 }
 
 // As the answers of the action's own form say; "" where they do not.
@@ -246,12 +247,12 @@ Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, CaseContext& 
     Document payload;
     payload.Set("letter_id", letter_id.value).Set("letter", id).Set("title", letter.title).Set("to", letter.to);
     payload.Set("html", InFull(record, context, *subject, letter, places, deed));
-    const auto stopped = WhyStopped(record, *subject, letter, deed);
-    if (!stopped.empty()) payload.Set("stopped_reason", stopped);
+    const auto stop = WhyStopped(record, *subject, letter, deed);
+    if (!stop.code.empty()) payload.Set("stopped", stop.code).Set("stopped_reason", stop.say);
     const auto kept =
         record.Append(EventOf(deed, CaseStream(context.row().id), events::kLetterWritten, std::move(payload)));
     if (!kept) return kept.error();
-    const bool went_out = stopped.empty() || (in_format && IsStoppedForFormat(stopped));
+    const bool went_out = stop.code.empty() || (in_format && stop.IsForFormat());
     const auto marked = went_out ? MarkGiven(record, context, letter_id, given, deed) : Result<void>();
     if (!marked) return marked.error();
     written.push_back(letter_id);

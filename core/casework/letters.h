@@ -19,10 +19,19 @@ Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, CaseContext& 
                                            const std::string& reason, const Deed& deed);
 
 // A letter as it would be written now: to look at, to print and hand over, before it is recorded as given (P53).
+// Why nothing may go out to whom a letter is for: a code of ports/cases_reading.h and its words; both "" where it may.
+struct LetterStop {
+  std::string code, say;
+  bool IsForFormat() const { return code == kStoppedForFormat; }
+};
+
+// The letters of the action that it writes as the case stands: those whose own `when` holds (P53).
+std::vector<const pathway::Letter*> LettersOf(const CaseContext& context, const pathway::Action& action, Instant now);
+
 // Nothing is kept. Answers count as far as they are typed; what nobody has written yet says so in its place.
 struct LetterDraft {
   std::string html;
-  std::string stopped_reason;  // why it would not go out (P46), or ""
+  LetterStop stop;  // why it would not go out
 };
 Result<LetterDraft> DraftLetter(Record& record, const CaseContext& context, const pathway::Letter& letter,
                                 const Deed& deed);

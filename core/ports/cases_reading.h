@@ -125,8 +125,14 @@ struct LetterRow {
   std::string letter, title, to, html, by;
   Instant at{};
   std::string given;           // ISO date it was given, or ""
-  std::string stopped_reason;  // not sent: another format is needed (P46)
+  std::string stopped_reason;  // not sent: why, in words
+  std::string stopped;         // the same as a code: kStoppedForFormat and its like, or ""
 };
+// Why a letter is not sent, as events say it (P45, P46, P48).
+inline constexpr char kStoppedForFormat[] = "format";       // the person needs it in another one
+inline constexpr char kStoppedByAlert[] = "alert";          // there is an alert not to write to them
+inline constexpr char kStoppedByDeath[] = "death";          // they have died
+inline constexpr char kStoppedUndecided[] = "not-decided";  // nobody decided yet whether this reader is told anything
 
 struct LinkedCase {
   CaseId id;

@@ -139,8 +139,8 @@ void WrittenLetters(Writer& w, const Visit& visit, const CaseRow& row, const std
     w << " to the " << letter.to << ", written " << FormatLong(LondonDate(letter.at)) << ". ";
     const auto given = ParseDate(letter.given);
     if (given) w << "Given on " << FormatLong(*given) << ".";
-    else if (!letter.stopped_reason.empty())
-      w << "<strong>Stopped: " << casework::StoppedInWords(letter.stopped_reason, visit.library()) << "</strong>";
+    else if (!letter.stopped.empty())
+      w << "<strong>Stopped: " << casework::StoppedInWords(letter, visit.library()) << "</strong>";
     else w << "<strong>Not given yet.</strong>";
     const std::string passed = casework::OvertakenWords(overtaken, letter.id);
     if (!passed.empty()) w << "<br><strong>" << passed << "</strong>";

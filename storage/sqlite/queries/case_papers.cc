@@ -10,7 +10,8 @@ namespace {
   "SELECT form_id, form, definition_version, version, answers, by_name, by_user, at, signed_off, reason, struck," \
   " closed_with_case, signed_by, signed_at"                                                                       \
   " FROM form_version WHERE case_id = :case_id"
-#define CASEWAY_LETTER "SELECT id, letter, title, recipient, html, by_name, at, given, stopped_reason FROM letter"
+#define CASEWAY_LETTER \
+  "SELECT id, letter, title, recipient, html, by_name, at, given, stopped_reason, stopped FROM letter"
 #define CASEWAY_FILE "SELECT id, name, media_type, digest, size, by_name, at, case_id FROM attachment"
 
 constexpr char kLatestForms[] = CASEWAY_VERSION " AND latest = 1 ORDER BY form";
@@ -57,7 +58,7 @@ FormVersion VersionOf(const Statement& row) {
 
 LetterRow LetterOf(const Statement& row) {
   return {LetterId{row.Int(0)}, row.String(1),         row.String(2), row.String(3), row.String(4),
-          row.String(5),        InstantAt(row.Int(6)), row.String(7), row.String(8)};
+          row.String(5),        InstantAt(row.Int(6)), row.String(7), row.String(8), row.String(9)};
 }
 
 AttachmentRow FileOf(const Statement& row) {

@@ -57,7 +57,9 @@ TEST_CASE("a sealed case is not found by anyone who is not named (P9)") {
   REQUIRE_FALSE(unsaid);
   CHECK(unsaid.error().say == "Say why the restriction changes.");
   CHECK(hub.Set(hub.worker, Restriction::kSealed, {}, "Staff").error().code == ErrorCode::kForbidden);
-  REQUIRE(hub.Set(hub.manager, Restriction::kSealed, {hub.worker.user}, "A colleague is alleged to be a risk"));
+  const UserId on_duty = hub.council.As("emergency-duty-worker").user;
+  REQUIRE(
+      hub.Set(hub.manager, Restriction::kSealed, {hub.worker.user, on_duty}, "A colleague is alleged to be a risk"));
   CHECK(hub.Note(hub.manager, hub.id));
   CHECK(hub.Note(hub.worker, hub.id));
   for (const Actor& actor :
@@ -233,6 +235,7 @@ struct LetterTo {
 
 TEST_CASE("P46: a letter waits for somebody to say in which format it was made, then it is given") {
   LetterTo to{{.need = "blind", .format = "large-print"}};
+  CHECK(to.story.Letters()[0].stopped == kStoppedForFormat);
   CHECK(to.story.Letters()[0].stopped_reason == "The person needs it in another format: Large print.");
   for (const char* format : {"", "phone", "zzz"}) {
     const auto refused = to.Give(format);
@@ -249,6 +252,7 @@ TEST_CASE("P46: a letter waits for somebody to say in which format it was made, 
 
 TEST_CASE("P46: a need that is no format of a letter does not stop it") {
   LetterTo to{{.need = "deaf", .format = "bsl-interpreter"}, {.need = "does-not-read", .format = "phone"}};
+  CHECK(to.story.Letters()[0].stopped.empty());
   CHECK(to.story.Letters()[0].stopped_reason.empty());
   REQUIRE(to.Give(""));
 }

@@ -70,13 +70,12 @@ Answer DraftPage(Visit& visit, Record& record, const SeenCase& seen, const pathw
     w << "<h1 class=\"govuk-visually-hidden app-no-print\">Draft of a letter: " << letter.title << "</h1>";
     w << "<p class=\"govuk-caption-m app-no-print\">To the " << letter.to << ", not written yet</p>";
     ByHandWords(w, by_hand);
-    if (!draft.stopped_reason.empty()) {
+    if (!draft.stop.code.empty()) {
       w << "<div class=\"app-no-print\">";
-      html::WarningText(w, {.text = "This letter would be stopped" +
-                                    std::string(casework::IsStoppedForFormat(draft.stopped_reason)
-                                                    ? " until you say in which format it was made"
-                                                    : "") +
-                                    ": " + draft.stopped_reason});
+      html::WarningText(
+          w, {.text = "This letter would be stopped" +
+                      std::string(draft.stop.IsForFormat() ? " until you say in which format it was made" : "") + ": " +
+                      draft.stop.say});
       w << "</div>";
     }
     w << "<div class=\"govuk-body app-letter\"><p><strong>DRAFT of " << FormatLong(LondonDate(visit.now))

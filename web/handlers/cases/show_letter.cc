@@ -44,7 +44,7 @@ void FormatField(Writer& w, const Visit& visit, const Error* error) {
 
 void GivenFields(Writer& w, const Visit& visit, const SeenCase& seen, const LetterRow& letter, const Error* error) {
   FormStart(w, visit, CasePath(seen.row.id, {"letters", PathReference(letter.id)}));
-  if (casework::IsStoppedForFormat(letter.stopped_reason)) FormatField(w, visit, error);
+  if (casework::IsStoppedForFormat(letter)) FormatField(w, visit, error);
   html::Input(w, {.name = "on",
                   .label = {.text = "Day it was given or posted"},
                   .hint = {.text = "For example, 27/3/2026. Leave empty for today."},
@@ -67,16 +67,15 @@ void GivenForm(Writer& w, const Visit& visit, Record& record, const SeenCase& se
                const Error* error) {
   w << "<div class=\"app-no-print\"><h2 class=\"govuk-heading-m\">Given</h2>";
   const auto given = ParseDate(letter.given);
-  const bool can_be_given = letter.stopped_reason.empty() || casework::IsStoppedForFormat(letter.stopped_reason);
+  const bool can_be_given = letter.stopped.empty() || casework::IsStoppedForFormat(letter);
   if (letter.to == "person") NeededBeside(w, visit, record, seen.row.subject);
   const std::string overtaken = OvertakenOf(visit, record, seen, letter);
   if (!overtaken.empty()) html::WarningText(w, {.text = overtaken});
   if (given) {
     w << "<p class=\"govuk-body\">Given on " << FormatLong(*given) << ".</p>";
   } else if (overtaken.empty()) {
-    if (!letter.stopped_reason.empty())
-      html::WarningText(
-          w, {.text = "This letter was stopped: " + casework::StoppedInWords(letter.stopped_reason, visit.library())});
+    if (!letter.stopped.empty())
+      html::WarningText(w, {.text = "This letter was stopped: " + casework::StoppedInWords(letter, visit.library())});
     if (can_be_given && MayDo(visit, seen, Permission::kWorkCase)) GivenFields(w, visit, seen, letter, error);
   }
   w << "<button type=\"button\" class=\"govuk-button govuk-button--secondary\" data-print hidden>Print</button></div>";
