@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/casework/caller_said.h"
 #include "core/casework/passed_contacts.h"
 #include "core/forms/answers.h"
 #include "core/pathway/arrivals.h"
@@ -161,6 +162,14 @@ pathway::CaseFacts StoredFacts::Case() const {
 
 std::optional<bool> StoredFacts::DuplicateOpen() const {
   return Once(duplicate_open_, [&] { return record_.people().HasOpenDuplicate(row_.subject); });
+}
+
+std::optional<std::string> StoredFacts::Caller() const {
+  const auto list = library_.codes.find("referral-sources");
+  const auto contact = row_.contact ? record_.cases().Contact(row_.contact) : std::nullopt;
+  if (!contact || list == library_.codes.end()) return std::nullopt;
+  std::string code = CallerSaid(contact->referrer_agency, list->second);
+  return code.empty() ? std::nullopt : std::optional(std::move(code));
 }
 
 std::vector<std::string> StoredFacts::Linked() const {

@@ -33,6 +33,7 @@ class StoredFacts : public pathway::Facts {
   std::optional<bool> OpenSafeguarding() const override;
   std::optional<bool> CommunicationNeedsRecorded() const override;
   std::optional<bool> DuplicateOpen() const override;
+  std::optional<std::string> Caller() const override;
   std::vector<std::string> Linked() const override;
   std::optional<pathway::Owner> HolderOfLinked() const override;
   std::vector<std::string> StoppedClocks() const override;

@@ -213,6 +213,18 @@ std::string FillPlaces(const std::string& body, const Places& places) {
   }
 }
 
+std::vector<const pathway::Letter*> LettersOf(const CaseContext& context, const pathway::Action& action, Instant now) {
+  std::vector<const pathway::Letter*> letters;
+  const pathway::CaseAt at = context.At();
+  const pathway::Scope scope(at, now);
+  for (const auto& id : action.letters) {
+    const auto found = context.bundle().letters.find(id);
+    if (found == context.bundle().letters.end()) continue;
+    if (!found->second.when || scope.Holds(*found->second.when)) letters.push_back(&found->second);
+  }
+  return letters;
+}
+
 Result<LetterDraft> DraftLetter(Record& record, const CaseContext& context, const pathway::Letter& letter,
                                 const Deed& deed) {
   const auto subject = record.people().Find(context.row().subject);
@@ -237,15 +249,13 @@ Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, CaseContext& 
   std::vector<Unmet> missing;
   const auto given = GivenWith(context, action, deed.now);
   const bool in_format = IsGivenInFormat(context, action, FormatsForLetters(record, subject->id, deed.library));
-  for (const auto& id : action.letters) {
-    const auto found = context.bundle().letters.find(id);
-    if (found == context.bundle().letters.end()) return Internal("the letter " + id + " is not in the bundle");
-    const auto& letter = found->second;
+  for (const auto* one : LettersOf(context, action, deed.now)) {
+    const pathway::Letter& letter = *one;
     const Places places = FillFrom({record, context, *subject, reason, deed}, letter, missing);
     if (!missing.empty()) continue;
     const LetterId letter_id{record.NextId()};
     Document payload;
-    payload.Set("letter_id", letter_id.value).Set("letter", id).Set("title", letter.title).Set("to", letter.to);
+    payload.Set("letter_id", letter_id.value).Set("letter", letter.id).Set("title", letter.title).Set("to", letter.to);
     payload.Set("html", InFull(record, context, *subject, letter, places, deed));
     const auto stop = WhyStopped(record, *subject, letter, deed);
     if (!stop.code.empty()) payload.Set("stopped", stop.code).Set("stopped_reason", stop.say);

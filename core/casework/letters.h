@@ -12,13 +12,13 @@
 
 namespace caseway::casework {
 
-// Writes each letter of the action for the case; `reason` is the label of the reason chosen with it. Where the action's
-// own form says when its letters were given (`given`, workflows/README.md), they are marked so, but for those stopped
-// (F36, B20). -> the letters' ids. Errors: kNotAllowedInState naming every place that must not be empty.
+// Writes each letter of the action for the case, as LettersOf has them; `reason` is the label of the reason chosen with
+// it. Where the action's own form says when its letters were given (`given`, workflows/README.md), they are marked so,
+// but for those stopped (F36, B20). -> the letters' ids. Errors: kNotAllowedInState naming every place that must not be
+// empty.
 Result<std::vector<LetterId>> WriteLetters(WritableRecord& record, CaseContext& context, const pathway::Action& action,
                                            const std::string& reason, const Deed& deed);
 
-// A letter as it would be written now: to look at, to print and hand over, before it is recorded as given (P53).
 // Why nothing may go out to whom a letter is for: a code of ports/cases_reading.h and its words; both "" where it may.
 struct LetterStop {
   std::string code, say;
@@ -28,6 +28,7 @@ struct LetterStop {
 // The letters of the action that it writes as the case stands: those whose own `when` holds (P53).
 std::vector<const pathway::Letter*> LettersOf(const CaseContext& context, const pathway::Action& action, Instant now);
 
+// A letter as it would be written now: to look at, to print and hand over, before it is recorded as given (P53).
 // Nothing is kept. Answers count as far as they are typed; what nobody has written yet says so in its place.
 struct LetterDraft {
   std::string html;

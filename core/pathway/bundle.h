@@ -37,6 +37,7 @@ struct Letter {
   std::string title;
   std::string to;                   // person, referrer, reporter or representative
   std::vector<std::string> needs;   // places that must not be empty
+  std::optional<Condition> when;    // an action that writes it writes it only then
   std::string body;                 // the markup as written, places included
   std::vector<LetterPlace> places;  // in their order
   Written written;

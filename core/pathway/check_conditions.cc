@@ -110,7 +110,13 @@ std::vector<ConditionUse> AllConditions(const Bundle& bundle) {
   for (const State& state : bundle.definition.states) {
     for (const Action& action : state.actions) AddAction(state, action, uses);
   }
-  if (const auto& seals = bundle.definition.seals) uses.push_back({&seals->when, "The condition to seal a case"});
+  if (const auto& seals = bundle.definition.seals) {
+    uses.push_back({&seals->when, "The condition to seal a case"});
+    if (seals->on_duty) uses.push_back({&seals->on_duty->when, "The condition to name who is on duty"});
+  }
+  for (const auto& [id, letter] : bundle.letters) {
+    if (letter.when) uses.push_back({&*letter.when, fmt::format("The condition to write the letter “{}”", id)});
+  }
   for (const ClockRule& clock : bundle.definition.clocks) {
     if (clock.when) uses.push_back({&*clock.when, fmt::format("The condition of the clock “{}”", clock.id)});
   }

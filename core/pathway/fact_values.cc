@@ -79,6 +79,7 @@ constexpr Member kCase[] = {
     {"consent", [](const CaseAt& at, Instant) { return Of(at.facts.Case().consent); }},
     {"safeguarding_reported", [](const CaseAt& at, Instant) { return Of(at.facts.Case().safeguarding_reported); }},
     {"source", [](const CaseAt& at, Instant) { return Of(at.facts.Case().source); }},
+    {"caller", [](const CaseAt& at, Instant) { return Of(at.facts.Caller()); }},
     {"duplicate_open", [](const CaseAt& at, Instant) { return Of(at.facts.DuplicateOpen()); }},
     {"out_of_hours", [](const CaseAt& at, Instant) { return Of(at.facts.Case().out_of_hours); }},
     {"linked", [](const CaseAt& at, Instant) { return Of(at.facts.Linked()); }},

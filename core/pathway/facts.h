@@ -85,6 +85,8 @@ class Facts {
   virtual std::optional<bool> OpenSafeguarding() const = 0;
   virtual std::optional<bool> CommunicationNeedsRecorded() const = 0;
   virtual std::optional<bool> DuplicateOpen() const = 0;
+  // Who made the contact the case came of, a code of referral-sources; none where nobody knows.
+  virtual std::optional<std::string> Caller() const { return std::nullopt; }
   virtual std::vector<std::string> Linked() const = 0;  // cases linked with this one; pathway ids
   virtual std::vector<CaseItem> Items() const = 0;
   // Who holds the newest open case linked with this one, concerns left out: its worker, the managers of their team

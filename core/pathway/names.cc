@@ -121,6 +121,7 @@ Type CaseType(const Bundle& bundle, const Type& pathways) {
                         {"consent", text},
                         {"safeguarding_reported", Type::Choice({"yes", "no", "unknown"})},
                         {"source", Type::Choice({"file", "hand", "case"})},
+                        {"caller", CodesType(bundle, "referral-sources")},
                         {"duplicate_open", Type::Boolean()},
                         {"out_of_hours", Type::Boolean()},
                         {"linked", Type::List(pathways)},
@@ -186,7 +187,11 @@ void CompileConditions(Bundle& bundle, Faults& faults) {
   for (State& state : bundle.definition.states) {
     for (Action& action : state.actions) CompileAction(action, scope, faults);
   }
-  if (auto& seals = bundle.definition.seals) CompileOne(seals->when, scope, faults);
+  if (auto& seals = bundle.definition.seals) {
+    CompileOne(seals->when, scope, faults);
+    if (seals->on_duty) CompileOne(seals->on_duty->when, scope, faults);
+  }
+  for (auto& [id, letter] : bundle.letters) CompileOne(letter.when, scope, faults);
   for (ClockRule& clock : bundle.definition.clocks) CompileOne(clock.when, scope, faults);
   for (auto& [id, form] : bundle.forms) {
     CompileOne(form.when, scope, faults);

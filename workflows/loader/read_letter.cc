@@ -34,6 +34,7 @@ void ReadHeadPart(const std::string& part, const forms::Place& place, Letter& le
   else if (key == "title") letter.title = value;
   else if (key == "to") letter.to = value;
   else if (key == "needs") letter.needs = Split(value, ',');
+  else if (key == "when") letter.when = forms::Condition{.text = value, .place = place};
   else faults.push_back({place, "PW-UNKNOWN-KEY", fmt::format("A letter's first line has no “{}”.", key)});
 }
 

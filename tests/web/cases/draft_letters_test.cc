@@ -127,5 +127,21 @@ TEST_CASE_METHOD(PageTest, "what nobody has written yet says so in its place, an
             "We have sent your referral on: [the reason chosen then]."));
 }
 
+TEST_CASE_METHOD(PageTest, "P53: who told us of themselves is written to, and not thanked for telling us about them") {
+  const Actor adviser = council.As("adviser");
+  const PersonId ronald = council.AddPerson(APerson("Ronald", "Rahman"));
+  const auto draft = [&](const std::string& agency, const std::string& letter) {
+    CaseStory story(council, council.OpenReferral({.subject = ronald, .referrer_agency = agency}));
+    story.Take(adviser, "start_screening").Write(adviser, "screening", Document().Set("safeguarding", "no"));
+    return pages.Get(Path(story.id(), "/draft-letters?action=redirect&letter=" + letter), adviser);
+  };
+  const std::string himself = WordsOf(draft("Self", "self-redirected").body);
+  CHECK(Has(himself, "Dear Ronald Rahman Thank you for contacting us. We have sent on what you told us: "));
+  CHECK_FALSE(Has(himself, "telling us about"));
+  CHECK(draft("himself", "referrer-redirected").status == 404);
+  CHECK(draft("Daughter", "self-redirected").status == 404);
+  CHECK(Has(WordsOf(draft("Daughter", "referrer-redirected").body), "Thank you for telling us about Ronald Rahman."));
+}
+
 }  // namespace
 }  // namespace caseway::tests

@@ -1,6 +1,7 @@
 // The page of an action: what comes of it, its own form, what it asks, the buttons.
 #include <set>
 
+#include "core/casework/letters.h"
 #include "core/pathway/recorded.h"
 #include "web/handlers/cases/action_fields.h"
 #include "web/handlers/cases/decided_on.h"
@@ -17,17 +18,13 @@ using html::Writer;
 
 void WhatComesOfIt(Writer& w, const Visit& visit, const SeenCase& seen, const OpenAction& open) {
   const auto& action = open.action();
-  const auto& bundle = open.form.context->bundle();
   w << "<ul class=\"govuk-list govuk-list--bullet\">";
   if (action.to != seen.row.state)
     w << "<li>The case goes on to: " << StateTitle(visit, seen.row.pathway, action.to) << ".</li>";
-  for (const auto& id : action.letters) {
-    const auto letter = bundle.letters.find(id);
-    if (letter == bundle.letters.end()) continue;
-    w << "<li>A letter is written: " << letter->second.title << ". ";
-    w.Tag("<a class=\"govuk-link\"").Href(DraftLetterUrl(seen.row.id, action.id, id)).End()
-        << "Read or print it as a draft<span class=\"govuk-visually-hidden\">: " << letter->second.title
-        << "</span></a></li>";
+  for (const auto* letter : casework::LettersOf(*open.form.context, action, visit.now)) {
+    w << "<li>A letter is written: " << letter->title << ". ";
+    w.Tag("<a class=\"govuk-link\"").Href(DraftLetterUrl(seen.row.id, action.id, letter->id)).End()
+        << "Read or print it as a draft<span class=\"govuk-visually-hidden\">: " << letter->title << "</span></a></li>";
   }
   std::set<std::string> told;  // one line for each pathway, however many cases of it may be opened
   for (const auto& opening : action.opens) {

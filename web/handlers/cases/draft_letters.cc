@@ -19,7 +19,9 @@ using html::Writer;
 // Actions of the stage that this visit's role may take and that write letters; ready or not.
 std::vector<pathway::ActionView> WithLetters(const Visit& visit, const casework::CaseContext& context) {
   auto views = pathway::AvailableActions(context.At(), visit.actor, visit.now);
-  const auto writes_none = [](const auto& view) { return !view.permitted || view.action->letters.empty(); };
+  const auto writes_none = [&](const auto& view) {
+    return !view.permitted || casework::LettersOf(context, *view.action, visit.now).empty();
+  };
   views.erase(std::remove_if(views.begin(), views.end(), writes_none), views.end());
   return views;
 }
@@ -45,12 +47,10 @@ Answer ListPage(Visit& visit, Record& record, const SeenCase& seen, const casewo
     if (views.empty()) w << "<p class=\"app-empty\">Nothing that you can do at this stage writes a letter.</p>";
     for (const auto& view : views) {
       w << "<h2 class=\"govuk-heading-m\">" << view.action->title << "</h2><ul class=\"govuk-list\">";
-      for (const auto& id : view.action->letters) {
-        const auto letter = context.bundle().letters.find(id);
-        if (letter == context.bundle().letters.end()) continue;
+      for (const auto* letter : casework::LettersOf(context, *view.action, visit.now)) {
         w << "<li>";
-        w.Tag("<a class=\"govuk-link\"").Href(DraftLetterUrl(seen.row.id, view.action->id, id)).End()
-            << letter->second.title << "</a> to the " << letter->second.to << "</li>";
+        w.Tag("<a class=\"govuk-link\"").Href(DraftLetterUrl(seen.row.id, view.action->id, letter->id)).End()
+            << letter->title << "</a> to the " << letter->to << "</li>";
       }
       w << "</ul>";
       Recording(w, seen, view);
@@ -105,15 +105,14 @@ Answer ShowDraftLetters(Visit& visit, Record& record) {
   if (!context) return RefuseCase(visit, record, context.error());
   const std::string asked = visit.Query("letter");
   if (asked.empty()) return ListPage(visit, record, *seen, **context);
-  const auto letter = (*context)->bundle().letters.find(asked);
   for (const auto& view : WithLetters(visit, **context)) {
-    const auto& letters = view.action->letters;
-    const bool writes_it = std::find(letters.begin(), letters.end(), asked) != letters.end();
-    if (view.action->id != visit.Query("action") || !writes_it || letter == (*context)->bundle().letters.end())
-      continue;
-    const auto draft = casework::DraftLetter(record, **context, letter->second, visit.deed());
+    if (view.action->id != visit.Query("action")) continue;
+    const auto letters = casework::LettersOf(**context, *view.action, visit.now);
+    const auto letter = std::find_if(letters.begin(), letters.end(), [&](const auto* one) { return one->id == asked; });
+    if (letter == letters.end()) continue;
+    const auto draft = casework::DraftLetter(record, **context, **letter, visit.deed());
     if (!draft) return ErrorAnswer(visit, draft.error());
-    return DraftPage(visit, record, *seen, letter->second, *draft, view);
+    return DraftPage(visit, record, *seen, **letter, *draft, view);
   }
   return ErrorAnswer(visit, NotFound("There is no such letter at this stage. The case may have moved."));
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/casework/caller_said.h"
 #include "core/forms/answers.h"
 #include "core/pathway/recorded.h"
 
@@ -19,35 +20,6 @@ std::string JoinedBy(const char* between, const std::string& a, const std::strin
   return a.empty() || b.empty() ? a + b : a + between + b;
 }
 
-// Lower case, with a blank around each word: " gp surgery ".
-std::string Spaced(std::string_view text) {
-  std::string out = " ";
-  for (const char c : text) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-    if (letter) out += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    else if (out.back() != ' ') out += ' ';
-  }
-  return out.back() == ' ' ? out : out + " ";
-}
-
-// The first code whose label it is, or one of whose words (codes: `words`, with commas between) stands in it.
-std::string SourceSaid(const std::string& agency, const forms::CodeList& list) {
-  const std::string said = Spaced(agency);
-  for (const auto& code : list.codes) {
-    if (said == Spaced(code.label)) return code.id;
-  }
-  for (const auto& code : list.codes) {
-    const auto words = code.more.find("words");
-    if (words == code.more.end()) continue;
-    for (std::string_view rest = words->second; !rest.empty();) {
-      const auto end = std::min(rest.find(','), rest.size());
-      if (said.find(Spaced(rest.substr(0, end))) != std::string::npos) return code.id;
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-  }
-  return "";
-}
-
 std::string OfContact(const ContactRow& contact, const Question& question, const forms::CodeLists& codes) {
   const auto list = codes.find(question.choices.empty() ? "referral-reasons" : question.choices);
   const bool coded = list != codes.end() && list->second.Find(contact.reason) != nullptr;
@@ -56,7 +28,7 @@ std::string OfContact(const ContactRow& contact, const Question& question, const
   if (question.fact == pathway::kContactAgreement) return AgreementSaid(contact.consent);
   if (question.fact == pathway::kContactAgency) return contact.referrer_agency;
   if (question.fact == pathway::kContactSource && list != codes.end())
-    return SourceSaid(contact.referrer_agency, list->second);
+    return casework::CallerSaid(contact.referrer_agency, list->second);
   return "";
 }
 
