@@ -1,6 +1,7 @@
 #include "core/casework/submit_form.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include "core/casework/band_rank.h"
 #include "core/casework/events.h"
@@ -41,6 +42,16 @@ std::string TextAt(const Document& row, const std::string& question) {
   return question.empty() ? "" : row[question].Text();
 }
 
+// Whether one of the questions that say so is answered, by more than a no.
+bool IsDone(const Document& row, const std::string& done) {
+  std::istringstream questions(done);
+  for (std::string question; std::getline(questions, question, ',');) {
+    const std::string answer = TextAt(row, Trimmed(question));
+    if (!answer.empty() && answer != "no" && answer != "unknown") return true;
+  }
+  return false;
+}
+
 // The rows of tracked groups: what the case page and the hub list.
 void CollectItems(const forms::FormDefinition& form, const Document& answers, const forms::CodeLists& codes,
                   Document& payload, std::vector<pathway::CaseItem>& items) {
@@ -52,8 +63,7 @@ void CollectItems(const forms::FormDefinition& form, const Document& answers, co
       const auto* label_question = question.Find(tracked.label);
       const std::string label =
           label_question == nullptr ? "" : forms::DescribeAnswer(*label_question, row[tracked.label], codes);
-      const std::string done_answer = TextAt(row, tracked.done);
-      const bool done = !done_answer.empty() && done_answer != "no" && done_answer != "unknown";
+      const bool done = IsDone(row, tracked.done);
       const std::string due = TextAt(row, tracked.due);
       Document entry;
       entry.Set("row", number++).Set("as", tracked.as).Set("label", label).Set("due", due).Set("done", done);

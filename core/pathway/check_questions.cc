@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "core/forms/answers.h"
 #include "core/pathway/bundle_check.h"
@@ -95,9 +96,21 @@ class FormCheck {
     }
   }
 
+  // Of "held_on, not_held" the two.
+  static std::vector<std::string> ListedIn(const std::string& text) {
+    std::vector<std::string> ids;
+    std::string id;
+    for (const char c : text + ",") {
+      if (c != ',' && c != ' ') id += c;
+      else if (!id.empty()) ids.push_back(std::exchange(id, ""));
+    }
+    return ids;
+  }
+
   void CheckTracked(const Question& group) const {
-    std::vector<std::pair<std::string_view, std::string>> uses = {
-        {"label", group.tracked->label}, {"due", group.tracked->due}, {"done", group.tracked->done}};
+    std::vector<std::pair<std::string_view, std::string>> uses = {{"label", group.tracked->label},
+                                                                  {"due", group.tracked->due}};
+    for (const std::string& id : ListedIn(group.tracked->done)) uses.emplace_back("done", id);
     for (const std::string& id : group.tracked->who) uses.emplace_back("who", id);
     for (const auto& [use, id] : uses) {
       if (id.empty()) continue;

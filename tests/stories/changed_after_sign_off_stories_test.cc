@@ -39,7 +39,7 @@ TEST_CASE("A signature rests on what its requirements, decisions, forms and lett
         "adult_eligibility advocacy assessment_adult assessment_carer capacity carer_eligibility risk sign_off ");
   CHECK(signed_in("safeguarding", "no_enquiry_proposed") == "concern protection s42_decision ");
   CHECK(signed_in("safeguarding", "awaiting_closure") ==
-        "advocacy concern conclusion enquiry_plan personal protection s42_decision ");
+        "advocacy concern conclusion enquiry_plan meetings personal protection s42_decision ");
   CHECK(signed_in("position_of_trust", "awaiting_closure") == "trust_outcome ");
   CHECK(signed_in("safeguarding", "error_proposed").empty());
 }

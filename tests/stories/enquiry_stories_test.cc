@@ -4,6 +4,7 @@
 
 #include "core/casework/case_record.h"
 #include "tests/stories/concern_story.h"
+#include "tests/stories/unmet_rules.h"
 
 namespace caseway::tests {
 namespace {
@@ -38,6 +39,31 @@ SCENARIO_METHOD(Concern,
   CHECK(Has(pages.Words("/work", worker), title));
   CHECK(Has(pages.Words("/work", worker), "The pension Late: the report was due by 5 October 2026"));
   CHECK_FALSE(Has(pages.Words("/work", second), title));
+}
+
+SCENARIO_METHOD(Concern, "P31, F80: no enquiry is closed over a meeting without a record of who was asked and came") {
+  Enquiring().Take(worker, "conclude");
+  const std::string kind = council.library().codes.at("meeting-kinds").codes[0].id;
+  const Document planned = Document().Set("number", "1").Set("kind", kind).Set("planned_on", "2026-09-20");
+  const Document held =
+      Document(planned).Set("held_on", "2026-09-20").Set("adult_came", "came").Set("outcome", "Go on");
+  const Document guest = Document().Set("meeting", "1").Set("name", "The ward sister");
+  AskedToClose().Take(manager, "return");
+  const auto unmet = [&](const Document& meeting, const Document& invited) {
+    story.Write(worker, "meetings", Document().Set("meetings", Rows({meeting})).Set("invited", invited));
+    return UnmetBy(story, worker, "ask_to_close");
+  };
+  CHECK(unmet(planned, Rows({guest})) == "SG-65 ");
+  CHECK(unmet(held, Rows({guest})) == "SG-65 ");
+  const Document alone = Document().Set("meetings", Rows({held})).Set("invited", Rows({}));
+  story.Write(worker, "meetings", Document(alone).Set("nobody_invited", "Only the two of us"));
+  CHECK_FALSE(Names(UnmetBy(story, worker, "ask_to_close"), "SG-65"));
+  story.Take(manager, "return");
+  const Document other = Document(guest).Set("meeting", "2").Set("attendance", "came");
+  CHECK(unmet(held, Rows({Document(guest).Set("attendance", "apologies"), Document(other).Set("meeting", "1")})) == "");
+  story.Take(manager, "return");
+  CHECK(unmet(Document(planned).Set("not_held", "Settled by telephone"), Document()) == "");
+  CHECK_FALSE(Has(pages.Words("/safeguarding", worker), "no record yet"));
 }
 
 SCENARIO_METHOD(Concern, "P31: a returned report is still awaited, whatever dates are written beside it") {
