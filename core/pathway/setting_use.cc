@@ -140,4 +140,12 @@ Result<void> FitsItsUse(const Library& library, const Setting& setting, const st
   return {};
 }
 
+std::string ExampleFor(const Library& library, const Setting& setting) {
+  if (setting.kind != "span") return "";
+  for (const char* example : {"5 working days", "28 days", "4 hours", "6 months"}) {
+    if (FitsItsUse(library, setting, example)) return example;
+  }
+  return "";
+}
+
 }  // namespace caseway::pathway

@@ -17,6 +17,10 @@ namespace caseway::pathway {
 // the field "value", as a sentence for whoever typed it.
 Result<void> FitsItsUse(const Library& library, const Setting& setting, const std::string& value);
 
+// A value that fits, to be shown beside the field: "4 hours" where all that reads the setting counts round the clock.
+// "" for a setting that is no span, and where nothing ordinary fits.
+std::string ExampleFor(const Library& library, const Setting& setting);
+
 // Whether a date rule that names its setting as "risk_check.{band}" reads the setting "risk_check.high".
 bool ReadsSetting(std::string_view named, std::string_view setting);
 

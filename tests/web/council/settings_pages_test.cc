@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "core/pathway/setting_use.h"
 #include "tests/support/page_test.h"
 
 namespace caseway::tests {
@@ -41,6 +42,22 @@ TEST_CASE_METHOD(PageTest,
   CHECK(Has(reason.body, "id=\"value\" name=\"value\""));
   CHECK(Has(reason.body, "value=\"2 days\""));
   CHECK(pages.Get("/settings/no.such", admin).status == 404);
+}
+
+TEST_CASE_METHOD(PageTest, "Beside a setting stands an example that it takes, and “off” only where it can be") {
+  const auto hint = [&](const std::string& setting) {
+    return pages.Words("/settings/" + setting, council.As("administrator"));
+  };
+  CHECK(Has(hint("look_again.referral.triage"), "New value For example, 5 working days From"));
+  CHECK(Has(hint("look_again.safeguarding.concern"), "New value For example, 4 hours From"));
+  CHECK(Has(hint("break_glass.hours"), "New value For example, 4 hours From"));
+  CHECK(Has(hint("safeguarding.long_enquiry"), "New value For example, 28 days From"));
+  CHECK(Has(hint("limit.safeguarding_decision"), "New value For example, 5 working days; “off” switches it off From"));
+  for (const auto& [id, setting] : council.library().council.settings) {
+    INFO(id);
+    if (setting.kind == "span")
+      CHECK(pathway::FitsItsUse(council.library(), setting, pathway::ExampleFor(council.library(), setting)));
+  }
 }
 
 TEST_CASE_METHOD(PageTest, "A team is added and its hours changed") {

@@ -2,6 +2,7 @@
 #include <sstream>
 
 #include "core/casework/council.h"
+#include "core/pathway/setting_use.h"
 #include "web/frame.h"
 #include "web/handlers/council/council_handlers.h"
 #include "web/service.h"
@@ -112,8 +113,17 @@ void History(Writer& w, const Visit& visit, const std::vector<Value>& values, Da
   table.End();
 }
 
-std::string ValueHint(const std::string& kind) {
-  if (kind == "span") return "For example, 28 days, 5 working days or 4 working hours; “off” switches it off";
+// Of a date, an example that fits what counts by it, and whether it can be switched off.
+std::string SpanHint(const pathway::Library& library, const pathway::Setting& setting) {
+  const std::string example = pathway::ExampleFor(library, setting);
+  const std::string hint = example.empty() ? "" : "For example, " + example;
+  if (!pathway::FitsItsUse(library, setting, "off")) return hint;
+  return hint + (hint.empty() ? "" : "; ") + "“off” switches it off";
+}
+
+std::string ValueHint(const pathway::Library& library, const pathway::Setting& setting) {
+  const std::string& kind = setting.kind;
+  if (kind == "span") return SpanHint(library, setting);
   if (kind == "money") return "In pounds, for example 1,500";
   if (kind == "yes/no") return "yes or no";
   if (kind == "list") return "Codes with commas between";
@@ -131,7 +141,7 @@ void AddForm(Writer& w, const Visit& visit, const pathway::Setting& setting, con
                            .error = ErrorFor(error, "value"),
                            .value = visit.Form("value"),
                            .classes = setting.kind == "text" ? "" : "govuk-input--width-20"};
-  if (const std::string hint = ValueHint(setting.kind); !hint.empty()) value.hint = {.text = hint};
+  if (const std::string hint = ValueHint(visit.library(), setting); !hint.empty()) value.hint = {.text = hint};
   html::Input(w, value);
   html::Input(w, {.name = "from",
                   .label = {.text = "From"},
