@@ -21,7 +21,6 @@ namespace {
 using access::Permission;
 
 // In words, as each of the two shows the other.
-constexpr char kMoved[] = "moved, as it was on the wrong person";
 constexpr char kFormMoved[] = "a form of it was moved, as it was on the wrong person";
 
 struct FormAnswers {
@@ -250,6 +249,12 @@ Result<Document> MoveCase(WritableRecord& record, const MoveCaseCommand& command
   if (!why) return why.error();
   const auto bundle = deed.library.Pinned(row->bundle);
   if (bundle == nullptr) return Internal("the bundle of a case is not in the library");
+bool IsMoveProposed(const CaseRow& row, const Deed& deed) {
+  const auto bundle = row.open ? deed.library.Pinned(row.bundle) : nullptr;
+  const auto in_error = bundle == nullptr ? std::vector<ErrorAction>() : ErrorActionsOf(*bundle, row.state);
+  return !in_error.empty() && !in_error.front().action->ends;
+}
+
   const auto forms = FormsOf(record, *row, *bundle);
   const auto ended = RecordInError(record, *row, *why, deed);
   if (!ended) return ended.error();
@@ -257,7 +262,9 @@ Result<Document> MoveCase(WritableRecord& record, const MoveCaseCommand& command
   if (!opened) return opened.error();
   const auto drafted = KeepDrafts(record, *opened, forms, deed);
   if (!drafted) return drafted.error();
-  const auto linked = Link(record, row->id, *opened, kMoved, deed);
+  const auto named = NameOnDuty(record, *opened, deed);
+  if (!named) return named.error();
+  const auto linked = Link(record, row->id, *opened, kMovedCase, deed);
   if (!linked) return linked.error();
   return Document().Set("case", opened->value);
 }

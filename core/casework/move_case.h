@@ -18,6 +18,11 @@ namespace caseway::casework {
 // stages. Errors: kForbidden, kNotAllowedInState where the stage lets nobody or not this role, kConflict where it is in
 // error already. Pure.
 Result<void> MayMoveCase(const CaseRow& row, const Deed& deed);
+// Whether a second person decides first that it was an error: it stays open until then. Pure.
+bool IsMoveProposed(const CaseRow& row, const Deed& deed);
+
+// How the two are linked, as LinkedCase says it; the newer is at the right person.
+inline constexpr char kMovedCase[] = "moved, as it was on the wrong person";
 
 struct MoveCaseCommand {
   CaseId case_id;

@@ -176,6 +176,43 @@ TEST_CASE_METHOD(WrongPerson, "P50: a concern is moved by a manager of the hub, 
 }
 
 TEST_CASE_METHOD(WrongPerson, "P50: only who may record the case in error moves it, and not to those close to them") {
+TEST_CASE_METHOD(WrongPerson, "P50: a moved concern is worked on in one place, and both say which") {
+  const Actor worker_of_hub = council.As("safeguarding-worker"), hub = council.As("safeguarding-manager");
+  CaseStory hers(council,
+                 council.RaiseConcern(amina, Document().Set("safe_now", "no").Set("what_happened", "Bruises")));
+  CHECK(Has(pages.Words(Path(hers.id(), "/move?to=" + PathReference(bertie)), worker_of_hub),
+            "It waits for a second person; the work goes on in the new case alone, and each of the two says so."));
+  REQUIRE(Move(hers.id(), {{"to", Reference(bertie)}, {"reason", "Sisters-in-law"}}, worker_of_hub).status == 303);
+  const auto old = pages.Get(Path(hers.id()), worker_of_hub), begun = pages.Get(Path(His().id), worker_of_hub);
+  CHECK(Has(WordsOf(old.body), "Do not work on this case here: it was moved to another person Moved to: "));
+  CHECK(Has(old.body, "<a class=\"govuk-notification-banner__link\" href=\"" + Path(His().id) + "\""));
+  CHECK(Has(WordsOf(begun.body), "Work on this case here: it was moved from another person Moved from: "));
+  CHECK(Has(begun.body, "<a class=\"govuk-notification-banner__link\" href=\"" + Path(hers.id()) + "\""));
+  SECTION("until a second person decides that it was an error") {
+    hers.Take(hub, "confirm_in_error");
+    CHECK_FALSE(Has(pages.Words(Path(His().id), worker_of_hub), "Moved from: "));
+    CHECK_FALSE(Has(pages.Words(Path(hers.id()), worker_of_hub), "Do not work on this case here"));
+  }
+  SECTION("or that it stands") {
+    hers.Take(hub, "return_to_concern");
+    const std::string both = "This case was moved to another person, and stands on both records";
+    CHECK(Has(pages.Words(Path(His().id), worker_of_hub), both));
+    CHECK(Has(pages.Words(Path(hers.id()), worker_of_hub), both));
+  }
+}
+
+TEST_CASE_METHOD(WrongPerson, "P9, P50: on what was moved sealed are named those who were, and who is on duty") {
+  const Actor hub = council.As("safeguarding-manager"), on_duty = council.As("emergency-duty-worker");
+  const CaseId id = council.RaiseConcern(amina, Document().Set("safe_now", "yes").Set("what_happened", "Bruises"));
+  council.Must(hub, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::Restrict(record, id, Restriction::kSealed, {worker.user}, "A colleague is named", deed);
+  });
+  REQUIRE(Move(id, {{"to", Reference(bertie)}, {"reason", "Sisters-in-law"}}, hub).status == 303);
+  CHECK(pages.Get(Path(id), on_duty).status == 404);
+  for (const Actor& named : {hub, worker, on_duty}) CHECK(pages.Get(Path(His().id), named).status == 200);
+  CHECK(pages.Get(Path(His().id), council.As("safeguarding-worker")).status == 404);
+}
+
   CaseStory story(council, council.OpenCase("assessment", amina));
   story.Take(worker, "start");
   CHECK_FALSE(Has(pages.Words(Path(story.id()), worker), "This case belongs to another person"));

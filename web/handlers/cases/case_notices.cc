@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/casework/move_case.h"
 #include "core/pathway/signing.h"
 #include "web/views/work_table.h"
 
@@ -77,10 +78,47 @@ void ChangedBanner(Writer& w, const CaseRow& row, const CaseInFull& full) {
           .title = "To be signed off again"});
 }
 
+// Whether it waits where a second person decides that it was an error.
+bool WaitsForSecond(const Visit& visit, const std::string& pathway, const std::string& state) {
+  const auto live = visit.library().Live(pathway);
+  const auto* at = live == nullptr ? nullptr : live->definition.Find(state);
+  return at != nullptr && !at->awaits.empty();
+}
+
+// The work on a moved case goes on in one place: the older of the two only waits to be recorded in error (P50).
+void MovedBanner(Writer& w, const Visit& visit, const CaseRow& row, const LinkedCase& link) {
+  const bool here = link.id.value < row.id.value;
+  const bool waits =
+      here ? WaitsForSecond(visit, link.pathway, link.state) : WaitsForSecond(visit, row.pathway, row.state);
+  html::NotificationBanner(
+      w, {.text =
+              [&](Writer& in) {
+                in << "<p class=\"govuk-notification-banner__heading\">"
+                   << (!waits ? "This case was moved to another person, and stands on both records"
+                       : here ? "Work on this case here: it was moved from another person"
+                              : "Do not work on this case here: it was moved to another person")
+                   << "</p><p class=\"govuk-body\">" << (here ? "Moved from: " : "Moved to: ");
+                in.Tag("<a class=\"govuk-notification-banner__link\"").Href(CaseUrl(link.id)).End()
+                    << LinkedCaseWords(visit, link) << "</a>. "
+                    << (!waits ? "Agree with whoever holds the other which of the two is worked on, and end the other."
+                        : here ? "That one only waits for a second person to decide that it was an error."
+                               : "This one only waits for a second person to decide that it was an error.")
+                    << "</p>";
+              },
+          .title = "Moved"});
+}
+
+void MovedBanners(Writer& w, const Visit& visit, const CaseRow& row, const std::vector<LinkedCase>& links) {
+  for (const auto& link : links) {
+    if (row.open && link.open && link.how == casework::kMovedCase) MovedBanner(w, visit, row, link);
+  }
+}
+
 }  // namespace
 
 void CaseNotices(Writer& w, const Visit& visit, const CaseRow& row, const CaseInFull& full) {
   if (visit.Query("done") == "1") DoneBanner(w, visit, row, full);
+  MovedBanners(w, visit, row, full.links);
   ChangedBanner(w, row, full);
   if (row.ends == "recorded in error")
     html::WarningText(w, {.text = "This case was recorded in error. It is kept, and left out of figures and returns."});

@@ -18,9 +18,13 @@ constexpr char kTitle[] = "This case belongs to another person";
 
 html::Url MoveUrl(CaseId id) { return CasePath(id, {"move"}); }
 
-void WhatIsMoved(Writer& w) {
-  w << "<h2 class=\"govuk-heading-m\">What is moved</h2><ul class=\"govuk-list govuk-list--bullet\"><li>This case ends "
-       "as recorded in error, and is logged as a possible breach.</li><li>A new case of the same kind begins for the "
+void WhatIsMoved(Writer& w, bool proposed) {
+  w << "<h2 class=\"govuk-heading-m\">What is moved</h2><ul class=\"govuk-list govuk-list--bullet\"><li>"
+    << (proposed
+            ? "This case is proposed as an error, and is logged as a possible breach. It waits for a second person; "
+              "the work goes on in the new case alone, and each of the two says so."
+            : "This case ends as recorded in error, and is logged as a possible breach.")
+    << "</li><li>A new case of the same kind begins for the "
        "right person, with the same dates, people and contact, and with whoever holds this one where they may hold "
        "it.</li><li>The answers stand there as drafts: somebody who knows the person confirms them by submitting each "
        "form.</li><li>Notes, files and letters stay here. Copy a note by marking it in error on the person's "
@@ -51,7 +55,7 @@ Answer Page(Visit& visit, Record& record, const SeenCase& seen, RightPerson look
       << kTitle << "</h1>";
     if (!looked.right || !seen.subject) return ChooseRight(w, visit, seen.row, looked);
     Compare(w, visit, record, *seen.subject, *looked.right);
-    WhatIsMoved(w);
+    WhatIsMoved(w, casework::IsMoveProposed(seen.row, visit.deed()));
     MoveForm(w, visit, seen.row, *looked.right, error);
   };
   return CasePage(visit, record, seen, std::move(page));
