@@ -5,6 +5,7 @@
 #include "core/casework/events.h"
 #include "core/casework/known_code.h"
 #include "core/casework/letter_format.h"
+#include "core/casework/on_duty.h"
 #include "core/casework/overtaken_letters.h"
 
 namespace caseway::casework {
@@ -43,6 +44,20 @@ Result<std::string> FormatGiven(const std::string& code, bool is_needed, const D
     if (format->id == code) return format->label;
   }
   return InvalidField("format", "Say in which format it was made.");
+}
+
+// Nobody seals a concern about somebody who is not safe from everybody on duty (P9, P47).
+Result<void> LeavesOnDuty(WritableRecord& record, const CaseRow& row, const std::vector<UserId>& named,
+                          const Deed& deed) {
+  const auto context = CaseContext::Load(record, row, deed.library, deed.now);
+  if (!context) return context.error();
+  const auto on_duty = OnDutyFor(record, **context, deed);
+  const bool some = std::any_of(on_duty.begin(), on_duty.end(),
+                                [&](UserId user) { return std::binary_search(named.begin(), named.end(), user); });
+  if (some || on_duty.empty()) return {};
+  const auto& rule = *(*context)->bundle().definition.seals->on_duty;
+  const auto team = record.council().TeamByKey(rule.team);
+  return InvalidField("named", rule.say + ". Name somebody of “" + (team ? team->title : rule.team) + "”.");
 }
 
 }  // namespace
@@ -99,6 +114,9 @@ Result<Document> Restrict(WritableRecord& record, CaseId id, Restriction level, 
   if (row->owner_user) named.push_back(row->owner_user);
   std::sort(named.begin(), named.end());
   named.erase(std::unique(named.begin(), named.end()), named.end());
+  if (level == Restriction::kSealed) {
+    if (const auto left = LeavesOnDuty(record, *row, named, deed); !left) return left.error();
+  }
   Document access{Document::List{}};
   for (const auto user : named) {
     if (!record.council().User(user)) return InvalidField("named", "Choose people who have an account.");

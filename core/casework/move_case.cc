@@ -10,6 +10,7 @@
 #include "core/casework/holding.h"
 #include "core/casework/open_case.h"
 #include "core/casework/possible_breach.h"
+#include "core/casework/sealing.h"
 #include "core/casework/submit_form.h"
 #include "core/forms/answer_path.h"
 #include "core/forms/answers.h"
@@ -140,18 +141,28 @@ Result<ContactId> ContactOf(WritableRecord& record, const CaseRow& row, PersonId
   return contact->id;
 }
 
-// What was restricted further than its pathway begins stays so.
+// What was restricted further than its pathway begins stays so, with those who were named.
 Result<void> KeepRestriction(WritableRecord& record, const CaseRow& before, CaseId id, const Deed& deed) {
   const auto now = record.cases().Find(id);
   if (!now || now->restriction >= before.restriction) return {};
   Document access{Document::List{}};
-  access.Add(deed.actor.user.value);
-  if (before.owner_user && before.owner_user != deed.actor.user) access.Add(before.owner_user.value);
+  for (const auto& user : record.council().Users()) {
+    const bool has_it = user.id == deed.actor.user || user.id == before.owner_user;
+    if (has_it || record.cases().HasAccess(before.id, user.id, deed.now)) access.Add(user.id.value);
+  }
   Document payload;
   payload.Set("restriction", static_cast<int>(before.restriction)).Set("access", std::move(access));
   payload.Set("reason", "As the case it was moved from");
   const auto kept = record.Append(EventOf(deed, CaseStream(id), events::kRestricted, std::move(payload)));
   return kept ? Result<void>() : kept.error();
+}
+
+// Its answers are drafts there: nothing is known yet that would leave nobody on duty named.
+Result<void> NameOnDuty(WritableRecord& record, CaseId id, const Deed& deed) {
+  const auto row = record.cases().Find(id);
+  if (!row || row->restriction != Restriction::kSealed) return {};
+  const auto context = CaseContext::Load(record, *row, deed.library, deed.now);
+  return context ? SealWhereAsked(record, **context, deed) : context.error();
 }
 
 struct Move {
@@ -238,6 +249,12 @@ Result<void> MayMoveCase(const CaseRow& row, const Deed& deed) {
   return {};
 }
 
+bool IsMoveProposed(const CaseRow& row, const Deed& deed) {
+  const auto bundle = row.open ? deed.library.Pinned(row.bundle) : nullptr;
+  const auto in_error = bundle == nullptr ? std::vector<ErrorAction>() : ErrorActionsOf(*bundle, row.state);
+  return !in_error.empty() && !in_error.front().action->ends;
+}
+
 Result<Document> MoveCase(WritableRecord& record, const MoveCaseCommand& command, const Deed& deed) {
   const auto row = LoadCase(record, command.case_id, Permission::kMarkInError, deed);
   if (!row) return row.error();
@@ -249,12 +266,6 @@ Result<Document> MoveCase(WritableRecord& record, const MoveCaseCommand& command
   if (!why) return why.error();
   const auto bundle = deed.library.Pinned(row->bundle);
   if (bundle == nullptr) return Internal("the bundle of a case is not in the library");
-bool IsMoveProposed(const CaseRow& row, const Deed& deed) {
-  const auto bundle = row.open ? deed.library.Pinned(row.bundle) : nullptr;
-  const auto in_error = bundle == nullptr ? std::vector<ErrorAction>() : ErrorActionsOf(*bundle, row.state);
-  return !in_error.empty() && !in_error.front().action->ends;
-}
-
   const auto forms = FormsOf(record, *row, *bundle);
   const auto ended = RecordInError(record, *row, *why, deed);
   if (!ended) return ended.error();

@@ -13,7 +13,8 @@ namespace caseway::casework {
 
 // Nothing where the pathway does not ask for it, or the case is sealed already. Else named on it, and nobody else sees
 // it from then on: who holds it, who wrote what seals it where they may see it, and those of its team who say who is
-// named; where the team has none, all of the council who do, so that somebody always can. Broken glass ends with it.
+// named; where the team has none, all of the council who do, so that somebody always can; and, while the pathway asks
+// for it, who is on duty (on_duty.h), on a case that is sealed already too. Broken glass ends with it.
 Result<void> SealWhereAsked(WritableRecord& record, CaseContext& context, const Deed& deed);
 
 }  // namespace caseway::casework

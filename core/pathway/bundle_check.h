@@ -54,6 +54,7 @@ void CheckSettingsUse(const BundleCheck& check);  // settings that do not fit th
 void CheckOrder(const BundleCheck& check);        // what is read before it can be written
 void CheckArrivals(const BundleCheck& check);     // what comes in, and what is asked first
 void CheckOpenings(const BundleCheck& check);     // cases that open cases for ever
+void CheckSeals(const BundleCheck& check);        // who is named on a sealed case
 void CheckListed(const BundleCheck& check);       // states on lists, clocks on the board
 
 // Across all pathways.

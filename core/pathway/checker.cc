@@ -102,6 +102,7 @@ void CheckBundle(const BundleCheck& check) {
   CheckOrder(check);
   CheckOpenings(check);
   CheckListed(check);
+  CheckSeals(check);
 }
 
 void SortByPlace(Faults& faults) {

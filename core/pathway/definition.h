@@ -156,11 +156,21 @@ struct NamedCondition {
   std::string text;
 };
 
+// Who is named on a sealed case besides: somebody of this team, while the condition holds.
+struct SealedFor {
+  std::string team;
+  std::string say;  // why, as it is kept and as whoever seals a case by hand is told
+  Condition when;
+  Written written;
+};
+
 // When a case closes to all but those named on it, whatever restriction it began with.
 struct Sealing {
   std::string say;  // the reason, as it is kept
   Condition when;
   Written written;
+  std::string alleged = {};  // "form.group.question": where the names of those stand who are never named on it
+  std::optional<SealedFor> on_duty = {};
 };
 
 struct Definition {

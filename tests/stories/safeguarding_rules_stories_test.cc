@@ -115,6 +115,68 @@ SCENARIO_METHOD(Hub, "P9, P32: a concern about the council's own staff seals its
   CHECK(council.Verify().empty());
 }
 
+// A concern about one of the council's own staff.
+Document AboutStaff(const std::string& safe, const std::string& name = "") {
+  Document alleged = Document().Set("abuse_type", "physical").Set("relation", "council-staff");
+  if (!name.empty()) alleged.Set("source_name", name);
+  return Document().Set("safe_now", safe).Set("what_happened", "Bruises").Set("allegations", Rows({alleged}));
+}
+
+SCENARIO_METHOD(Hub, "P9, P47: a sealed concern about somebody not safe is known to who is on duty at night") {
+  const Actor on_duty = council.As("emergency-duty-worker"), manager = council.As("safeguarding-manager");
+  CouncilPages pages(council);
+  CaseStory story = Raised(AboutStaff("no"));
+  REQUIRE(story.row().restriction == Restriction::kSealed);
+  council.WaitUntil("2026-09-21T23:00");
+  CHECK(pages.Words("/safeguarding", on_duty).find("Not safe, or not known to be: act now") != std::string::npos);
+  CHECK(pages.Get("/cases/" + PathReference(story.id()), council.As("safeguarding-worker", 2)).status == 404);
+  CHECK(pages.Words("/cases/" + PathReference(story.id()), manager)
+            .find("The adult is not known to be safe: who is on duty at night is named too") != std::string::npos);
+  story.Take(on_duty, "protect", Document().Set("done", "Somebody went round").Set("safe_now", "yes"));
+  CHECK(story.state() == "concern");
+  CHECK(council.Verify().empty());
+}
+
+SCENARIO_METHOD(Hub, "P9, P47: who is on duty is named once a sealed concern turns out not to be safe") {
+  const Actor on_duty = council.As("emergency-duty-worker");
+  const std::string hub = "/safeguarding";
+  CouncilPages pages(council);
+  CaseStory story = Raised(AboutStaff("yes"));
+  const std::string path = "/cases/" + PathReference(story.id());
+  CHECK(pages.Get(path, on_duty).status == 404);
+  story.Take(council.As("safeguarding-manager"), "protect", Document().Set("done", "Rang").Set("safe_now", "unknown"));
+  CHECK(pages.Get(path, on_duty).status == 200);
+  CHECK(pages.Get(path, council.As("safeguarding-manager")).status == 200);
+  CHECK(pages.Get(path, council.As("safeguarding-worker", 2)).status == 404);
+}
+
+SCENARIO_METHOD(Hub, "P32: nobody is named by itself on a sealed concern who is alleged to be the risk") {
+  const Actor alleged = council.As("emergency-duty-worker"), other = council.As("emergency-duty-worker", 2);
+  CaseStory story = Raised(AboutStaff("no", alleged.name + ", of the night team"));
+  CouncilPages pages(council);
+  const std::string path = "/cases/" + PathReference(story.id());
+  CHECK(pages.Get(path, alleged).status == 404);
+  CHECK(pages.Get(path, other).status == 200);
+}
+
+SCENARIO_METHOD(Hub, "P9, P47: nobody seals a concern about somebody not safe by hand from everybody on duty") {
+  const Actor on_duty = council.As("emergency-duty-worker"), manager = council.As("safeguarding-manager");
+  CaseStory story = Raised(Document().Set("safe_now", "no").Set("what_happened", "Hit by her son"));
+  const auto seal = [&](std::vector<UserId> named) {
+    return council.Do(manager, [&](WritableRecord& record, const casework::Deed& deed) {
+      return casework::Restrict(record, story.id(), Restriction::kSealed, std::move(named), "A witness is at risk",
+                                deed);
+    });
+  };
+  const auto alone = seal({worker.user});
+  REQUIRE_FALSE(alone);
+  CHECK(alone.error().fields.at(0).field == "named");
+  CHECK(alone.error().fields.at(0).say ==
+        "The adult is not known to be safe: who is on duty at night is named too. Name somebody of “Emergency duty "
+        "team”.");
+  CHECK(seal({worker.user, on_duty.user}));
+}
+
 SCENARIO_METHOD(Hub, "P33: in an enquiry too, by what is written in a form, and the date is not put off") {
   CaseStory story = Raised(Document().Set("safe_now", "yes").Set("what_happened", "Hit by her son"));
   Document decision = Document().Set("alive", "yes").Set("adult", "yes").Set("in_area", "yes").Set("in_prison", "no");

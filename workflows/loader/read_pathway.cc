@@ -221,11 +221,22 @@ pathway::NamedCondition ReadCondition(const TomlNode& node, Faults& faults) {
   return condition;
 }
 
+std::optional<pathway::SealedFor> ReadSealedFor(TableReader& seals, Faults& faults) {
+  const TomlNode* node = seals.Table("on_duty");
+  if (node == nullptr) return std::nullopt;
+  TableReader reader(*node, "“seals.on_duty”", faults);
+  pathway::SealedFor on_duty{reader.NeedText("team"), reader.NeedText("say"), reader.NeedWhen("when"),
+                             reader.written()};
+  reader.RefuseUnknown();
+  return on_duty;
+}
+
 std::optional<pathway::Sealing> ReadSealing(TableReader& head, Faults& faults) {
   const TomlNode* node = head.Table("seals");
   if (node == nullptr) return std::nullopt;
   TableReader reader(*node, "“seals”", faults);
-  pathway::Sealing sealing{reader.NeedText("say"), reader.NeedWhen("when"), reader.written()};
+  pathway::Sealing sealing{reader.NeedText("say"), reader.NeedWhen("when"), reader.written(), reader.Text("alleged")};
+  sealing.on_duty = ReadSealedFor(reader, faults);
   reader.RefuseUnknown();
   return sealing;
 }

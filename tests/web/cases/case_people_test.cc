@@ -55,7 +55,7 @@ TEST_CASE("who is named on a sealed case is chosen from those who could work on 
 
 TEST_CASE("a restricted case tells others whom to speak to, opens with a reason, and every look is kept") {
   Casework c;
-  const CaseId id = c.council.RaiseConcern(c.person);
+  const CaseId id = c.council.RaiseConcern(c.person, Document().Set("safe_now", "no"));
   const Actor manager = c.council.As("safeguarding-manager"), social_worker = c.council.As("social-worker", 2);
   REQUIRE(
       c.pages.Post(Path(id, "/restriction"), {{"level", "1"}, {"reason", "A neighbour works here."}}, manager).status ==
@@ -72,8 +72,15 @@ TEST_CASE("a restricted case tells others whom to speak to, opens with a reason,
                     social_worker)
               .status == 303);
   CHECK(c.pages.Get(Path(id), social_worker).status == 200);
-  REQUIRE(c.pages.Post(Path(id, "/restriction"), {{"level", "2"}, {"reason", "A member of staff."}}, manager).status ==
-          303);
+  const auto seal = [&](http::Fields fields) {
+    fields.Add("level", "2"), fields.Add("reason", "A member of staff.");
+    return c.pages.Post(Path(id, "/restriction"), std::move(fields), manager);
+  };
+  const auto alone = seal({});
+  CHECK(alone.status == 422);
+  CHECK_THAT(WordsOf(alone.body), Contains("Name somebody of “Emergency duty team”."));
+  CHECK_THAT(alone.body, Contains("A member of staff."));
+  REQUIRE(seal({{"named", Reference(c.council.As("emergency-duty-worker").user)}}).status == 303);
   CHECK(c.pages.Get(Path(id), c.council.As("senior")).status == 404);
   CHECK(c.pages.Get(Path(id, "/break-glass"), c.council.As("senior")).status == 404);
 }

@@ -164,7 +164,8 @@ TEST_CASE_METHOD(WrongPerson, "P50: a concern is moved by a manager of the hub, 
   const Actor hub = council.As("safeguarding-manager");
   const CaseId id = council.RaiseConcern(amina, Document().Set("safe_now", "no").Set("what_happened", "Bruises"));
   council.Must(hub, [&](WritableRecord& record, const casework::Deed& deed) {
-    return casework::Restrict(record, id, Restriction::kSealed, {hub.user}, "A colleague is named", deed);
+    return casework::Restrict(record, id, Restriction::kSealed, {hub.user, council.As("emergency-duty-worker").user},
+                              "A colleague is named", deed);
   });
   REQUIRE(Move(id, {{"to", Reference(bertie)}, {"reason", "Sisters-in-law"}}, hub).status == 303);
   CHECK(His().pathway == "safeguarding");
@@ -175,7 +176,6 @@ TEST_CASE_METHOD(WrongPerson, "P50: a concern is moved by a manager of the hub, 
   CHECK(pages.Get(Path(His().id), council.As("safeguarding-worker")).status == 404);
 }
 
-TEST_CASE_METHOD(WrongPerson, "P50: only who may record the case in error moves it, and not to those close to them") {
 TEST_CASE_METHOD(WrongPerson, "P50: a moved concern is worked on in one place, and both say which") {
   const Actor worker_of_hub = council.As("safeguarding-worker"), hub = council.As("safeguarding-manager");
   CaseStory hers(council,
@@ -213,6 +213,7 @@ TEST_CASE_METHOD(WrongPerson, "P9, P50: on what was moved sealed are named those
   CHECK(pages.Get(Path(His().id), council.As("safeguarding-worker")).status == 404);
 }
 
+TEST_CASE_METHOD(WrongPerson, "P50: only who may record the case in error moves it, and not to those close to them") {
   CaseStory story(council, council.OpenCase("assessment", amina));
   story.Take(worker, "start");
   CHECK_FALSE(Has(pages.Words(Path(story.id()), worker), "This case belongs to another person"));

@@ -2,6 +2,7 @@
 
 #include "core/casework/allocate.h"
 #include "core/casework/case_record.h"
+#include "tests/support/case_story.h"
 #include "tests/support/page_test.h"
 
 namespace caseway::tests {
@@ -104,6 +105,7 @@ TEST_CASE_METHOD(PageTest,
   const CaseId concern = CaseOf(done.location);
   CHECK(pages.Get(Path(concern), duty).status == 200);
   CHECK(Has(pages.Words(Path(concern), duty), "Shouting next door."));
+  CaseStory(council, concern).Take(duty, "protect", Document().Set("done", "Police went round").Set("safe_now", "yes"));
   council.Must(council.As("safeguarding-manager"), [&](WritableRecord& record, const casework::Deed& deed) {
     return casework::Restrict(record, concern, Restriction::kSealed, {}, "A colleague is alleged", deed);
   });

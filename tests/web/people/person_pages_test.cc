@@ -163,7 +163,7 @@ TEST_CASE_METHOD(PageTest, "Nobody opens their own record or that of someone clo
 
 TEST_CASE_METHOD(PageTest, "A sealed case is not on the page of its person") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
-  const CaseId concern = council.RaiseConcern(amina, Document().Set("safe_now", "no"));
+  const CaseId concern = council.RaiseConcern(amina, Document().Set("safe_now", "yes"));
   const Actor manager = council.As("safeguarding-manager");
   council.Must(manager, [&](WritableRecord& record, const casework::Deed& deed) {
     return casework::Restrict(record, concern, Restriction::kSealed, {manager.user}, "witness at risk", deed);

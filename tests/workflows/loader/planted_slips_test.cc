@@ -125,6 +125,15 @@ const std::vector<Planted>& AllSlips() {
        "capacities = [\"service user\"]\nask_first = [\"first.safe\", \"closing.again\"]", "PW-BAD-VALUE", 1},
       {"something that does not come in", kPathway, "capacities = [\"service user\"]",
        "capacities = [\"service user\"]\nreceives = \"visitors\"", "PW-BAD-VALUE", 1},
+      // Who is named on a sealed case.
+      {"somebody on duty of no team", kPathway, "capacities = [\"service user\"]",
+       "capacities = [\"service user\"]\nseals = { say = \"x\", when = 'first.mood != null', on_duty = { team = "
+       "\"nights\", say = \"x\", when = 'first.mood != null' } }",
+       "PW-UNKNOWN-TEAM", 1},
+      {"who is alleged, by no rows", kPathway, "capacities = [\"service user\"]",
+       "capacities = [\"service user\"]\nseals = { say = \"x\", when = 'first.mood != null', alleged = \"first.mood\" "
+       "}",
+       "PW-UNKNOWN-QUESTION", 1},
       // Lists and figures.
       {"a list that is none", kPathway, "[state.visiting]\ntitle = \"Visiting\"",
        "[state.visiting]\ntitle = \"Visiting\"\nlisted = \"undecidd\"", "PW-BAD-VALUE", 2},
