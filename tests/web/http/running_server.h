@@ -7,6 +7,7 @@
 // Threads: the test's own, and the server's.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <stdexcept>
@@ -53,12 +54,14 @@ inline void Echo(Request&& request, Reply reply, WorkerPool& pool) {
 struct Running {
   explicit Running(ServerOptions options = Options()) {
     server = std::move(*Server::Listen(std::move(options), [this](Request&& request, Reply reply) {
+      if (request.path == "/later") ++later;
       Echo(std::move(request), std::move(reply), pool);
     }));
     server->Start();
   }
   std::uint16_t port() const { return server->port(); }
   WorkerPool pool{1, 100};
+  std::atomic<int> later = 0;  // such requests that have come in
   std::unique_ptr<Server> server;
 };
 

@@ -86,14 +86,14 @@ TEST_CASE("A handler that throws or forgets gives a plain 500") {
 
 TEST_CASE("A slow header, a slow body and an idle connection are cut off") {
   Limits limits;
-  limits.header = 200ms;
-  limits.body = 200ms;
-  limits.idle = 200ms;
-  limits.first_request = 200ms;
+  limits.header = 500ms;
+  limits.body = 500ms;
+  limits.idle = 500ms;
+  limits.first_request = 500ms;
   Running running(Options(limits));
   const auto started = std::chrono::steady_clock::now();
   TlsClient slow_header(running.port());
-  for (int i = 0; i < 6 && slow_header.Send(i == 0 ? "GET / HT" : "T"); ++i) std::this_thread::sleep_for(50ms);
+  for (int i = 0; i < 14 && slow_header.Send(i == 0 ? "GET / HT" : "T"); ++i) std::this_thread::sleep_for(50ms);
   CHECK(slow_header.ReadToEnd().empty());
   TlsClient slow_body(running.port());
   slow_body.Send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nab");
@@ -102,7 +102,7 @@ TEST_CASE("A slow header, a slow body and an idle connection are cut off") {
   idle.Send(Get("/a"));
   CHECK(idle.ReadResponse().status == 200);
   CHECK(idle.ReadToEnd().empty());
-  CHECK(std::chrono::steady_clock::now() - started < 4s);
+  CHECK(std::chrono::steady_clock::now() - started < 10s);
 }
 
 TEST_CASE("An answer that takes too long becomes a 503") {
@@ -156,7 +156,7 @@ TEST_CASE("The end waits for requests under way and closes idle connections") {
   idle.Send(Get("/a"));
   CHECK(idle.ReadResponse().status == 200);
   busy.Send(Get("/later"));
-  std::this_thread::sleep_for(5ms);
+  for (int i = 0; i < 1000 && running.later == 0; ++i) std::this_thread::sleep_for(5ms);
   const auto started = std::chrono::steady_clock::now();
   running.server->Shutdown(3s);
   CHECK(std::chrono::steady_clock::now() - started < 2900ms);
