@@ -39,6 +39,8 @@ bool Scope::Holds(const Requirement& requirement) const {
 const Value* Scope::Find(std::string_view name) const {
   if (const auto found = roots_.find(name); found != roots_.end()) return &found->second;
   if (name == "decision") return &AllDecisions();
+  const bool is_form = at_.bundle.forms.find(name) != at_.bundle.forms.end();
+  if (!IsFacts(name) && !is_form) return nullptr;  // "today" is the language's own
   Value value;
   if (IsFacts(name)) value = FactsWhole(name, at_, now_);
   else if (const auto* form = FormAnswers(name)) value = form->Whole();

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/pathway/scope.h"
 #include "tests/core/pathway/visit_case.h"
 
 namespace caseway::pathway {
@@ -54,6 +55,22 @@ TEST_CASE("A move gives state, owner, date, amber and clocks") {
   CHECK(decision->clocks[0].due.ShortSentence() == "by 21 October 2026");
   CHECK(decision->stopped.empty());
   CHECK(decision->ToDocument()["due"]["within"].Text() == "5 days");
+}
+
+TEST_CASE("In a condition today is today, beside what the case knows") {
+  VisitCase visit("asked");
+  visit.Submit("first", kReady);
+  const CaseAt at = visit.At();
+  const Scope scope(at, visit.now);
+  const auto holds = [&](const char* text) {
+    Condition condition{text, {}, {}};
+    REQUIRE_FALSE(forms::Compile(condition, feel::TypeScope{}));
+    return scope.Holds(condition);
+  };
+  CHECK(holds("today != null and now != null"));
+  CHECK(holds("today - duration(\"P1D\") < today"));
+  CHECK(holds("first.safe = \"yes\" and today < date(\"2999-01-01\")"));
+  CHECK_FALSE(holds("no_such_form != null"));
 }
 
 TEST_CASE("A reason is chosen from its list") {
