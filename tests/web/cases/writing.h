@@ -39,7 +39,8 @@ struct Writing : PageTest {
     http::Fields fields = Open(actor);
     council.Read([&](Record& record) {
       auto context = casework::CaseContext::Load(record, *record.cases().Find(id), council.library(), council.now());
-      for (const auto& [name, value] : FilledForm(**context, "contact", {}, council.now()).Named()) {
+      const auto filled = FilledForm(**context, "contact", {}, council.now());
+      for (const auto& [name, value] : filled.Named()) {
         if (value.IsText()) fields.Add(name, value.Text());
         for (const auto& item : value.Items()) fields.Add(name, item.Text());
       }
