@@ -7,6 +7,7 @@
 #include "core/feel/inference.h"
 #include "core/feel/logic.h"
 #include "core/feel/samples.h"
+#include "core/feel/table_limits.h"
 
 namespace caseway::feel {
 
@@ -15,9 +16,35 @@ namespace {
 constexpr std::size_t kMostCombinations = 20'000;
 constexpr std::size_t kMostReports = 5;
 
+bool IsWithin(const Value& value, const InputLimits& limits) {
+  if (!value.Is(Value::Kind::kNumber)) return true;
+  const Decimal number = value.number();
+  if ((limits.least && number < *limits.least) || (limits.most && number > *limits.most)) return false;
+  return !limits.decimals || number.Round(*limits.decimals, Rounding::kFloor) == number;
+}
+
+// The numbers between which the tests can tell, when only so many decimals are taken: each bound, what comes right
+// after it, and what comes before all. 17 and 18 have nothing between them.
+Values SamplesOnGrid(const Values& bounds, int decimals) {
+  const Decimal step = Decimal(1) / Decimal(10).Power(Decimal(decimals));
+  Values samples;
+  std::optional<Decimal> first;
+  for (const Value& bound : bounds) {
+    if (!bound.Is(Value::Kind::kNumber)) continue;
+    const Decimal below = bound.number().Round(decimals, Rounding::kFloor);
+    if (!first || below < *first) first = below;
+    for (const Decimal& one : {below, below + step}) samples.push_back(Value::Number(one));
+  }
+  const Decimal least = first.value_or(Decimal(0));
+  samples.push_back(Value::Number(least));
+  samples.push_back(Value::Number(least - step));
+  return samples;
+}
+
 class TableCheck {
  public:
-  TableCheck(const DecisionTable& table, const TypeScope& scope) : table_(table), scope_(scope) {}
+  TableCheck(const DecisionTable& table, const TypeScope& scope, const LimitsOfInput& limits)
+      : table_(table), scope_(scope), limits_(limits) {}
 
   std::vector<TableProblem> Run() {
     if (!TakeColumns()) return std::move(problems_);
@@ -61,7 +88,7 @@ class TableCheck {
       if (!CollectTestConstants(*rule.tests[at].root(), constants)) return std::nullopt;
     }
     if (type.IsAny() && !constants.empty() && constants[0].Is(Value::Kind::kText)) type = Type::Text();
-    auto samples = SamplesOf(type, constants);
+    auto samples = SamplesWithin(input, type, constants);
     if (!samples || !input.allowed) return samples;
     const NameTable none;
     samples->erase(
@@ -69,6 +96,31 @@ class TableCheck {
                        [&](const Value& value) { return EvaluateTests(input.allowed, value, none) != Truth::kTrue; }),
         samples->end());
     return samples;
+  }
+
+  // The samples that the input's form takes.
+  std::optional<Values> SamplesWithin(const TableInput& input, const Type& type, Values& constants) const {
+    const auto limits = limits_ && input.expression ? limits_(input.expression) : std::nullopt;
+    if (!limits || !type.Is(Type::Kind::kNumber)) return SamplesOf(type, constants);
+    for (const auto& limit : {limits->least, limits->most}) {
+      if (limit) constants.push_back(Value::Number(*limit));
+    }
+    auto samples = limits->decimals ? SamplesOnGrid(constants, *limits->decimals) : SamplesOf(type, constants);
+    if (!samples) return samples;
+    samples->erase(
+        std::remove_if(samples->begin(), samples->end(), [&](const Value& value) { return !IsWithin(value, *limits); }),
+        samples->end());
+    return DropTwins(*std::move(samples));
+  }
+
+  static Values DropTwins(Values samples) {
+    Values kept;
+    for (const Value& one : samples) {
+      const bool known =
+          std::any_of(kept.begin(), kept.end(), [&](const Value& other) { return Equal(other, one) == Truth::kTrue; });
+      if (!known) kept.push_back(one);
+    }
+    return kept;
   }
 
   void Try(Values& chosen) {
@@ -155,6 +207,7 @@ class TableCheck {
 
   const DecisionTable& table_;
   const TypeScope& scope_;
+  const LimitsOfInput& limits_;
   std::set<std::size_t> used_;
   bool quiet_ = false;
   std::vector<Values> columns_;
@@ -194,7 +247,7 @@ void CheckOutput(const Expression& cell, const TableOutput& output, const TypeSc
          line});
 }
 
-void CheckLogic(const Logic& logic, const TypeScope& scope, const Type& gives, int line,
+void CheckLogic(const Logic& logic, const TypeScope& scope, const Type& gives, const LimitsOfInput& limits, int line,
                 std::vector<TableProblem>& problems) {
   if (logic.kind == Logic::Kind::kLiteral) return AddTypeProblems(logic.expression, scope, nullptr, line, problems);
   if (logic.kind != Logic::Kind::kTable) {
@@ -204,7 +257,7 @@ void CheckLogic(const Logic& logic, const TypeScope& scope, const Type& gives, i
       if (!name.empty() && logic.kind != Logic::Kind::kInvocation) inner.Set(name, Type::Any());
     }
     if (logic.kind == Logic::Kind::kFilter) return;  // members of the items are names there
-    for (const Logic& part : logic.parts) CheckLogic(part, inner, Type::Any(), line, problems);
+    for (const Logic& part : logic.parts) CheckLogic(part, inner, Type::Any(), limits, line, problems);
     return;
   }
   for (const TableInput& input : logic.table.inputs) {
@@ -221,27 +274,33 @@ void CheckLogic(const Logic& logic, const TypeScope& scope, const Type& gives, i
     }
   }
   CheckTableValues(logic.table, gives, problems);
-  for (TableProblem& problem : CheckTable(logic.table, scope)) problems.push_back(std::move(problem));
+  for (TableProblem& problem : CheckTable(logic.table, scope, limits)) problems.push_back(std::move(problem));
 }
 
 }  // namespace
 
-std::vector<TableProblem> CheckTable(const DecisionTable& table, const TypeScope& scope) {
-  return IsSingleHit(table.policy) ? TableCheck(table, scope).Run() : std::vector<TableProblem>();
+std::vector<TableProblem> CheckTable(const DecisionTable& table, const TypeScope& scope, const LimitsOfInput& limits) {
+  return IsSingleHit(table.policy) ? TableCheck(table, scope, limits).Run() : std::vector<TableProblem>();
 }
 
-std::vector<TableProblem> DecisionModel::Check(const TypeScope& scope) const {
+std::vector<TableProblem> CheckTable(const DecisionTable& table, const TypeScope& scope) {
+  return CheckTable(table, scope, {});
+}
+
+std::vector<TableProblem> CheckModel(const DecisionModel& model, const TypeScope& scope, const LimitsOfInput& limits) {
   std::vector<TableProblem> problems;
-  for (const DecisionElement& element : elements_) {
+  for (const DecisionElement& element : model.elements()) {
     if (!element.logic) continue;
     TypeScope seen = scope;
     for (const std::string& need : element.needs) {
-      const bool untyped = TypeOf(need).IsAny() && scope.Find(need) != nullptr;
-      if (!untyped) seen.Set(need, TypeOf(need));
+      const bool untyped = model.TypeOf(need).IsAny() && scope.Find(need) != nullptr;
+      if (!untyped) seen.Set(need, model.TypeOf(need));
     }
-    CheckLogic(*element.logic, seen, element.type, element.line, problems);
+    CheckLogic(*element.logic, seen, element.type, limits, element.line, problems);
   }
   return problems;
 }
+
+std::vector<TableProblem> DecisionModel::Check(const TypeScope& scope) const { return CheckModel(*this, scope, {}); }
 
 }  // namespace caseway::feel

@@ -74,8 +74,10 @@ struct ConditionUse {
 };
 std::vector<ConditionUse> AllConditions(const Bundle& bundle);
 
-// What the forms' own limits say of the answers that the conditions read, each as a condition.
-std::vector<std::string> LimitsOf(const BundleCheck& check, const std::vector<const Condition*>& conditions);
+// What the forms' own limits say of the answers that the conditions read, each as a condition; `row` is the group whose
+// row they read, if one is.
+std::vector<std::string> LimitsOf(const BundleCheck& check, const std::vector<const Condition*>& conditions,
+                                  const forms::Question* row = nullptr);
 // Whether the state of the action has told all there is to say of its condition; `is_said_once`: no other place uses
 // it.
 bool CheckInState(const BundleCheck& check, const ConditionUse& use, bool is_said_once);

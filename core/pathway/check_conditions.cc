@@ -54,15 +54,20 @@ bool CheckNamesAndTypes(const BundleCheck& check, const ConditionUse& use, const
 }
 
 // A number or a day asked for that the form would refuse.
-void CheckLimits(const BundleCheck& check, const ConditionUse& use) {
-  const auto limits = LimitsOf(check, {use.condition});
-  if (!limits.empty() && !CanHoldTogether({use.condition}, limits, check.names).value_or(true))
-    check.Fault(use.condition->place, use.is_show_when ? "PW-NEVER-SHOWN" : "PW-ALWAYS-FALSE",
-                fmt::format("{} never holds: the form takes no such answer.", use.what));
+void CheckLimits(const BundleCheck& check, const ConditionUse& use, const feel::TypeScope& names) {
+  const auto limits = LimitsOf(check, {use.condition}, use.group);
+  if (limits.empty() || CanHoldTogether({use.condition}, limits, names).value_or(true)) return;
+  const auto& reads = use.condition->reads;
+  const bool answers = std::none_of(reads.begin(), reads.end(),
+                                    [](const auto& path) { return path[0] == "person" || path[0] == "case"; });
+  check.Fault(use.condition->place, use.is_show_when ? "PW-NEVER-SHOWN" : "PW-ALWAYS-FALSE",
+              fmt::format("{} never holds: {}.", use.what,
+                          answers ? "the form takes no such answer" : "nobody and no case is ever like that"));
 }
 
 // A number question whose form takes none below 0; within a group, a list of them.
 bool TakesNoneBelowZero(const Bundle& bundle, const feel::NamePath& path) {
+  if (path == feel::NamePath{"case", "days_open"}) return true;
   const auto form = path.size() >= 2 ? bundle.forms.find(path[0]) : bundle.forms.end();
   const forms::Question* question = form == bundle.forms.end() ? nullptr : form->second.Find(path[1]);
   if (question != nullptr && path.size() == 3) question = question->Find(path[2]);
@@ -98,7 +103,7 @@ void CheckConstant(const BundleCheck& check, const ConditionUse& use, const feel
                  fmt::format("{}: whether it can hold was not decided.", use.what));
       break;
     case Satisfiability::kVaries:
-      if (!CheckSigns(check, use)) CheckLimits(check, use);
+      if (!CheckSigns(check, use)) CheckLimits(check, use, names);
       break;
   }
 }

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/feel/table_limits.h"
 #include "core/pathway/bundle_check.h"
 #include "core/pathway/nearest.h"
+#include "core/pathway/taken.h"
 
 namespace caseway::pathway {
 namespace {
@@ -90,7 +92,8 @@ std::string CodeOf(const std::string& problem) {
 }
 
 void CheckModel(const BundleCheck& check, const UsedDecision& used) {
-  for (const feel::TableProblem& problem : used.model.Check(check.names)) {
+  const auto limits = [&](const feel::Expression& input) { return TakenBy(check.bundle, input); };
+  for (const feel::TableProblem& problem : feel::CheckModel(used.model, check.names, limits)) {
     const Place place = PlaceOf(used, problem);
     if (problem.code == "table-not-decided") check.Note(place, "PW-NOT-DECIDED", problem.say);
     else check.Fault(place, CodeOf(problem.code), problem.say);

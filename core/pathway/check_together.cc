@@ -7,20 +7,14 @@
 #include <utility>
 
 #include "core/feel/analysis.h"
+#include "core/feel/table_limits.h"
 #include "core/pathway/bundle_check.h"
+#include "core/pathway/taken.h"
 
 namespace caseway::pathway {
 namespace {
 
 using feel::Satisfiability;
-
-// What the form itself takes of one answer: "a.age = null or (a.age >= 0 and a.age <= 120)".
-std::string LimitOf(const forms::Question& question, const std::string& name) {
-  if (question.past) return fmt::format("{0} = null or {0} <= today", name);
-  const std::string least = question.min.empty() ? "true" : fmt::format("{} >= {}", name, question.min);
-  const std::string most = question.max.empty() ? "true" : fmt::format("{} <= {}", name, question.max);
-  return question.min.empty() && question.max.empty() ? "" : fmt::format("{} = null or ({} and {})", name, least, most);
-}
 
 using Paths = std::set<feel::NamePath>;
 
@@ -42,12 +36,25 @@ Paths InputsOf(const feel::DecisionTable& table) {
   return paths;
 }
 
-// "look.hours in (>= 10)"; nothing for a cell that lets all through or that cannot be said, or decided, so.
+// "null, < 18" without its null, and whether it had one; of "null" alone nothing is left.
+std::pair<std::string, bool> WithoutNull(std::string tests) {
+  if (tests == "null") return {"", true};
+  if (tests.rfind("null,", 0) == 0) return {tests.substr(tests.find_first_not_of(' ', 5)), true};
+  const auto end = tests.rfind(',');
+  const auto last = end == std::string::npos ? end : tests.find_first_not_of(' ', end + 1);
+  if (last != std::string::npos && tests.substr(last) == "null") return {tests.substr(0, end), true};
+  return {std::move(tests), false};
+}
+
+// "look.hours in (>= 10)", "look.hours = null or look.hours in (< 10)"; nothing for a cell that lets all through or
+// that cannot be said, or decided, so.
 std::string TestIn(const BundleCheck& check, const feel::TableInput& input, const feel::Expression& cell) {
-  const std::string tests = cell ? cell.text() : "-";
+  const auto [tests, null] = WithoutNull(cell ? cell.text() : "-");
   if (tests == "-" || tests.find("not") == 0 || tests.find('?') != std::string::npos) return "";
   if (tests.find("null") != std::string::npos) return "";
-  std::string text = fmt::format("{} in ({})", input.expression.text(), tests);
+  const std::string& name = input.expression.text();
+  std::string text = tests.empty() ? "" : fmt::format("{} in ({})", name, tests);
+  if (null) text = text.empty() ? fmt::format("{} = null", name) : fmt::format("({} = null or {})", name, text);
   const auto parsed = feel::Parse(text, check.names);
   return parsed && feel::Analyse(*parsed, check.names) != Satisfiability::kNotDecided ? text : "";
 }
@@ -62,6 +69,20 @@ std::string AnswersOf(const BundleCheck& check, const feel::DecisionTable& table
   return text;
 }
 
+// When the default output is given: where the rules leave nothing out, only when an answer is missing. "" where that
+// cannot be told.
+std::string AnswersOfDefault(const BundleCheck& check, feel::DecisionTable table) {
+  for (feel::TableOutput& output : table.outputs) output.otherwise = {};
+  const auto limits = [&](const feel::Expression& input) { return TakenBy(check.bundle, input); };
+  for (const feel::TableProblem& problem : feel::CheckTable(table, check.names, limits)) {
+    if (problem.code == "table-gap" || problem.code == "table-not-decided") return "";
+  }
+  std::string text;
+  for (const feel::TableInput& input : table.inputs)
+    text += fmt::format("{}{} = null", text.empty() ? "" : " or ", input.expression.text());
+  return text;
+}
+
 // "decision.way != "large" or (look.hours in (>= 10))": of what the column gives, when it does.
 void AddGiven(const BundleCheck& check, const feel::DecisionTable& table, std::size_t column, const std::string& path,
               std::vector<std::string>& known) {
@@ -72,8 +93,9 @@ void AddGiven(const BundleCheck& check, const feel::DecisionTable& table, std::s
   }
   const feel::Expression& otherwise = table.outputs[column].otherwise;
   if (otherwise && !feel::IsConstant(otherwise)) return;
+  if (otherwise) answers[otherwise.text()].push_back(AnswersOfDefault(check, table));
   for (const auto& [given, ways] : answers) {
-    if (given.empty() || (otherwise && otherwise.text() == given)) continue;
+    if (given.empty()) continue;
     if (std::find(ways.begin(), ways.end(), "") != ways.end()) continue;
     std::string text = fmt::format("{} != {}", path, given);
     for (const std::string& way : ways) text += fmt::format(" or ({})", way);
@@ -150,13 +172,12 @@ std::optional<bool> CanHold(const BundleCheck& check, const State& state,
 
 }  // namespace
 
-std::vector<std::string> LimitsOf(const BundleCheck& check, const std::vector<const Condition*>& conditions) {
+std::vector<std::string> LimitsOf(const BundleCheck& check, const std::vector<const Condition*>& conditions,
+                                  const forms::Question* row) {
   std::vector<std::string> limits;
   for (const Condition* condition : conditions) {
     for (const feel::NamePath& path : condition->reads) {
-      const auto form = path.size() == 2 ? check.bundle.forms.find(path[0]) : check.bundle.forms.end();
-      const forms::Question* question = form == check.bundle.forms.end() ? nullptr : form->second.Find(path[1]);
-      std::string limit = question == nullptr ? "" : LimitOf(*question, feel::ToString(path));
+      std::string limit = TakenAs(check.bundle, path, row);
       const bool is_new = std::find(limits.begin(), limits.end(), limit) == limits.end();
       if (!limit.empty() && is_new) limits.push_back(std::move(limit));
     }

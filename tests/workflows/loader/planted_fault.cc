@@ -30,6 +30,21 @@ bool Noted(const Loaded& loaded, const std::string& file, const std::string& cod
   return Has(loaded.notes, file, 0, code);
 }
 
+std::string SayOf(const Loaded& loaded, const std::string& code) {
+  for (const auto& fault : loaded.faults) {
+    if (fault.code == code) return fault.say;
+  }
+  return "";
+}
+
+void CheckHarmless(const Planted& planted) {
+  PlantedWorkflows twin;
+  twin.Change(planted.file, planted.from, planted.to);
+  const Loaded loaded = twin.Load();
+  INFO(planted.what << ": expected no fault\n" << Listed(loaded.faults));
+  CHECK(loaded.faults.empty());
+}
+
 void CheckFound(const Planted& planted) {
   PlantedWorkflows twin;
   const bool elsewhere = *planted.in != '\0';

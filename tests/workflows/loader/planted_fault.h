@@ -31,10 +31,15 @@ struct Planted {
 // Plants it in a twin of its own; fails the test unless it is found with its code on its line.
 void CheckFound(const Planted& planted);
 
+// The repaired twin: plants it and fails the test if anything is found. `code` is not read.
+void CheckHarmless(const Planted& planted);
+
 // One a line: "file:12:1: PW-DEAD-END: sentence".
 std::string Listed(const pathway::Faults& faults);
 // `line` 0: on any line.
 bool FoundAt(const Loaded& loaded, const std::string& file, int line, const std::string& code);
+// The sentence of the first fault with that code; "" where there is none.
+std::string SayOf(const Loaded& loaded, const std::string& code);
 bool Noted(const Loaded& loaded, const std::string& file, const std::string& code);
 
 }  // namespace caseway::loader
