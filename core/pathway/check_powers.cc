@@ -58,16 +58,36 @@ bool MayDoSomething(const State& state, const std::string& role) {
   });
 }
 
-// A case that waits for a team's manager must find something for that manager to do.
-void CheckManagers(const BundleCheck& check, const State& state) {
-  for (const auto& [id, team] : check.library.council.teams) {
-    const auto& takes = team.takes;
-    if (team.manager.empty() || std::find(takes.begin(), takes.end(), check.definition.id) == takes.end()) continue;
-    if (MayDoSomething(state, team.manager)) continue;
-    check.Fault(state.written.Of("owner"), "PW-CANNOT-ACT",
+// A case that waits for a team's manager must find one, with something to do.
+void CheckManager(const BundleCheck& check, const State& state, const Team& team) {
+  const Place& place = state.written.Of("owner");
+  if (team.manager.empty())
+    check.Fault(place, "PW-NO-MANAGER",
+                fmt::format("In “{}” the case waits for the manager of its team, and the team “{}”, which takes “{}”, "
+                            "has none: give it a manager in teams.toml.",
+                            state.id, team.id, check.definition.id));
+  else if (!MayDoSomething(state, team.manager))
+    check.Fault(place, "PW-CANNOT-ACT",
                 fmt::format("In “{}” the case waits for the manager of “{}”, but no action is for the role “{}”.",
-                            state.id, id, team.manager));
+                            state.id, team.id, team.manager));
+}
+
+void CheckManagers(const BundleCheck& check, const State& state) {
+  const auto& teams = check.library.council.teams;
+  bool is_taken = false;
+  for (const auto& [id, team] : teams) {
+    if (std::find(team.takes.begin(), team.takes.end(), check.definition.id) == team.takes.end()) continue;
+    is_taken = true;
+    CheckManager(check, state, team);
   }
+  const bool is_managed = std::any_of(teams.begin(), teams.end(), [](const auto& team) {
+    return team.second.takes.empty() && !team.second.manager.empty();
+  });
+  if (!is_taken && !is_managed)
+    check.Fault(
+        state.written.Of("owner"), "PW-NO-MANAGER",
+        fmt::format("In “{}” the case waits for the manager of its team, and no team with a manager takes “{}”.",
+                    state.id, check.definition.id));
 }
 
 void CheckTakes(const BundleCheck& check, const Place& place, const std::string& id) {

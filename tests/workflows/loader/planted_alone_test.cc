@@ -126,6 +126,35 @@ TEST_CASE("A setting that counts hours round the clock is refused in any other u
   }
 }
 
+TEST_CASE("A state whose cases wait for the manager of a team that has none is refused where it says so") {
+  PlantedWorkflows twin;
+  const int line = twin.Change(kPathway, "owner = \"desk\"", "owner = \"manager\"");
+  CHECK(Listed(twin.Load().faults) == "");
+  SECTION("with the only team that takes them") {
+    twin.Change("teams.toml", "manager  = \"manager\"\n", "");
+    const Loaded loaded = twin.Load();
+    INFO(Listed(loaded.faults));
+    CHECK(loaded.faults.size() == 1);
+    CHECK(FoundAt(loaded, kPathway, line, "PW-NO-MANAGER"));
+    CHECK(SayOf(loaded, "PW-NO-MANAGER") ==
+          "In “asked” the case waits for the manager of its team, and the team “desk”, which takes “visit”, has none: "
+          "give it a manager in teams.toml.");
+  }
+  SECTION("with one of two that take them, but not with one that does not") {
+    const std::string yard = "\n[team.yard]\ntitle = \"Yard\"\ncalendar = \"office\"\ntakes = [\"visit\"]\n";
+    twin.Change("teams.toml", "takes    = [\"visit\"]\n", "takes    = [\"visit\"]\n" + yard);
+    CHECK(FoundAt(twin.Load(), kPathway, line, "PW-NO-MANAGER"));
+    twin.Change("teams.toml", "takes = [\"visit\"]", "takes = []");
+    CHECK(Listed(twin.Load().faults) == "");
+  }
+  SECTION("where no team takes them") {
+    twin.Change("teams.toml", "takes    = [\"visit\"]", "takes    = []");
+    CHECK(Listed(twin.Load().faults) == "");
+    twin.Change("teams.toml", "manager  = \"manager\"\n", "");
+    CHECK(FoundAt(twin.Load(), kPathway, line, "PW-NO-MANAGER"));
+  }
+}
+
 TEST_CASE("The same question twice on a page is noted and stops nothing") {
   PlantedWorkflows twin;
   twin.Change(kFirst, "ask     = \"How are they?\"", "ask     = \"Is it safe to visit?\"");
