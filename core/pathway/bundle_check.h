@@ -36,6 +36,7 @@ struct BundleCheck {
 };
 
 void CheckStates(const BundleCheck& check);       // owners, dates, ways out, ends, reachability
+void CheckExits(const BundleCheck& check);        // cases to which no way to an end is open
 void CheckLoops(const BundleCheck& check);        // ways round that need nobody
 void CheckActions(const BundleCheck& check);      // who, where to, what with, what it counts as
 void CheckDates(const BundleCheck& check);        // origins, clocks, settings, sources

@@ -83,6 +83,7 @@ class CouncilCheck {
 
 void CheckBundle(const BundleCheck& check) {
   CheckStates(check);
+  CheckExits(check);
   CheckLoops(check);
   CheckActions(check);
   CheckDates(check);
