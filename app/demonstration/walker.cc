@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/casework/look_again_date.h"
 #include "core/casework/submit_form.h"
 
 namespace caseway::app {
@@ -211,7 +212,9 @@ Result<StepTaken> Walker::TakeFirst(WritableRecord& record, casework::CaseContex
   }
   const auto after = record.cases().Find(id);
   taken.ended = !after || !after->open;
-  if (!taken.ended) taken.next = after->due_at;
+  if (taken.ended) return taken;
+  const auto look_again = casework::LookAgainOf(*after);
+  taken.next = look_again ? look_again->at : after->due_at;  // a limit that has passed hurries nobody
   return taken;
 }
 

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -82,6 +83,8 @@ struct Due {
   std::string source = {};
   std::string setting = {};
   std::vector<DueStep> explanation = {};  // in order; what is counted adds up to the span
+  // Of a case with both: when it is looked at again beside a limit that comes first, and the other way about.
+  std::shared_ptr<const Due> beside = {};
 
   // "by 8 October 2026: 5 working days from 1 October 2026 (received) by the calendar “office”, skipping ...".
   std::string Sentence() const;

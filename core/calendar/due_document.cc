@@ -107,6 +107,7 @@ Document Due::ToDocument() const {
   if (!source.empty()) out.Set("source", source);
   if (!setting.empty()) out.Set("setting", setting);
   if (!explanation.empty()) out.Set("steps", StepsDocument(explanation));
+  if (beside) out.Set("beside", beside->ToDocument());
   return out;
 }
 
@@ -122,6 +123,12 @@ Result<Due> Due::FromDocument(const Document& document) {
   if (!origin) return origin.error();
   auto steps = StepsFrom(document["steps"]);
   if (!steps) return steps.error();
+  std::shared_ptr<const Due> beside;
+  if (document.Contains("beside")) {
+    auto other = FromDocument(document["beside"]);
+    if (!other) return other.error();
+    beside = std::make_shared<const Due>(*std::move(other));
+  }
   return Due{*kind,
              document["instant"].Truth(),
              *day,
@@ -132,7 +139,8 @@ Result<Due> Due::FromDocument(const Document& document) {
              document["calendar"].Text(),
              document["source"].Text(),
              document["setting"].Text(),
-             *std::move(steps)};
+             *std::move(steps),
+             std::move(beside)};
 }
 
 }  // namespace caseway

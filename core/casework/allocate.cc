@@ -5,6 +5,7 @@
 #include "core/casework/decision_payload.h"
 #include "core/casework/events.h"
 #include "core/casework/holding.h"
+#include "core/casework/look_again_date.h"
 
 namespace caseway::casework {
 namespace {
@@ -32,7 +33,7 @@ Result<Document> Keep(WritableRecord& record, CaseId id, const char* type, Docum
 }
 
 // The last day to which the date may be moved by hand: some way ahead of today, or the day it has.
-Result<Date> LatestDay(WritableRecord& record, const CaseRow& row, const Deed& deed) {
+Result<Date> LatestDay(WritableRecord& record, const CaseRow& row, const Due& now, const Deed& deed) {
   const auto setting = deed.library.council.settings.find("look_again.by_hand");
   const DatedValue* value =
       setting == deed.library.council.settings.end() ? nullptr : setting->second.history.On(LondonDate(deed.now));
@@ -42,17 +43,17 @@ Result<Date> LatestDay(WritableRecord& record, const CaseRow& row, const Deed& d
   if (calendar == nullptr) return Internal("the team that holds the case has no calendar");
   const auto due = DueDate({.within = span ? *span : kMovedAtMost}, {deed.now}, *calendar, {}, PastData::kProvisional);
   if (!due) return due.error();
-  return std::max(due->day, LondonDate(row.due_at - std::chrono::microseconds{1}));
+  return std::max(due->day, LondonDate(now.at - std::chrono::microseconds{1}));
 }
 
 // A matter of safety: the date of its state runs in hours, day and night. So do all of a concern until it is decided,
 // its gathering of information too; what was decided runs in working days (P40, P43, P47).
-bool RunsDayAndNight(const CaseRow& row, const Deed& deed) {
+bool RunsDayAndNight(const CaseRow& row, const Due& now, const Deed& deed) {
   const auto bundle = deed.library.Pinned(row.bundle);
   const auto* state = bundle == nullptr ? nullptr : bundle->definition.Find(row.state);
   if (state == nullptr || !state->due) return false;
   // By the hour where the stage itself counts days: a clock about safety has the case now.
-  return ClockOf(state->due->rule) == "elapsed" || (row.due_is_instant && !IsHours(state->due->rule.within.unit));
+  return ClockOf(state->due->rule) == "elapsed" || (now.is_instant && !IsHours(state->due->rule.within.unit));
 }
 
 }  // namespace
@@ -109,9 +110,9 @@ Result<void> MayLookAgain(const CaseRow& row, const access::Relation& relation, 
   if (!row.open) return Ended();
   if (!access::MayMove(deed.roles, deed.actor, relation))
     return Forbidden("Only whoever holds this case, their team and those who allocate work may move its date.");
-  if (row.due_kind != "look-again")
-    return Error{ErrorCode::kNotAllowedInState, "This date is a limit. It cannot be moved."};
-  if (!deed.actor.is_system && RunsDayAndNight(row, deed))
+  const auto now = LookAgainOf(row);
+  if (!now) return Error{ErrorCode::kNotAllowedInState, "This date is a limit. It cannot be moved."};
+  if (!deed.actor.is_system && RunsDayAndNight(row, *now, deed))
     return Error{ErrorCode::kNotAllowedInState,
                  "This date is about safety and runs day and night. It cannot be moved: do what it waits for."};
   return {};
@@ -126,7 +127,7 @@ Result<Document> LookAgain(WritableRecord& record, CaseId id, Date on, const std
   const auto why = Needed("reason", reason, "Say why the date moves.");
   if (!why) return why.error();
   if (on < LondonDate(deed.now)) return InvalidField("on", "Choose today or a later day.");
-  const auto latest = LatestDay(record, *row, deed);
+  const auto latest = LatestDay(record, *row, *LookAgainOf(*row), deed);
   if (!latest) return latest.error();
   if (on > *latest)
     return InvalidField("on", "Choose a day up to " + FormatLong(*latest) + ". The date can be moved again then.");
@@ -134,9 +135,8 @@ Result<Document> LookAgain(WritableRecord& record, CaseId id, Date on, const std
   due.day = on;
   due.at = EndOfLondonDay(on);
   due.origin = {deed.now, false, "set by " + deed.actor.name};
-  Document payload = due.ToDocument();
-  payload.Set("by_hand", true);
-  return Keep(record, id, events::kLookedAgain, Document().Set("due", std::move(payload)).Set("reason", *why), deed);
+  Document payload = Document().Set("due", MovedByHand(*row, due)).Set("reason", *why);
+  return Keep(record, id, events::kLookedAgain, std::move(payload), deed);
 }
 
 Result<Document> ReassignAll(WritableRecord& record, UserId from, UserId to, const std::string& reason,

@@ -4,6 +4,7 @@
 
 #include "core/casework/allocate.h"
 #include "core/casework/events.h"
+#include "core/casework/look_again_date.h"
 
 namespace caseway::casework {
 namespace {
@@ -46,7 +47,8 @@ Result<void> ReleaseDeclared(WritableRecord& record, const UserRow& account, con
     if (!row || !IsAboutDeclared(record, *row, account.declared)) continue;
     const auto returned = Allocate(record, {.case_id = id, .reason = why}, releasing);
     if (!returned) return returned.error();
-    if (row->due_kind != "look-again" || row->due_at <= EndOfLondonDay(tomorrow)) continue;
+    const auto now = LookAgainOf(*row);
+    if (!now || now->at <= EndOfLondonDay(tomorrow)) continue;
     const auto sooner = LookAgain(record, id, tomorrow, why, releasing);
     if (!sooner) return sooner.error();
   }

@@ -70,6 +70,7 @@ inline constexpr char kContactRelinked[] = "contact.relinked";
 // id?,"how"?,
 //  "received","first_contact","state","owner","due","clocks":[..],"restriction": 0|1|2,"access":[user
 //  ids],"band"?,"band_rank"?, "awaits_decision"?,"facts":{...}}
+//  "due" may hold the other date beside it: {..,"beside": {..}} (core/calendar/due.h)
 inline constexpr char kCaseOpened[] = "case.opened";
 // {"action","title","from","to","moves": true when the state is entered (anew),"owner" (absent at an end),"due"|null at
 // an end,
@@ -77,8 +78,9 @@ inline constexpr char kCaseOpened[] = "case.opened";
 //  ids],"awaits_decision","paused"?: instant it starts,"resumed"?: instant it
 //  ends,"reason":{"code","label","text"}?,"decisions":{...}?,"ends"?: effect on returns,"ended": true at an end
 //  state,"outcome"?, "effects":[..]?,"letters":[letter ids]?,"opened":[case ids]?,"form":{"id","form","version"}?,
-//  "possible_breach"?: true where it ends in error for such a reason}; the action "changed_after_sign_off" is nobody's:
-//  a form that a signed decision rests on was changed, and the case goes back to be signed (core/casework/sign_again.h)
+//  "possible_breach"?: true where it ends in error for such a reason}; the action "changed_after_sign_off"
+//  is nobody's: a form that a signed decision rests on was changed, and the case goes back to be signed
+//  (core/casework/sign_again.h)
 inline constexpr char kCaseAdvanced[] = "case.advanced";
 // {"form_id","form"}: someone began to write a form of the case; its drafts are kept under this id, outside the log
 inline constexpr char kFormStarted[] = "case.form-started";

@@ -5,6 +5,7 @@
 #include "core/casework/case_context.h"
 #include "core/casework/decision_payload.h"
 #include "core/casework/events.h"
+#include "core/casework/look_again_date.h"
 
 namespace caseway::casework {
 namespace {
@@ -27,7 +28,7 @@ std::vector<pathway::ClockView> Settled(Record& record, const CaseContext& conte
 
 // Whether an answer may start the clock, or let it stand still. One that is over is told with the next move.
 bool FollowsAnswers(const pathway::ClockView& clock) {
-  return clock.rule->RunsWhile() || (clock.rule->on_worklist && !clock.rule->answered_by.empty() && !clock.answered);
+  return clock.rule->RunsWhile() || (clock.rule->on_worklist && !clock.answered);
 }
 
 }  // namespace
@@ -58,10 +59,11 @@ Result<Document> RecountDates(WritableRecord& record, CaseId case_id, const Deed
   if (!row->open) return answer;
   const auto context = CaseContext::Load(record, *row, deed.library, deed.now);
   if (!context) return context.error();
-  const auto due = row->due_provisional ? pathway::StateDue((*context)->At(), deed.now) : std::nullopt;
+  const bool counted_by_rule = row->due_provisional && !IsByHand(*row);
+  const auto due = counted_by_rule ? pathway::StateDue((*context)->At(), deed.now) : std::nullopt;
   pathway::Decision counted;
   counted.clocks = Settled(record, **context, deed.now);
-  const bool settled = due && !due->provisional;
+  const bool settled = due && !due->provisional && !(due->beside && due->beside->provisional);
   if (!settled && counted.clocks.empty()) return answer;
   Document payload;
   payload.Set("reason", kWhy);

@@ -48,8 +48,9 @@ class DateCheck {
   void CheckFromCondition() const {
     if (also_ != AlsoFrom::kCondition)
       Fault("from", "PW-UNKNOWN-ORIGIN",
-            fmt::format("{} is counted from when it began to hold: only a clock with `when` and `on_worklist` does.",
-                        what_));
+            fmt::format(
+                "{} is counted from when it began to hold: only a look-again clock with `when` and `on_worklist` does.",
+                what_));
   }
 
   void CheckFrom() const {

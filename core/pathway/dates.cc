@@ -175,12 +175,25 @@ std::vector<const ClockRule*> Unanswered(const CaseAt& at, const Scope& scope) {
   return waiting;
 }
 
+Due EarlierOf(Due one, Due other) {
+  if (other.at < one.at) std::swap(one, other);
+  other.beside = nullptr;
+  one.beside = std::make_shared<const Due>(std::move(other));
+  return one;
+}
+
 std::optional<Due> EarliestOf(std::optional<Due> due, const std::vector<ClockView>& clocks) {
+  if (!due) return due;
+  const Due* limit = nullptr;
   for (const ClockView& clock : clocks) {
-    const bool counts = clock.rule->on_worklist && !clock.answered;
-    if (due && counts && clock.due.at < due->at) due = clock.due;
+    if (!clock.rule->on_worklist || clock.answered) continue;
+    const bool is_limit = clock.due.kind == DueKind::kLimit;
+    if (is_limit && (limit == nullptr || clock.due.at < limit->at)) limit = &clock.due;
+    if (!is_limit && clock.due.at < due->at) due = clock.due;
   }
-  return due;
+  if (limit == nullptr) return due;
+  if (due->kind == DueKind::kLimit) return due->at < limit->at ? due : *limit;
+  return EarlierOf(*limit, *std::move(due));
 }
 
 void SettleDates(const CaseAt& at, const State& next, const Owner& owner, bool entering, const Scope& scope,

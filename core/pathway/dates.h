@@ -27,7 +27,10 @@ std::optional<Due> TimerOf(const CaseAt& at, const DueWritten& after, const Scop
 std::vector<ClockView> ClocksOf(const CaseAt& at, const Scope& scope);
 // The clocks that wait for a form which nobody has submitted since it was asked for.
 std::vector<const ClockRule*> Unanswered(const CaseAt& at, const Scope& scope);
-// The state's date, or that of a clock on the worklist that comes before it.
+// The earlier of the two, or `one` where they are the same, with the other beside it.
+Due EarlierOf(Due one, Due other);
+// The state's date, or that of a clock on the worklist that comes before it; a limit and a look-again date stand beside
+// one another, whichever is the earlier.
 std::optional<Due> EarliestOf(std::optional<Due> due, const std::vector<ClockView>& clocks);
 // Puts the dates into a decision that leads to `next` with `owner`: the state's, amber's, the clocks' and which stop.
 void SettleDates(const CaseAt& at, const State& next, const Owner& owner, bool entering, const Scope& scope,

@@ -139,8 +139,9 @@ struct ClockRule {
   std::string listed;  // the list its case stands on while it runs (core/pathway/listed.h); "" for none
   Written written;
 
-  // On the worklist only while its condition holds: it stands still when that ends, and runs again when it returns.
-  bool RunsWhile() const { return when && on_worklist; }
+  // On the worklist only while its condition holds: it stands still when that ends, and runs again when it returns. A
+  // limit is no such clock: its condition says for which cases it runs, and its first stop counts for good.
+  bool RunsWhile() const { return when && on_worklist && due.rule.kind == DueKind::kLookAgain; }
 };
 
 struct DecisionUse {

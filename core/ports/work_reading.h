@@ -24,6 +24,8 @@ struct WorkRow {
   Instant due_at{};
   bool due_is_instant = false;
   std::string due_kind;
+  Instant
+      beside_at{};  // the later of its two dates, where it has both a limit and one to look again; of the other kind
   std::string band;
   Instant received{}, entered{};
   bool paused = false;

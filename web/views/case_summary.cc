@@ -25,12 +25,18 @@ void Steps(Writer& w, const Due& due) {
   w << "</ul>";
 }
 
-void DueRow(Writer& w, const Visit& visit, const CaseRow& row) {
-  const auto words = views::DueWordsOf(row.due_at, row.due_is_instant, visit.now, !row.pause_since.empty());
+bool IsLimit(const Document& due) { return due["kind"].Text() == DueKindName(DueKind::kLimit); }
+
+// Either date of the case; waiting moves the one to look again alone.
+void DateRow(Writer& w, const Visit& visit, const CaseRow& row, const Document& due) {
+  const auto at = ParseInstant(due["at"].Text());
+  if (!at) return;
+  const bool chased = !row.pause_since.empty() && !IsLimit(due);
+  const auto words = views::DueWordsOf(*at, due["instant"].Truth(), visit.now, chased);
   html::Tag(w, {.text = words.text, .classes = words.tag_class});
-  w << " <span class=\"govuk-body-s\">"
-    << (row.due_kind == "limit" ? std::string("a limit") : std::string("look again")) << "</span>";
-  WhyThisDate(w, row.due, "this date");
+  w << " <span class=\"govuk-body-s\">" << (IsLimit(due) ? std::string("a limit") : std::string("look again"))
+    << "</span>";
+  WhyThisDate(w, due, "this date");
 }
 
 void ClockValue(Writer& w, const Visit& visit, const CaseRow& row, const ClockRow& clock) {
@@ -66,7 +72,20 @@ std::string RestrictionWords(const CaseRow& row) {
   return "";
 }
 
-// Where it stands: stage, date, holder.
+// The date it has on the worklists and the one beside it; only the one to look again can be moved.
+void AddDates(html::SummaryListOptions& list, const Visit& visit, const CaseSummaryParts& parts) {
+  const CaseRow& row = parts.row;
+  const Document& beside = row.due["beside"];
+  const auto add = [&](const char* key, const Document& due) {
+    list.rows.push_back(
+        Changing({.key = key, .value = [&visit, &row, &due](Writer& in) { DateRow(in, visit, row, due); }},
+                 parts.may_move_date && !IsLimit(due), CasePath(row.id, {"look-again"}), "the date"));
+  };
+  add("Due", row.due.Read());
+  if (beside.IsMembers()) add(IsLimit(beside) ? "Limit" : "Look again", beside);
+}
+
+// Where it stands: stage, dates, holder.
 void AddStanding(html::SummaryListOptions& list, const Visit& visit, const CaseSummaryParts& parts) {
   const CaseRow& row = parts.row;
   list.rows.push_back(Plain("Stage", StateTitle(visit, row.pathway, row.state)));
@@ -76,8 +95,7 @@ void AddStanding(html::SummaryListOptions& list, const Visit& visit, const CaseS
         "Ended", FormatLong(LondonDate(row.ended)) + (row.ends.empty() || row.ends == "none" ? "" : ", " + row.ends)));
     return;
   }
-  list.rows.push_back(Changing({.key = "Due", .value = [&](Writer& in) { DueRow(in, visit, row); }},
-                               parts.may_move_date, CasePath(row.id, {"look-again"}), "the date"));
+  AddDates(list, visit, parts);
   list.rows.push_back(Changing(Plain("Held by", HolderWords(row, parts.team_title)), parts.may_allocate,
                                CasePath(row.id, {"owner"}), "who holds it"));
 }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
+
 namespace caseway::views {
 namespace {
 
@@ -29,6 +31,12 @@ DueWords DueWordsOf(Instant due_at, bool is_instant, Instant now, bool paused) {
   if (days == 0) return {"Due today" + clock, "govuk-tag--orange"};
   if (days == 1) return {"Due tomorrow" + clock, "govuk-tag--orange"};
   return {"Due by " + FormatLong(day), "govuk-tag--green"};
+}
+
+std::string BesideWords(Instant at, Instant now, bool is_limit, bool paused) {
+  std::string words = DueWordsOf(at, false, now, paused && !is_limit).text;
+  words.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(words.front())));
+  return (is_limit ? "Limit: " : "Look again: ") + words;
 }
 
 std::string DaysWords(std::int64_t days) { return Count(days, "day"); }

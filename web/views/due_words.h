@@ -18,6 +18,8 @@ struct DueWords {
 };
 // `due_at` is the last moment in time. Paused cases show their chase date, said as such.
 DueWords DueWordsOf(Instant due_at, bool is_instant, Instant now, bool paused = false);
+// The later of two dates, below the earlier: "Limit: due by 3 March 2026", "Look again: overdue by 2 days".
+std::string BesideWords(Instant at, Instant now, bool is_limit, bool paused = false);
 
 // "1 day", "3 days".
 std::string DaysWords(std::int64_t days);

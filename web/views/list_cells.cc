@@ -1,5 +1,6 @@
 #include "web/views/list_cells.h"
 
+#include "core/calendar/due.h"
 #include "web/views/due_words.h"
 
 namespace caseway::web {
@@ -22,13 +23,16 @@ void CaseLink(Writer& w, const CaseCellOf& of) {
   if (of.restriction != Restriction::kNone) w << " <strong class=\"govuk-tag govuk-tag--purple\">Restricted</strong>";
 }
 
-void DueTag(Writer& w, const Visit& visit, const DueOf& due) {
-  const auto words = views::DueWordsOf(due.at, due.is_instant, visit.now, due.paused);
-  html::Tag(w, {.text = words.text, .classes = words.tag_class});
-}
-
-html::TableCell DueCell(const Visit& visit, const DueOf& due, std::string_view label) {
-  return LabelledCell(label, [&visit, due](Writer& w) { DueTag(w, visit, due); });
+html::TableCell DueCell(const Visit& visit, const WorkRow& row) {
+  return LabelledCell("Due", [&visit, &row](Writer& w) {
+    const bool is_limit = row.due_kind == DueKindName(DueKind::kLimit);
+    const auto words = views::DueWordsOf(row.due_at, row.due_is_instant, visit.now, row.paused && !is_limit);
+    html::Tag(w, {.text = words.text, .classes = words.tag_class});
+    if (row.beside_at == Instant{}) return;
+    if (is_limit) w << " <span class=\"govuk-body-s\">a limit</span>";
+    w << "<br><span class=\"govuk-body-s\">" << views::BesideWords(row.beside_at, visit.now, !is_limit, row.paused)
+      << "</span>";
+  });
 }
 
 }  // namespace caseway::web

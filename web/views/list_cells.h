@@ -3,7 +3,7 @@
 //   table.Row();
 //   table.Cell(LabelledCell("Held by", row.owner_name));
 //   table.Cell(CountCell("Open", worker.open));
-//   table.Cell(DueCell(visit, {.at = row.due_at, .is_instant = row.due_is_instant, .paused = row.paused}));
+//   table.Cell(DueCell(visit, row));
 //
 // Threads: a page a call.
 #pragma once
@@ -28,13 +28,8 @@ struct CaseCellOf {
 };
 void CaseLink(html::Writer& w, const CaseCellOf& of);
 
-// How late or early something is, in words.
-struct DueOf {
-  Instant at = {};
-  bool is_instant = false;
-  bool paused = false;
-};
-void DueTag(html::Writer& w, const Visit& visit, const DueOf& due);
-html::TableCell DueCell(const Visit& visit, const DueOf& due, std::string_view label = "Due");
+// How late or early the case is, in words; with both a limit and a date to look again, the earlier and below it the
+// other, each said as what it is.
+html::TableCell DueCell(const Visit& visit, const WorkRow& row);
 
 }  // namespace caseway::web

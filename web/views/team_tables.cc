@@ -76,7 +76,7 @@ void QueueRow(html::TableWriter& table, const Visit& visit, const WorkRow& row, 
   table.Cell(
       LabelledCell("Band", row.band.empty() ? std::string("Not banded") : CodeLabel(visit, "urgency-bands", row.band)));
   table.Cell(LabelledCell("Waiting", views::AgeWords(row.received, visit.now)));
-  table.Cell(DueCell(visit, {.at = row.due_at, .is_instant = row.due_is_instant, .paused = row.paused}));
+  table.Cell(DueCell(visit, row));
 }
 
 }  // namespace

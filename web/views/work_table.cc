@@ -69,7 +69,7 @@ void WorkTable(Writer& w, const Visit& visit, const std::vector<WorkRow>& rows, 
       table.Cell(LabelledCell("Due", "Ended"));
       continue;
     }
-    table.Cell(DueCell(visit, {.at = row.due_at, .is_instant = row.due_is_instant, .paused = row.paused}));
+    table.Cell(DueCell(visit, row));
   }
   table.End();
 }

@@ -12,7 +12,7 @@ constexpr char kLoadCase[] =
     " owner_team, with_managers, moved_by, received, first_contact, opened, entered, due_kind, due_at, due_is_instant,"
     " due_provisional, band, band_rank, restriction, open, awaits_decision, paused, ends, outcome, ended, opened_from,"
     " contact, offered_team, offered_user, offered_by, offer_note, pause_reason, returned,"
-    " contact_week, due, came_from FROM case_row WHERE id = :id";
+    " contact_week, due, came_from, beside_at FROM case_row WHERE id = :id";
 
 constexpr char kInsertCase[] =
     "INSERT INTO case_row (id, pathway, pathway_version, bundle, subject, subject_root, subject_name, capacity, state,"
@@ -20,12 +20,12 @@ constexpr char kInsertCase[] =
     " due_is_instant, due_provisional, band, band_rank, restriction, open, awaits_decision, paused, ends, outcome,"
     " ended, opened_from, contact, offered_team, offered_user, offered_by, offer_note, pause_reason, "
     "returned,"
-    " contact_week, due)"
+    " contact_week, due, beside_at)"
     " VALUES (:id, :pathway, :pathway_version, :bundle, :subject, :subject_root, :subject_name, :capacity, :state,"
     " :owner_user, :owner_team, :with_managers, :moved_by, :received, :first_contact, :opened, :entered, :due_kind,"
     " :due_at, :due_is_instant, :due_provisional, :band, :band_rank, :restriction, :open, :awaits_decision, :paused,"
     " :ends, :outcome, :ended, :opened_from, :contact, :offered_team, :offered_user, :offered_by, :offer_note,"
-    " :pause_reason, :returned, :contact_week, :due)";
+    " :pause_reason, :returned, :contact_week, :due, :beside_at)";
 
 // A column that a move may change, and where it stands in the state.
 struct Column {
@@ -47,6 +47,7 @@ constexpr Column kMoving[] = {Text(":state", &CaseState::state),
                               Text(":due_kind", &CaseState::due_kind),
                               Number(":due_at", &CaseState::due_at),
                               Number(":due_is_instant", &CaseState::due_is_instant),
+                              Number(":beside_at", &CaseState::beside_at),
                               Number(":due_provisional", &CaseState::due_provisional),
                               Text(":band", &CaseState::band),
                               Number(":band_rank", &CaseState::band_rank),
@@ -128,7 +129,7 @@ void ReadColumns(CaseState& state, const Statement& row) {
   number(state.opened_from), number(state.contact), number(state.offered_team), number(state.offered_user);
   number(state.offered_by), text(state.offer_note);
   text(state.pause_reason), number(state.returned), number(state.contact_week);
-  text(state.due), text(state.came_from);
+  text(state.due), text(state.came_from), number(state.beside_at);
 }
 
 }  // namespace
@@ -152,6 +153,7 @@ void InsertCaseState(Connection& db, const CaseState& made) {
   insert.Bind(":subject_name", made.subject_name).Bind(":capacity", made.capacity).Bind(":received", made.received);
   insert.Bind(":contact_week", made.contact_week)
       .Bind(":due", made.due)
+      .Bind(":beside_at", made.beside_at)
       .Bind(":first_contact", made.first_contact)
       .Bind(":opened", made.opened);
   insert.Bind(":opened_from", made.opened_from).Bind(":contact", made.contact).Run();
@@ -187,7 +189,8 @@ void TakeDue(CaseState& state, const Document& due) {
   state.due_kind = due["kind"].Text();
   state.due_at = MicrosOf(due["at"]);
   state.due_is_instant = due["instant"].Truth();
-  state.due_provisional = due["provisional"].Truth();
+  state.beside_at = MicrosOf(due["beside"]["at"]);
+  state.due_provisional = due["provisional"].Truth() || due["beside"]["provisional"].Truth();
 }
 
 void TakeBand(CaseState& state, const Document& payload) {

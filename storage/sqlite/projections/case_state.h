@@ -33,7 +33,8 @@ struct CaseState {
   std::int64_t received = 0, first_contact = 0, opened = 0, entered = 0;
   std::string due;  // the date with its explanation, as its event has it: JSON, "null" at an end
   std::string due_kind;
-  std::int64_t due_at = 0, due_is_instant = 0, due_provisional = 0;
+  std::int64_t due_at = 0, due_is_instant = 0, due_provisional = 0;  // provisional: either of its dates
+  std::int64_t beside_at = 0;  // of two dates, a limit and one to look again, the later
   std::string band;
   std::int64_t band_rank = 9;
   std::int64_t restriction = 0;

@@ -60,6 +60,7 @@ WorkRow WorkRowOf(const Statement& row) {
   work.entered = InstantAt(row.Int(14));
   work.paused = row.Int(15) != 0;
   work.restriction = static_cast<Restriction>(row.Int(16));
+  work.beside_at = InstantAt(row.Int(17));
   return work;
 }
 

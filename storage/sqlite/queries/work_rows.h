@@ -13,10 +13,11 @@
 #include "storage/sqlite/queries/visible.h"
 
 // Columns over `case_row c`, with the owner's name taken from there; and with the tables, to be followed by WHERE.
-#define CASEWAY_WORK_COLUMNS(OWNER)                                                            \
-  "c.id, c.pathway, c.state, c.capacity, c.subject_root, c.subject_name, c.owner_user, " OWNER \
-  ", c.owner_team,"                                                                            \
-  " c.due_at, c.due_is_instant, c.due_kind, c.band, c.received, c.entered, c.paused, c.restriction"
+#define CASEWAY_WORK_COLUMNS(OWNER)                                                                  \
+  "c.id, c.pathway, c.state, c.capacity, c.subject_root, c.subject_name, c.owner_user, " OWNER       \
+  ", c.owner_team,"                                                                                  \
+  " c.due_at, c.due_is_instant, c.due_kind, c.band, c.received, c.entered, c.paused, c.restriction," \
+  " c.beside_at"
 #define CASEWAY_WORK CASEWAY_WORK_COLUMNS("u.name") " FROM case_row c LEFT JOIN staff_user u ON u.id = c.owner_user"
 
 // What a WorkFilter lets through, over the same `c`; bound by BindDue and BindKind.

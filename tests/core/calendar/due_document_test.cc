@@ -30,6 +30,21 @@ TEST_CASE("A stored due date reads back the same") {
   CHECK(read->Sentence() == due.Sentence());
 }
 
+TEST_CASE("The date that stands beside another is stored and read back with it") {
+  Due due = Example(), other = Example();
+  other.kind = DueKind::kLimit;
+  other.source = "Local plan";
+  due.beside = std::make_shared<const Due>(other);
+  const auto read = Due::FromDocument(due.ToDocument());
+  REQUIRE(read);
+  REQUIRE(read->beside);
+  CHECK(read->beside->Sentence() == other.Sentence());
+  CHECK(read->ToDocument() == due.ToDocument());
+  Document damaged = due.ToDocument();
+  damaged.Set("beside", Document().Set("kind", "limit"));
+  CHECK(Due::FromDocument(damaged).error().say == "The stored due date has no readable \"day\".");
+}
+
 TEST_CASE("Every kind of walk reads back step by step") {
   const Pauses paused = {{At("2026-04-07T12:00"), At("2026-04-10T12:00")}};
   for (const char* within : {"30 working days", "6 weeks", "4 working hours", "48 hours", "1 day"}) {

@@ -29,5 +29,14 @@ TEST_CASE("A date of whole days is late by days of the calendar") {
   CHECK(DueWordsOf(end, false, end + hours(25)).text == "Overdue by 2 days");
 }
 
+TEST_CASE("The later of two dates is said with what it is, and a paused case is chased by the day alone") {
+  const Instant end = EndOfLondonDay(*ParseDate("2026-10-19"));
+  CHECK(BesideWords(end, end - hours(30), true) == "Limit: due tomorrow");
+  CHECK(BesideWords(end, end - hours(24 * 9), false) == "Look again: due by 19 October 2026");
+  CHECK(BesideWords(end, end - hours(24 * 9), false, true) == "Look again: waiting, chase by 19 October 2026");
+  CHECK(BesideWords(end, end - hours(24 * 9), true, true) == "Limit: due by 19 October 2026");
+  CHECK(BesideWords(end, end + hours(25), false) == "Look again: overdue by 2 days");
+}
+
 }  // namespace
 }  // namespace caseway::views

@@ -54,7 +54,8 @@ std::string EndWords(const Visit& visit, const CaseRow& row) {
 
 void DueCell(html::TableWriter& table, const Visit& visit, const CaseRow& row) {
   if (!row.open) return table.Cell(LabelledCell("Due", EndWords(visit, row)));
-  const auto due = views::DueWordsOf(row.due_at, row.due_is_instant, visit.now, !row.pause_since.empty());
+  const bool chased = !row.pause_since.empty() && row.due_kind != DueKindName(DueKind::kLimit);
+  const auto due = views::DueWordsOf(row.due_at, row.due_is_instant, visit.now, chased);
   table.Cell(
       LabelledCell("Due", [&due](Writer& cell) { html::Tag(cell, {.text = due.text, .classes = due.tag_class}); }));
 }

@@ -85,7 +85,7 @@ void Rows(Writer& w, const Visit& visit, Record& record, const LongOpenCases& ca
     table.Cell(LabelledCell("Area", cases.areas[i]));
     table.Cell(LabelledCell("Open for", views::AgeWords(row.received, visit.now)));
     table.Cell(LabelledCell("Held by", row.owner_name.empty() ? std::string("Nobody yet") : row.owner_name));
-    table.Cell(DueCell(visit, {.at = row.due_at, .is_instant = row.due_is_instant, .paused = row.paused}));
+    table.Cell(DueCell(visit, row));
   }
   table.End();
 }

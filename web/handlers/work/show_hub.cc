@@ -94,7 +94,7 @@ void Undecided(Writer& w, const Visit& visit, const HubQuery& query, const HubLi
     table.Cell(LabelledCell("Stage", StageWords(visit, hub, query, row)));
     table.Cell(LabelledCell("Since received", views::AgeWords(row.received, visit.now)));
     table.Cell(LabelledCell("Held by", row.owner_name.empty() ? std::string("Nobody yet") : row.owner_name));
-    table.Cell(DueCell(visit, {.at = row.due_at, .is_instant = row.due_is_instant, .paused = row.paused}));
+    table.Cell(DueCell(visit, row));
   }
   table.End();
   Pages(w, list, hub.undecided.size());
