@@ -4,6 +4,7 @@
 
 #include "core/casework/events.h"
 #include "core/casework/known_code.h"
+#include "core/casework/person_fields.h"
 #include "core/feel/decimal.h"
 #include "core/pathway/file_kinds.h"
 
@@ -24,7 +25,7 @@ Document IdList(const std::vector<PersonId>& people) {
 
 // Whose record this is for, after every check; what is on a case is for its subject too.
 Result<std::vector<PersonId>> SubjectsOf(WritableRecord& record, std::vector<PersonId> people, CaseId case_id,
-                                         const Deed& deed) {
+                                         const Deed& deed, const std::optional<Happened>& happened = {}) {
   if (case_id) {
     const auto row = LoadCase(record, case_id, Permission::kSeeCase, deed);
     if (!row) return row.error();
@@ -35,6 +36,8 @@ Result<std::vector<PersonId>> SubjectsOf(WritableRecord& record, std::vector<Per
   for (auto& id : people) {
     const auto person = LoadPerson(record, id, Permission::kWriteNote, deed);
     if (!person) return person.error();
+    const auto fits = happened ? AfterBirth("happened", *person, *happened) : Result<void>();
+    if (!fits) return fits.error();
     id = person->id;
   }
   return people;
@@ -88,7 +91,7 @@ Result<Document> WriteNote(WritableRecord& record, const WriteNoteCommand& comma
   if (command.happened && FromLondon(command.happened->local) > deed.now + std::chrono::minutes{1}) {
     return InvalidField("happened", "The time must not be in the future.");
   }
-  const auto people = SubjectsOf(record, command.people, command.case_id, deed);
+  const auto people = SubjectsOf(record, command.people, command.case_id, deed, command.happened);
   if (!people) return people.error();
   const NoteId note{record.NextId()};
   Document payload;

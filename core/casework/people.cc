@@ -233,7 +233,7 @@ Result<Document> RecordDeath(WritableRecord& record, PersonId id, Date on, const
   const auto person = PersonToChange(record, id, deed);
   if (!person) return person.error();
   if (on > LondonDate(deed.now)) return InvalidField("on", "The date of death must not be in the future.");
-  if (person->born.precision == DatePrecision::kDay && on < person->born.first)
+  if (person->born.precision != DatePrecision::kUnknown && on < person->born.first)
     return InvalidField("on", "The date of death is before the date of birth.");
   if (person->died) return InvalidField("on", "A death is recorded already. Correct its date instead.");
   return Keep(record, deed, person->id, events::kDied,
@@ -248,6 +248,8 @@ Result<Document> CorrectDeath(WritableRecord& record, PersonId id, std::optional
   if (!why) return why.error();
   if (!person->died) return InvalidField("on", "No death is recorded for this person.");
   if (on && *on > LondonDate(deed.now)) return InvalidField("on", "The date of death must not be in the future.");
+  if (on && person->born.precision != DatePrecision::kUnknown && *on < person->born.first)
+    return InvalidField("on", "The date of death is before the date of birth.");
   Document payload;
   payload.Set("on", on ? Document(FormatIso(*on)) : Document()).Set("reason", *why);
   return Keep(record, deed, person->id, events::kDeathCorrected, std::move(payload));

@@ -18,6 +18,16 @@ void CheckBorn(const Person& person, Instant now, std::vector<FieldError>& fault
   if (person.born.first > today) faults.push_back({"born", "The date of birth must not be in the future."});
   if (AgeInYears(person.born.first, today) > kOldest)
     faults.push_back({"born", "The date of birth must not be more than 130 years ago."});
+  if (person.died && person.born.first > *person.died)
+    faults.push_back({"born", "The date of birth is after the date of death."});
+}
+
+// The last day that it can have been.
+Date LastDayOf(const Happened& happened) {
+  const Date day = happened.local.date;
+  if (happened.precision == HappenedPrecision::kYear) return day.year() / std::chrono::December / 31;
+  if (happened.precision == HappenedPrecision::kMonth) return Date{day.year() / day.month() / std::chrono::last};
+  return day;
 }
 
 void CheckTexts(const Person& person, std::vector<FieldError>& faults) {
@@ -59,6 +69,13 @@ Result<Person> CheckPersonFields(Person person, Instant now) {
 Result<void> BornByThen(const Person& person, Instant received) {
   if (person.born.precision == DatePrecision::kUnknown || person.born.first <= LondonDate(received)) return {};
   return InvalidField("born", "The date of birth is after the day this came: check both dates.");
+}
+
+Result<void> AfterBirth(const std::string& field, const Person& person, const Happened& happened) {
+  if (person.born.precision == DatePrecision::kUnknown || person.born.first <= LastDayOf(happened)) return {};
+  const char* how = person.born.precision == DatePrecision::kDay ? "on" : "no earlier than";
+  return InvalidField(field, person.DisplayName() + " was born " + how + " " + FormatLong(person.born.first) +
+                                 ": the day must not be before that.");
 }
 
 }  // namespace caseway::casework

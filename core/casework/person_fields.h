@@ -7,6 +7,9 @@
 // Everything may be unknown; what is given must be right. Errors: kInvalidInput with every faulty field. Pure.
 #pragma once
 
+#include <string>
+
+#include "core/event.h"
 #include "core/people/person.h"
 #include "core/result.h"
 
@@ -17,5 +20,8 @@ Result<Person> CheckPersonFields(Person person, Instant now);
 // Nobody is reported before the day they are born: one of the two dates is wrong. Of a birth date known only so far its
 // first day counts.
 Result<void> BornByThen(const Person& person, Instant received);
+// Nothing happened to anybody before the day they were born; of a day known only so far its last day counts.
+// Errors: kInvalidInput on `field`, naming who and when.
+Result<void> AfterBirth(const std::string& field, const Person& person, const Happened& happened);
 
 }  // namespace caseway::casework

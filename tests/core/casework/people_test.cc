@@ -122,6 +122,15 @@ TEST_CASE("a death is one event, corrected with a reason or taken back (P48)") {
   CHECK(died("1940-01-01").error().say == "The date of death is before the date of birth.");
   REQUIRE(died("2026-09-20"));
   CHECK(died("2026-09-20").error().say == "A death is recorded already. Correct its date instead.");
+  const auto corrected = council.Do(worker, [&](WritableRecord& record, const Deed& deed) {
+    return CorrectDeath(record, amina, *ParseDate("1940-01-01"), "The ward rang", deed);
+  });
+  CHECK(corrected.error().say == "The date of death is before the date of birth.");
+  const auto born = council.Do(worker, [&](WritableRecord& record, const Deed& deed) {
+    return ChangePerson(record, {.person = amina, .changes = Document().Set("born", "2026-09-21")}, deed);
+  });
+  REQUIRE_FALSE(born);
+  CHECK(born.error().fields.at(0).say == "The date of birth is after the date of death.");
   council.Must(worker, [&](WritableRecord& record, const Deed& deed) {
     return CorrectDeath(record, amina, std::nullopt, "It was her sister", deed);
   });

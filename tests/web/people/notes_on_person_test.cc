@@ -48,6 +48,25 @@ TEST_CASE_METHOD(PageTest, "P42: A note keeps when it happened, who was there, a
 }
 
 TEST_CASE_METHOD(PageTest,
+                 "A note from before the person was born is refused with its words kept, and a day later it is not") {
+  const PersonId amina = council.AddPerson(APerson("Amina", "Lewis", "1993-03-12"));
+  const PersonId son = council.AddPerson(APerson("Obi", "Lewis", "2004-01-01"));
+  const Actor worker = council.As("social-worker");
+  const auto write = [&](const char* on, const std::string& also) {
+    return pages.Post(Path(amina, "/notes"), {{"text", "First seen by us."}, {"on", on}, {"also_other", also}}, worker);
+  };
+  for (const char* before : {"11/3/1993", "1/1/1900"}) {
+    const auto refused = write(before, "");
+    CAPTURE(before);
+    CHECK(refused.status == 422);
+    CHECK(Has(WordsOf(refused.body), "Amina Lewis was born on 12 March 1993: the day must not be before that."));
+    CHECK(Has(refused.body, "First seen by us."));
+  }
+  CHECK(Has(WordsOf(write("12/3/1993", Reference(son)).body), "Obi Lewis was born on 1 January 2004"));
+  for (const char* since : {"12/3/1993", "13/3/1993"}) CHECK(write(since, "").status == 303);
+}
+
+TEST_CASE_METHOD(PageTest,
                  "P42: a note is written in one action from a person and from a case, with nothing else said") {
   const PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
   const CaseId referral = council.OpenReferral({.subject = amina});
