@@ -44,6 +44,8 @@ const std::vector<Route>& Routes() {
       Get("/board/cases", Permission::kSeeCase, ShowBoardCases),
       Get("/board/cases.csv", Permission::kSeeCase, DownloadBoardCases),
       Get("/board/times/{pathway}/{clock}", Permission::kSeeCase, ShowClockTimes),
+      Get("/board/rates", Permission::kSeeBoard, ShowRates),
+      Get("/board/rates/{pathway}/{measure}", Permission::kSeeCase, ShowRateCases),
       Get("/work/next", Permission::kWorkCase, ShowNextInMyWork),
       Get("/arrivals", Permission::kImportReferrals, ShowArrivals),
       Post("/arrivals/files", Permission::kImportReferrals, LoadArrivals),

@@ -4,6 +4,7 @@
 
 #include "core/casework/caller_said.h"
 #include "core/casework/passed_contacts.h"
+#include "core/casework/repeats.h"
 #include "core/forms/answers.h"
 #include "core/pathway/arrivals.h"
 #include "core/pathway/signing.h"
@@ -182,6 +183,8 @@ std::vector<std::string> StoredFacts::Linked() const {
     return pathways;
   });
 }
+
+int StoredFacts::Repeats() const { return static_cast<int>(RepeatedBy(record_, row_, library_).size()); }
 
 std::optional<pathway::Owner> StoredFacts::HolderOfLinked() const {
   if (!row_.id) return std::nullopt;

@@ -35,6 +35,7 @@ class StoredFacts : public pathway::Facts {
   std::optional<bool> DuplicateOpen() const override;
   std::optional<std::string> Caller() const override;
   std::vector<std::string> Linked() const override;
+  int Repeats() const override;
   std::optional<pathway::Owner> HolderOfLinked() const override;
   std::vector<std::string> StoppedClocks() const override;
   std::optional<Instant> RunsSince(const std::string& clock) const override;

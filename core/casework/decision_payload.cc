@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/pathway/measured.h"
+
 namespace caseway::casework {
 namespace {
 
@@ -46,6 +48,11 @@ Document ClocksPayload(const pathway::Decision& decision, Instant now, const std
     clocks.Add(std::move(entry));
   }
   return clocks;
+}
+
+void KeepMeasured(Document& payload, const pathway::CaseAt& at, const std::vector<std::string>& where, Instant now) {
+  Document measured = pathway::MeasuredDocument(at, where, now);
+  if (!measured.IsNull()) payload.Set("measures", std::move(measured));
 }
 
 }  // namespace caseway::casework

@@ -69,7 +69,8 @@ inline constexpr char kContactRelinked[] = "contact.relinked";
 // {"pathway","version","subject": id,"capacity","parties":[{"person","role"}],"contact": id?,"opened_from": case
 // id?,"how"?,
 //  "received","first_contact","state","owner","due","clocks":[..],"restriction": 0|1|2,"access":[user
-//  ids],"band"?,"band_rank"?, "awaits_decision"?,"facts":{...}}
+//  ids],"band"?,"band_rank"?, "awaits_decision"?,"facts":{...},
+//  "measures"?:{id: {"of","met","person"?: true}} for how much it counts in the rates worked out here, as below}
 //  "due" may hold the other date beside it: {..,"beside": {..}} (core/calendar/due.h)
 inline constexpr char kCaseOpened[] = "case.opened";
 // {"action","title","from","to","moves": true when the state is entered (anew),"owner" (absent at an end),"due"|null at
@@ -78,14 +79,14 @@ inline constexpr char kCaseOpened[] = "case.opened";
 //  ids],"awaits_decision","paused"?: instant it starts,"resumed"?: instant it
 //  ends,"reason":{"code","label","text"}?,"decisions":{...}?,"ends"?: effect on returns,"ended": true at an end
 //  state,"outcome"?, "effects":[..]?,"letters":[letter ids]?,"opened":[case ids]?,"form":{"id","form","version"}?,
-//  "possible_breach"?: true where it ends in error for such a reason}; the action "changed_after_sign_off"
+//  "possible_breach"?: true where it ends in error for such a reason,"measures"?}; the action "changed_after_sign_off"
 //  is nobody's: a form that a signed decision rests on was changed, and the case goes back to be signed
 //  (core/casework/sign_again.h)
 inline constexpr char kCaseAdvanced[] = "case.advanced";
 // {"form_id","form"}: someone began to write a form of the case; its drafts are kept under this id, outside the log
 inline constexpr char kFormStarted[] = "case.form-started";
 // {"form_id","form","definition_version","version","answers","digest","title","items":[{"row","as","label","due","done"}],
-//  "facts":{name: value},"reason"?: of a later version}
+//  "facts":{name: value},"reason"?: of a later version,"measures"?}
 inline constexpr char kFormSubmitted[] = "case.form-submitted";
 // {"form_id","form","version"}: frozen at sign-off
 inline constexpr char kFormSignedOff[] = "case.form-signed-off";

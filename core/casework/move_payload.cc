@@ -45,6 +45,14 @@ Result<Document> NamedWith(WritableRecord& record, const CaseContext& context, c
   return NamedByGiving(record, context.row(), {{}, decision.owner.worker}, deed);
 }
 
+// As the case stands once it is there.
+void KeepMeasuredIn(const pathway::State& next, const CaseContext& context, Instant at, Document& payload) {
+  const pathway::CaseAt now = context.At();
+  pathway::CaseState then = now.state;
+  then.state = next.id;
+  KeepMeasured(payload, {now.bundle, then, now.facts, now.council, now.roles}, {next.id}, at);
+}
+
 }  // namespace
 
 std::string ReasonLabel(const CaseContext& context, const pathway::Action& action, const std::string& reason) {
@@ -74,6 +82,7 @@ Result<Document> MovePayload(WritableRecord& record, const CaseContext& context,
   auto clocks = ClocksPayload(decision, when.at, context.facts().StandingClocks());
   if (!clocks.Items().empty()) payload.Set("clocks", std::move(clocks));
   payload.Set("awaits_decision", pathway::AwaitsDecision(context.At(), *next, when.at));
+  if (decision.moves) KeepMeasuredIn(*next, context, when.at, payload);
   if (decision.pause_starts) payload.Set("paused", FormatIso(when.at));
   if (decision.pause_ends) payload.Set("resumed", FormatIso(when.at));
   SetReason(payload, context, action, decision);

@@ -4,9 +4,10 @@
 #include "core/casework/case_context.h"
 #include "core/casework/decision_payload.h"
 #include "core/casework/events.h"
-#include "core/casework/set_span.h"
+#include "core/casework/repeats.h"
 #include "core/casework/submit_form.h"
 #include "core/pathway/arrivals.h"
+#include "core/pathway/measured.h"
 
 namespace caseway::casework {
 namespace {
@@ -52,8 +53,9 @@ Document PartiesPayload(const std::vector<PartyRow>& parties) {
   return list;
 }
 
-Result<Document> OpenedPayload(WritableRecord& record, const OpenCaseCommand& command, const CaseRow& row,
+Result<Document> OpenedPayload(WritableRecord& record, const OpenCaseCommand& command, const CaseContext& context,
                                const pathway::Decision& decision, const Deed& deed) {
+  const CaseRow& row = context.row();
   const auto owner = OwnerPayload(record, decision.owner);
   if (!owner) return owner.error();
   Document payload;
@@ -73,18 +75,14 @@ Result<Document> OpenedPayload(WritableRecord& record, const OpenCaseCommand& co
   Document access{Document::List{}};
   if (row.restriction == Restriction::kSealed && deed.actor.user) access.Add(deed.actor.user.value);
   payload.Set("access", std::move(access)).Set("facts", row.facts);
+  KeepMeasured(payload, context.At(), {pathway::kOpened, decision.state}, deed.now);
   return payload;
 }
 
 // A person-known referral that is already open, or an earlier concern inside the repeat window: linked, so that it is
 // seen.
 Result<void> LinkRepeats(WritableRecord& record, CaseId case_id, const CaseRow& row, const Deed& deed) {
-  if (!pathway::ReceivesConcerns(deed.library, row.pathway)) return {};
-  const Date received = LondonDate(row.received);
-  const Span window = SpanSet(deed.library.council, "safeguarding.repeat_window", received, {12, SpanUnit::kMonths});
-  const auto since = FromLondon({DayBefore(received, window), 0, 0});
-  for (const CaseId earlier : record.cases().RecentCases(row.subject, row.pathway, since)) {
-    if (earlier == case_id) continue;
+  for (const CaseId earlier : RepeatedBy(record, row, deed.library)) {
     const auto kept = record.Append(EventOf(deed, CaseStream(case_id), events::kCaseLinked,
                                             Document().Set("other", earlier.value).Set("how", "repeat")));
     if (!kept) return kept.error();
@@ -116,7 +114,7 @@ Result<CaseId> KeepOpened(WritableRecord& record, const OpenCaseCommand& command
   const auto pinned = record.KeepBundle(bundle.digest, command.pathway, bundle.version(), bundle.text);
   if (!pinned) return pinned.error();
   const CaseId id{record.NextId()};
-  auto payload = OpenedPayload(record, command, context.row(), decision, deed);
+  auto payload = OpenedPayload(record, command, context, decision, deed);
   if (!payload) return payload.error();
   NewEvent opened = EventOf(deed, CaseStream(id), events::kCaseOpened, *std::move(payload));
   opened.definition = bundle.digest;

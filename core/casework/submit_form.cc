@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "core/casework/band_rank.h"
+#include "core/casework/decision_payload.h"
 #include "core/casework/events.h"
 #include "core/casework/people_named.h"
 #include "core/casework/recount_dates.h"
@@ -174,13 +175,14 @@ Result<Document> KeepSubmitted(WritableRecord& record, CaseContext& context, con
       .Set("version", version);
   payload.Set("title", form->title).Set("answers", answers).Set("items", std::move(item_payload)).Set("facts", facts);
   if (!reason.empty()) payload.Set("reason", reason);
+  context.facts().Submit(form_id, answers, std::move(items));
+  KeepMeasured(payload, at, {form_id}, deed.now);
   NewEvent event = EventOf(deed, CaseStream(context.row().id), events::kFormSubmitted, std::move(payload));
   event.definition = context.bundle().digest;
   const auto kept = record.Append(event);
   if (!kept) return kept.error();
   const auto banded = KeepBand(record, context, facts, deed);
   if (!banded) return banded.error();
-  context.facts().Submit(form_id, answers, std::move(items));
   if (const auto sealed = SealWhereAsked(record, context, deed); !sealed) return sealed.error();
   return Document().Set("id", id->value).Set("form", form_id).Set("version", version);
 }

@@ -57,6 +57,7 @@ void CheckArrivals(const BundleCheck& check);     // what comes in, and what is 
 void CheckOpenings(const BundleCheck& check);     // cases that open cases for ever
 void CheckSeals(const BundleCheck& check);        // who is named on a sealed case
 void CheckListed(const BundleCheck& check);       // states on lists, clocks on the board
+void CheckMeasures(const BundleCheck& check);     // the rates of the board
 
 // Across all pathways.
 void CheckSharedRepeats(const Library& library, Report& report);

@@ -22,6 +22,10 @@ void AddPaths(const std::vector<feel::NamePath>& paths, Names& used) {
 Names NamesUsed(const BundleCheck& check) {
   Names used;
   for (const ConditionUse& use : AllConditions(check.bundle)) AddPaths(use.condition->reads, used);
+  for (const Measure& measure : check.definition.measures) {
+    if (measure.of) AddPaths(measure.of->reads, used);
+    if (measure.met) AddPaths(measure.met->reads, used);
+  }
   for (const auto& [id, decision] : check.bundle.decisions) AddPaths(decision.model.NamesUsed(decision.decision), used);
   for (const auto& [id, letter] : check.bundle.letters) {
     for (const LetterPlace& place : letter.places) used.insert(place.name);

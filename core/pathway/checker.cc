@@ -104,6 +104,7 @@ void CheckBundle(const BundleCheck& check) {
   CheckOpenings(check);
   CheckListed(check);
   CheckSeals(check);
+  CheckMeasures(check);
 }
 
 void SortByPlace(Faults& faults) {

@@ -165,6 +165,19 @@ struct SealedFor {
   Written written;
 };
 
+// A rate of the board: for how much a case counts, and how much of that was met. Worked out where the case enters a
+// state of `at` or submits a form of it, and kept by the day it first counted on.
+struct Measure {
+  std::string id;
+  std::string title;
+  std::string help;              // whom it counts, on the page of its figure
+  std::vector<std::string> at;   // "opened", states and forms
+  std::optional<Condition> of;   // a number, or yes for one; without it every case counts once
+  std::optional<Condition> met;  // the same; without it the figure is a count
+  bool per_person = false;       // the cases of one person in a reporting year count as one
+  Written written;
+};
+
 // When a case closes to all but those named on it, whatever restriction it began with.
 struct Sealing {
   std::string say;  // the reason, as it is kept
@@ -189,6 +202,7 @@ struct Definition {
   bool risk_to_others = false;         // who may be at risk need not be its subject (core/pathway/arrivals.h)
   std::optional<Sealing> seals;
   std::vector<ClockRule> clocks;
+  std::vector<Measure> measures;
   std::vector<DecisionUse> decisions;
   std::vector<NamedCondition> conditions;  // in file order, for those who read the pathway: nothing asks them by name
   std::vector<State> states;               // in file order

@@ -83,6 +83,7 @@ constexpr Member kCase[] = {
     {"duplicate_open", [](const CaseAt& at, Instant) { return Of(at.facts.DuplicateOpen()); }},
     {"out_of_hours", [](const CaseAt& at, Instant) { return Of(at.facts.Case().out_of_hours); }},
     {"linked", [](const CaseAt& at, Instant) { return Of(at.facts.Linked()); }},
+    {"repeats", [](const CaseAt& at, Instant) { return Value::Number(at.facts.Repeats()); }},
     {"items", [](const CaseAt& at, Instant) { return Of(at.facts.Items()); }},
 };
 

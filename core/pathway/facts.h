@@ -89,6 +89,9 @@ class Facts {
   virtual std::optional<std::string> Caller() const { return std::nullopt; }
   virtual std::vector<std::string> Linked() const = 0;  // cases linked with this one; pathway ids
   virtual std::vector<CaseItem> Items() const = 0;
+  // How many earlier cases of its pathway it repeats, by the window the council sets; 0 where the case is none that
+  // comes in as a concern.
+  virtual int Repeats() const { return 0; }
   // Who holds the newest open case linked with this one, concerns left out: its worker, the managers of their team
   // while the worker is away, or its queue. None when no such case is linked.
   virtual std::optional<Owner> HolderOfLinked() const { return std::nullopt; }

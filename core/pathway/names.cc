@@ -125,6 +125,7 @@ Type CaseType(const Bundle& bundle, const Type& pathways) {
                         {"duplicate_open", Type::Boolean()},
                         {"out_of_hours", Type::Boolean()},
                         {"linked", Type::List(pathways)},
+                        {"repeats", Type::Number()},
                         {"items", Type::List(ItemType(bundle))}});
 }
 
@@ -193,6 +194,10 @@ void CompileConditions(Bundle& bundle, Faults& faults) {
   }
   for (auto& [id, letter] : bundle.letters) CompileOne(letter.when, scope, faults);
   for (ClockRule& clock : bundle.definition.clocks) CompileOne(clock.when, scope, faults);
+  for (Measure& measure : bundle.definition.measures) {
+    CompileOne(measure.of, scope, faults);
+    CompileOne(measure.met, scope, faults);
+  }
   for (auto& [id, form] : bundle.forms) {
     CompileOne(form.when, scope, faults);
     CompileQuestions(form.questions, scope, bundle.codes, faults);

@@ -163,6 +163,19 @@ struct ClockedCase {
   bool late = false;
 };
 
+// How much counted for a measure of the board (core/pathway/definition.h) from a first day to a last, and how much of
+// it was met; cases recorded in error are left out.
+struct RateFigure {
+  int counted = 0;
+  int met = 0;
+};
+struct RatedCase {
+  WorkRow row;
+  Date on{};  // the day it first counted
+  int counted = 0;
+  int met = 0;
+};
+
 // What was marked in error where information may have reached the wrong person (P50), newest first.
 struct BreachRow {
   std::int64_t position = 0;  // of the event
@@ -208,6 +221,11 @@ class WorkReading {
   // The cases of that figure: the late ones first, then by when the clock stopped.
   virtual std::vector<ClockedCase> CasesByClock(const BoardQuery& query, const std::string& clock, const Viewer& viewer,
                                                 int limit, int offset) = 0;
+  // In the whole months of the query, whose pathway must be given; as far as the viewer may know of the cases.
+  virtual RateFigure Rate(const BoardQuery& query, const std::string& measure, const Viewer& viewer) = 0;
+  // The cases of that figure: what was not met first, then by the day they first counted.
+  virtual std::vector<RatedCase> CasesOfRate(const BoardQuery& query, const std::string& measure, const Viewer& viewer,
+                                             int limit, int offset) = 0;
   virtual std::vector<BreachRow> PossibleBreaches(const Viewer& viewer, int limit, int offset) = 0;
   // Whether an open case has a date counted past the calendar's data (DESIGN section 7).
   virtual bool HasProvisionalDates() = 0;

@@ -31,7 +31,7 @@ const TOUR = {
   adviser: ['/work', '/people', '/people/new', '/contacts/new', '/concerns/new', '/pathways', '/pathways/referral', '/account', '/account/password', '/account/recovery-codes'],
   'social-worker': ['/work', '/decisions', '/team', '/people?q=a', '/concerns/new', '/account'],
   'safeguarding-worker': ['/work', '/safeguarding', '/pathways/safeguarding'],
-  'safeguarding-manager': ['/decisions', '/safeguarding', '/board', '/team'],
+  'safeguarding-manager': ['/decisions', '/safeguarding', '/board', '/board/rates', '/board/rates/safeguarding/repeats', '/team'],
   'team-manager': ['/team', '/decisions', '/board', '/duplicates', '/pathways/assessment'],
   senior: ['/team', '/duplicates'],
   'access-manager': ['/arrivals', '/duplicates', '/team', '/board'],

@@ -131,6 +131,7 @@ MatrixCouncil::Ids MatrixCouncil::CouncilIds() {
           {"setting", "look_again.referral.triage"},
           {"pathway", "assessment"},
           {"clock", "former_ni_132"},
+          {"measure", "statement"},
           {"proposal", PathReference(other)},
           {"token", std::string(43, 'x')}};
 }

@@ -202,6 +202,25 @@ pathway::ClockRule ReadClock(const TomlNode& node, Faults& faults) {
   return clock;
 }
 
+pathway::Measure ReadMeasure(const TomlNode& node, Faults& faults) {
+  TableReader reader(node, fmt::format("the measure “{}”", node.key), faults);
+  CheckIdentifier(node, IdentifierKind::kUnderscores, faults);
+  pathway::Measure measure;
+  measure.id = node.key;
+  measure.written = reader.written();
+  measure.title = reader.NeedText("title");
+  measure.help = reader.Text("help");
+  measure.at = reader.Texts("at");
+  measure.of = reader.When("of");
+  measure.met = reader.When("met");
+  const std::string per = reader.Text("per");
+  measure.per_person = per == "person";
+  if (!per.empty() && !measure.per_person)
+    reader.Refuse("per", "PW-BAD-VALUE", fmt::format("“per” can only be \"person\", not “{}”.", per));
+  reader.RefuseUnknown();
+  return measure;
+}
+
 pathway::DecisionUse ReadDecision(const TomlNode& node, Faults& faults) {
   TableReader reader(node, fmt::format("the decision “{}”", node.key), faults);
   CheckIdentifier(node, IdentifierKind::kUnderscores, faults);
@@ -283,6 +302,7 @@ pathway::Definition ReadPathway(const TomlNode& root, Faults& faults) {
   pathway::Definition definition;
   ReadHead(reader, definition, faults);
   for (const TomlNode* node : reader.Tables("clock")) definition.clocks.push_back(ReadClock(*node, faults));
+  for (const TomlNode* node : reader.Tables("measure")) definition.measures.push_back(ReadMeasure(*node, faults));
   for (const TomlNode* node : reader.Tables("decision")) definition.decisions.push_back(ReadDecision(*node, faults));
   for (const TomlNode* node : reader.Tables("condition")) definition.conditions.push_back(ReadCondition(*node, faults));
   for (const TomlNode* node : reader.Tables("state")) definition.states.push_back(ReadState(*node, faults));

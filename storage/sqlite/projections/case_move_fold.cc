@@ -9,6 +9,7 @@
 #include "storage/sqlite/projections/case_state.h"
 #include "storage/sqlite/projections/case_ties.h"
 #include "storage/sqlite/projections/clock_counts.h"
+#include "storage/sqlite/projections/measured_counts.h"
 
 namespace caseway::storage {
 namespace {
@@ -151,6 +152,7 @@ void FoldOpened(Connection& db, const Event& event) {
     KeepParty(db, state.id, party["person"].Number(), party["role"].Text());
   }
   NameUsers(db, state.id, event.payload["access"]);
+  TakeMeasured(db, state, event.payload["measures"], LondonDayNumber(state.received));
 }
 
 // A null date is an end: it closes the case; an action out of an end opens it again.
@@ -199,6 +201,7 @@ void FoldAdvanced(Connection& db, const Event& event) {
   const bool stops = TakeClocks(db, after.id, moved["clocks"]);  // before the case is counted by them
   SaveCaseState(db, *before, after);
   if (stops) CountFirstCompleted(db, after.subject_root, after.pathway);
+  TakeMeasured(db, after, moved["measures"], LondonDayNumber(HappenedMicros(event)));
   NameUsers(db, after.id, moved["access"]);
   if (moved["contact"].Truth()) TakeContactOfCase(db, after.id, LondonDayNumber(HappenedMicros(event)));
   if (before->open != after.open) TellContact(db, after);

@@ -3,6 +3,7 @@
 #include "storage/sqlite/projections/case_counts.h"
 #include "storage/sqlite/projections/clock_counts.h"
 #include "storage/sqlite/projections/fold.h"
+#include "storage/sqlite/projections/measured_counts.h"
 
 namespace caseway::storage {
 namespace {
@@ -175,6 +176,7 @@ void SaveCaseState(Connection& db, const CaseState& before, const CaseState& aft
   }
   CountOnBoard(db, &before, &after);
   CountClocks(db, before, after);
+  CountMeasured(db, before, after);
 }
 
 void TakeOwner(CaseState& state, const Document& owner) {

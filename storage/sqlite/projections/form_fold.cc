@@ -1,5 +1,7 @@
 #include "core/casework/events.h"
+#include "storage/sqlite/projections/case_counts.h"
 #include "storage/sqlite/projections/case_fold.h"
+#include "storage/sqlite/projections/measured_counts.h"
 
 namespace caseway::storage {
 namespace {
@@ -83,6 +85,8 @@ void FoldSubmitted(Connection& db, const Event& event) {
   KeepVersion(db, event);
   SetLatest(db, event.stream.id, event.payload["form"].Text());
   KeepFacts(db, event);
+  const auto state = event.payload.Contains("measures") ? LoadCaseState(db, event.stream.id) : std::nullopt;
+  if (state) TakeMeasured(db, *state, event.payload["measures"], LondonDayNumber(HappenedMicros(event)));
 }
 
 // Frozen either way; one that is closed with its case was signed by nobody.

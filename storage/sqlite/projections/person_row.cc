@@ -3,6 +3,7 @@
 #include <string>
 
 #include "storage/sqlite/projections/clock_counts.h"
+#include "storage/sqlite/projections/measured_counts.h"
 #include "storage/sqlite/projections/search_keys.h"
 
 namespace caseway::storage {
@@ -131,6 +132,7 @@ void MoveToRoot(Connection& db, std::int64_t person, std::int64_t root) {
   for (const auto held : {old, root}) {
     CountForPerson(db, held);
     CountFirstCompletedOf(db, held);
+    CountMeasuredOf(db, held);
   }
 }
 

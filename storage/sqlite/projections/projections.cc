@@ -34,13 +34,14 @@ void ProjectEvent(Connection& db, const Event& event) {
 }
 
 constexpr const char* kTables[] = {
-    "person",       "person_name",     "person_sound",     "person_alert", "communication_need", "relationship",
-    "sharing",      "duplicate_pair",  "contact",          "case_row",     "case_detail",        "case_clock",
-    "case_pause",   "case_party",      "case_access",      "broken_glass", "case_link",          "case_form",
-    "form_version", "case_item",       "fact_answer",      "letter",       "attachment",         "attachment_person",
-    "entry",        "entry_person",    "staff_user",       "staff_team",   "account_proposal",   "team",
-    "setting",      "property",        "import_exception", "erasure",      "board_open",         "board_done",
-    "board_split",  "possible_breach", "first_completed",  "clock_month",  "planned_move"};
+    "person",        "person_name",     "person_sound",     "person_alert", "communication_need", "relationship",
+    "sharing",       "duplicate_pair",  "contact",          "case_row",     "case_detail",        "case_clock",
+    "case_pause",    "case_party",      "case_access",      "broken_glass", "case_link",          "case_form",
+    "form_version",  "case_item",       "fact_answer",      "letter",       "attachment",         "attachment_person",
+    "entry",         "entry_person",    "staff_user",       "staff_team",   "account_proposal",   "team",
+    "setting",       "property",        "import_exception", "erasure",      "board_open",         "board_done",
+    "board_split",   "possible_breach", "first_completed",  "clock_month",  "planned_move",       "measured",
+    "measured_month"};
 
 }  // namespace
 

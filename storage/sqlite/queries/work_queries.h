@@ -33,6 +33,9 @@ class SqliteWork : public WorkReading {
   ClockFigure ClockTimes(const BoardQuery& query, const std::string& clock, const Viewer& viewer) override;
   std::vector<ClockedCase> CasesByClock(const BoardQuery& query, const std::string& clock, const Viewer& viewer,
                                         int limit, int offset) override;
+  RateFigure Rate(const BoardQuery& query, const std::string& measure, const Viewer& viewer) override;
+  std::vector<RatedCase> CasesOfRate(const BoardQuery& query, const std::string& measure, const Viewer& viewer,
+                                     int limit, int offset) override;
   std::vector<BreachRow> PossibleBreaches(const Viewer& viewer, int limit, int offset) override;
   bool HasProvisionalDates() override;
   std::vector<AccessTakenRow> AccessTaken(Instant since, int limit, const Viewer& viewer) override;

@@ -45,6 +45,10 @@ TEST_CASE("What a stage, a form and a table say of a condition is no fault where
   twin.Change(kPathway, "'closing.done != null'", "'closing.done != null and first.age > 20'");
   twin.Change(kFirst, "max  = \"120\"\nrequired = true", "max  = \"120\"");
   twin.Change(kTable, "&lt; 18", "null, &lt; 18");
+  twin.Change(kPathway, "[decision.next_step]",
+              "[measure.seen]\ntitle = \"Seen\"\nat    = [\"first\", \"visiting\", \"opened\"]\n"
+              "of    = 'count(first.helpers)'\nmet   = 'first.mood = \"well\"'\nper   = \"person\"\n"
+              "[decision.next_step]");
   CheckNoFault(twin);
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "web/handlers/work/board_lines.h"
+#include "web/handlers/work/rates_query.h"
 #include "web/handlers/work/work_handlers.h"
 #include "web/views/due_words.h"
 #include "web/views/list_cells.h"
@@ -156,6 +157,13 @@ void AsFile(Writer& w, const BoardAsked& asked) {
   w << "</a></p>";
 }
 
+void RatesLink(Writer& w, const BoardAsked& asked) {
+  w << "<p class=\"govuk-body app-no-print\">";
+  w.Tag("<a class=\"govuk-link\"").Href(RatesUrl({asked.query.team, YearOf(asked.query.from)})).End()
+      << "Rates of the reporting year";
+  w << "</a></p>";
+}
+
 }  // namespace
 
 Answer ShowBoard(Visit& visit, Record& record) {
@@ -169,6 +177,7 @@ Answer ShowBoard(Visit& visit, Record& record) {
     w << "<p class=\"govuk-body\">Open cases are counted as they stand now, with how old they are. Completed cases are "
          "counted in the "
          "month chosen, with how long they took. The two are never mixed.</p>";
+    RatesLink(w, asked);
     if (lines.empty()) w << "<p class=\"govuk-body app-empty\">There are no cases to count yet.</p>";
     else AsFile(w, asked);
     Pathways(w, visit, asked, lines, clocks);

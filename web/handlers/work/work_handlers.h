@@ -25,6 +25,8 @@ Answer DownloadBoard(Visit& visit, Record& record);
 Answer ShowBoardCases(Visit& visit, Record& record);
 Answer DownloadBoardCases(Visit& visit, Record& record);
 Answer ShowClockTimes(Visit& visit, Record& record);
+Answer ShowRates(Visit& visit, Record& record);
+Answer ShowRateCases(Visit& visit, Record& record);
 
 // ---- files of referrals, and their refused rows ----
 Answer ShowImportResult(Visit& visit, Record& record);
