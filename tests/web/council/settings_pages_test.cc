@@ -60,6 +60,22 @@ TEST_CASE_METHOD(PageTest, "Beside a setting stands an example that it takes, an
   }
 }
 
+TEST_CASE_METHOD(PageTest, "A setting that would switch a rule off, or turn it round, is refused and says why") {
+  const auto refused = [&](const std::string& setting, const std::string& value) {
+    const auto fits = pathway::FitsItsUse(council.library(), council.library().council.settings.at(setting), value);
+    return fits ? std::string() : fits.error().say;
+  };
+  CHECK(refused("sign_off_alone", "senior, newly-qualified") ==
+        "Newly qualified social worker cannot do this at all, so not alone either: “Sign off” is for others.");
+  CHECK(refused("sign_off_alone", "senior").empty());
+  CHECK(refused("safeguarding.repeat_window", "0 days") == "Enter at least a day: at 0 nothing would ever count.");
+  CHECK(refused("risk_check.immediate", "90 days") ==
+        "“Waiting list: check on the urgent band” is 7 days: the more urgent of the two is looked at no later.");
+  CHECK(refused("risk_check.routine", "2 days") ==
+        "“Waiting list: check on the urgent band” is 7 days: the more urgent of the two is looked at no later.");
+  CHECK(refused("risk_check.urgent", "3 days").empty());
+}
+
 TEST_CASE_METHOD(PageTest, "A team is added and its hours changed") {
   const Actor admin = council.As("administrator");
   const auto missing = pages.Post("/teams", {{"title", "Hospital"}, {"key", "the-hospital"}}, admin);
