@@ -199,13 +199,13 @@ Result<void> BreakGlass(WritableRecord& record, const CaseRow& row, const Walker
 }
 
 Result<void> WriteForm(WritableRecord& record, const CaseRow& row, const std::string& form, const Walker& walker,
-                       Chance& chance, const casework::Deed& deed) {
+                       Chance& chance, const casework::Deed& deed, const loader::Demonstration* usual) {
   auto context = casework::CaseContext::Load(record, row, deed.library, deed.now);
   if (!context) return context.error();
   const auto found = (*context)->bundle().forms.find(form);
   if (found == (*context)->bundle().forms.end()) return {};
-  const auto answers = ValidAnswers({record, row, walker.usual(), deed.now, walker.seed()}, **context, found->second,
-                                    (*context)->bundle().codes, chance);
+  const auto answers = ValidAnswers({record, row, usual == nullptr ? walker.usual() : *usual, deed.now, walker.seed()},
+                                    **context, found->second, (*context)->bundle().codes, chance);
   if (!answers) return {};
   return Attempted(casework::KeepSubmitted(record, **context, form, *answers, "", deed));
 }

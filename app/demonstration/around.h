@@ -22,7 +22,8 @@ Result<void> PerhapsAround(WritableRecord& record, CaseId id, const Walker& walk
 // What `PerhapsAround` does where it is wanted for certain.
 Result<void> BreakGlass(WritableRecord& record, const CaseRow& row, const Walker& walker, Chance& chance,
                         const casework::Deed& deed);
+// `usual`: what is likely, where it is not as everywhere (the walker's).
 Result<void> WriteForm(WritableRecord& record, const CaseRow& row, const std::string& form, const Walker& walker,
-                       Chance& chance, const casework::Deed& deed);
+                       Chance& chance, const casework::Deed& deed, const loader::Demonstration* usual = nullptr);
 
 }  // namespace caseway::app

@@ -96,6 +96,13 @@ Result<bool> GiveTo(WritableRecord& record, const CaseRow& row, const Place& pla
   return false;
 }
 
+constexpr std::pair<int, int> kToCome = {2, 12};  // days from the day it is written
+
+loader::Demonstration WithDatesToCome(loader::Demonstration usual, const Wish& wish) {
+  for (const auto& question : wish.to_come) usual.days[question] = kToCome;
+  return usual;
+}
+
 // What is done where it stands: forms, an offer, a glass broken.
 Result<bool> Furnish(WritableRecord& record, const CaseRow& row, const Wish& wish, const Walker& walker,
                      const casework::Deed& deed) {
@@ -103,8 +110,9 @@ Result<bool> Furnish(WritableRecord& record, const CaseRow& row, const Wish& wis
   const Actor* owner = walker.Find(row.owner_user);
   if (owner == nullptr) return true;
   const casework::Deed doing{*owner, deed.now, deed.library, deed.roles};
+  const auto usual = wish.forms.empty() ? loader::Demonstration() : WithDatesToCome(walker.usual(), wish);
   for (const auto& form : wish.forms) {
-    if (const auto kept = WriteForm(record, row, form, walker, chance, doing); !kept) return kept.error();
+    if (const auto kept = WriteForm(record, row, form, walker, chance, doing, &usual); !kept) return kept.error();
   }
   if (wish.broken_glass) {
     if (const auto broken = BreakGlass(record, row, walker, chance, deed); !broken) return broken.error();

@@ -105,6 +105,7 @@ class Reading {
       made.holder = Role(reader, "holder");
       made.offered_to = Team(reader, "offered_to");
       made.forms = reader.Texts("forms");
+      made.to_come = reader.Texts("to_come");
       made.days = reader.Count("days", 7);
       made.times = reader.Count("times", 1);
       made.broken_glass = reader.Flag("broken_glass");

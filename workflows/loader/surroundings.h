@@ -51,6 +51,7 @@ struct Surroundings {
     std::string holder;                          // the role of who holds it in that team; "": its queue
     std::string offered_to;                      // a hand-over to this team waits for an answer
     std::vector<std::string> forms;              // written there
+    std::vector<std::string> to_come;            // dates of those forms that have not come yet, by question
     std::map<std::string, std::string> answers;  // of the form a concern is raised with
     int days = 7;                                // ago that it came
     int times = 1;
