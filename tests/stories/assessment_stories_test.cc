@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/stories/assessment_story.h"
+#include "tests/stories/raised_from.h"
 
 namespace caseway::tests {
 namespace {
@@ -107,6 +108,18 @@ SCENARIO_METHOD(Assessment, "P48: a death after sign-off counts, a death before 
     SignedOff(), Died(), story.Take(worker, "person_died");
     CheckEnded("completed", "completed", "died");
   }
+}
+
+SCENARIO_METHOD(Assessment, "P48, B57: a death ends no assessment whose sign of abuse has no concern") {
+  Written();
+  story.Write(worker, "assessment_adult", Document().Set("safeguarding_sign", "yes"));
+  Died();
+  const auto held = story.Try(worker, "person_died");
+  REQUIRE_FALSE(held);
+  CHECK(held.error().unmet.at(0).say == "No sign of abuse or neglect is left without a safeguarding concern");
+  RaisedFrom(council, story);
+  story.Take(worker, "person_died");
+  CheckEnded("died", "cancelled", "");
 }
 
 SCENARIO_METHOD(Assessment, "P11: an adult who may refuse does, and may ask again") {

@@ -228,6 +228,30 @@ SCENARIO_METHOD(Referral, "P50: recorded in error, from every open state it can 
   CheckEnded("in_error", "recorded in error", "");
 }
 
+SCENARIO_METHOD(Referral, "P48, B57: a death ends no contact whose sign of abuse has no concern") {
+  Screened().Write(adviser, "screening", Document().Set("safeguarding", "yes"));
+  Died();
+  const auto held = story.Try(adviser, "person_died");
+  REQUIRE_FALSE(held);
+  CHECK(held.error().unmet.at(0).say ==
+        "Whether there is a sign of abuse or neglect is answered, and a sign has a safeguarding concern");
+  RaisedFrom(council, story);
+  story.Take(adviser, "person_died");
+  CheckEnded("died", "completed", "died");
+}
+
+SCENARIO_METHOD(Referral, "P48, P40: a death ends no contact of which nobody has said whether somebody is at risk") {
+  CaseStory unanswered(council, council.OpenReferral({.safeguarding = "unknown"}), ByPages(pages));
+  REQUIRE(unanswered.state() == "risk_unanswered");
+  council.Must(worker, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::RecordDeath(record, unanswered.row().subject, LondonDate(deed.now), "The daughter", deed);
+  });
+  CHECK_FALSE(unanswered.Try(adviser, "person_died"));
+  unanswered.Write(adviser, "screening", Document().Set("safeguarding", "no"));
+  unanswered.Take(adviser, "person_died");
+  CHECK(unanswered.state() == "died");
+}
+
 SCENARIO_METHOD(Referral, "P2: a contact with a sign of abuse, or a risk nobody knows, is struck out by two") {
   const std::string sign = GENERATE("yes", "unknown");
   Screened().Write(adviser, "screening", Document().Set("safeguarding", sign));

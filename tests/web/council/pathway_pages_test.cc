@@ -34,7 +34,7 @@ TEST_CASE_METHOD(PageTest, "What is asked in many places stands on the pathway's
   CHECK(Has(words,
             "(screening.safeguarding in (&quot;no&quot;, &quot;unknown&quot;) or "
             "list contains(case.linked, &quot;safeguarding&quot;)) or (screening.safeguarding = null and "
-            "case.safeguarding_reported = &quot;no&quot;) RF-01, RF-56, RF-57, RF-02"));
+            "case.safeguarding_reported = &quot;no&quot;) RF-01, RF-56, RF-66, RF-57, RF-02"));
   CHECK(Has(words,
             "The contact is linked to the open case it is passed to; a safeguarding concern is not enough "
             "condition.linked_to_open_case some one in case.linked satisfies"));
