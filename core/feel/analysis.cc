@@ -49,7 +49,24 @@ void AddJustAfter(Values& texts) {
   texts.push_back(Value::Text(""));
 }
 
+// As many as there may be variables beside each other: every order of them can then be had.
+constexpr std::size_t kMostBeside = 4;
+
+std::optional<Values> SamplesBeside(const Variable& variable) {
+  if (!variable.constants.empty() || !variable.lengths.empty()) return std::nullopt;
+  Values samples;
+  for (std::int64_t i = 1; i <= static_cast<std::int64_t>(kMostBeside); ++i) {
+    switch (variable.type.kind()) {
+      case Type::Kind::kNumber: samples.push_back(Value::Number(i)); break;
+      case Type::Kind::kDate: samples.push_back(Value::Date(FromDayNumber(i))); break;
+      default: samples.push_back(Value::Moment(Instant{} + std::chrono::hours{i})); break;
+    }
+  }
+  return samples;
+}
+
 std::optional<Values> SamplesOf(const Variable& variable) {
+  if (variable.beside) return SamplesBeside(variable);
   if (variable.on_days && variable.on_today) return std::nullopt;  // today stands in no fixed order with a written day
   if (variable.type.Is(Type::Kind::kList)) {
     if (!variable.constants.empty()) return std::nullopt;
@@ -69,6 +86,9 @@ std::optional<std::vector<Choice>> ChoicesOf(const std::map<NamePath, Variable>&
   std::vector<Choice> choices;
   std::size_t combinations = 1;
   const NamePath* before = nullptr;
+  const auto beside =
+      std::count_if(variables.begin(), variables.end(), [](const auto& one) { return one.second.beside; });
+  if (beside > static_cast<std::ptrdiff_t>(kMostBeside)) return std::nullopt;
   for (const auto& [path, variable] : variables) {
     const bool within =
         before != nullptr && before->size() < path.size() && std::equal(before->begin(), before->end(), path.begin());

@@ -3,10 +3,10 @@
 //   Analyse(*Parse("concern.safe_now = \"yes\" or concern.safe_now != \"yes\"", scope), scope)  -> kAlwaysTrue
 //   Analyse(*Parse("person.age > 17 and person.age < 16", scope), scope)                        -> kAlwaysFalse
 //
-// Decided: constants, code lists, nullness, ranges of single variables (with a number or days added), how many a list
-// holds and whether it contains a constant, the length of a text, and days before and after today, joined by and, or,
-// not, if, in, between. Of a conjunction the parts that can be decided count. Anything else is kNotDecided, never a
-// guess: callers say so. Threads: pure.
+// Decided: constants, code lists, nullness, ranges of single variables (with a number or days added), up to four
+// numbers, dates or moments beside each other, how many a list holds and whether it contains a constant, the length of
+// a text, and days before and after today, joined by and, or, not, if, in, between. Of a conjunction the parts that can
+// be decided count. Anything else is kNotDecided, never a guess: callers say so. Threads: pure.
 #pragma once
 
 #include "core/feel/expression.h"

@@ -96,7 +96,19 @@ bool Shape::TakeComparison(const Node& a, const Node& b) {
   if (known_a && known_b) return IsToday(a) == IsToday(b);  // today and a written day stand in no fixed order
   if (known_a) return TakeTerm(b, *known_a, IsToday(a));
   if (known_b) return TakeTerm(a, *known_b, IsToday(b));
-  return IsPath(a) && IsPath(b) && FreePaths(a) == FreePaths(b) && VariableOf(a) != nullptr;  // "x = x"
+  if (!IsPath(a) || !IsPath(b)) return false;
+  return FreePaths(a) == FreePaths(b) ? VariableOf(a) != nullptr : TakeBeside(a, b);  // "x = x"
+}
+
+// "a > b": of two that have an order.
+bool Shape::TakeBeside(const Node& a, const Node& b) {
+  Variable* one = VariableOf(a);
+  Variable* other = VariableOf(b);
+  if (one == nullptr || other == nullptr || one->type.kind() != other->type.kind()) return false;
+  const auto kind = one->type.kind();
+  if (kind != Type::Kind::kNumber && kind != Type::Kind::kDate && kind != Type::Kind::kDateTime) return false;
+  one->valued = other->valued = one->beside = other->beside = true;
+  return true;
 }
 
 // A term of one variable that is compared with the value: the comparison turns where the variable passes a point.

@@ -23,6 +23,7 @@ struct Variable {
   Values lengths;       // what its count or its length is compared with
   bool valued = false;  // compared with more than null, or a condition itself
   bool on_days = false, on_today = false;
+  bool beside = false;  // compared with another variable of its type
 };
 
 // A call of the builtin with so many arguments, none by name.
@@ -39,6 +40,7 @@ class Shape {
  private:
   Variable* VariableOf(const Node& node);
   bool TakeComparison(const Node& a, const Node& b);
+  bool TakeBeside(const Node& a, const Node& b);
   bool TakeTerm(const Node& term, const Value& value, bool today);
   bool TakeMoved(const Node& term, const Value& value, bool today);
   bool TakePath(const Node& path, const Value& value, bool today);

@@ -67,6 +67,7 @@ struct Question {
   std::optional<Condition> withheld_when;  // where it holds the answer stays off prints and letters
   std::string fact;                        // offers the answer last given under this name
   bool carry = false;         // offers what an earlier case said here, to confirm or change; `fact` is then its path
+  bool anew = false;          // judged each time: what was said before is not filled in when it is written again
   bool in_own_words = false;  // voice = "person": kept and shown apart from the worker's
   std::string choices;        // the code list of a choice or many choices
   std::string min;            // decimal text; "" for none

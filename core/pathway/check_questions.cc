@@ -20,7 +20,7 @@ class FormCheck {
 
   void Run() const {
     const std::vector<std::string> taken = {"person", "case", "decision", "condition", "today",
-                                            "now",    "row",  "council",  "worker"};
+                                            "now",    "row",  "council",  "worker",    "submitted"};
     if (std::find(taken.begin(), taken.end(), form_.id) != taken.end())
       check_.Fault(form_.written.Of("form"), "PW-ID-TAKEN",
                    fmt::format("“{}” already means something else.", form_.id));

@@ -3,6 +3,7 @@
 
 #include "core/forms/answers.h"
 #include "core/pathway/checker.h"
+#include "core/pathway/scope.h"
 
 namespace caseway::pathway {
 namespace {
@@ -129,6 +130,13 @@ Type CaseType(const Bundle& bundle, const Type& pathways) {
                         {"items", Type::List(ItemType(bundle))}});
 }
 
+// When each form was submitted, as moments that can be set beside each other.
+Type SubmittedType(const Bundle& bundle) {
+  Type::Members moments;
+  for (const auto& [id, form] : bundle.forms) moments.emplace_back(id, Type::Of(Type::Kind::kDateTime));
+  return Type::Context(std::move(moments));
+}
+
 // A condition without text is absent, which its reader has said.
 void CompileOne(Condition& condition, const feel::TypeScope& scope, Faults& faults) {
   if (condition.text.find_first_not_of(" \t\n") == std::string::npos) return;
@@ -164,7 +172,7 @@ feel::TypeScope NamesOf(const Bundle& bundle) {
   feel::TypeScope scope;
   const Type any_text = Type::Text();
   scope.Set("person", PersonType(any_text, any_text)).Set("case", CaseType(bundle, any_text));
-  scope.Set("today", Type::Date());
+  scope.Set("today", Type::Date()).Set(std::string(kSubmitted), SubmittedType(bundle));
   for (const auto& [id, form] : bundle.forms) scope.Set(id, forms::TypeOf(form, bundle.codes));
   Type::Members decisions;
   for (const auto& [id, used] : bundle.decisions) decisions.emplace_back(id, OutcomeType(used));

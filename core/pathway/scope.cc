@@ -40,19 +40,34 @@ const Value* Scope::Find(std::string_view name) const {
   if (const auto found = roots_.find(name); found != roots_.end()) return &found->second;
   if (name == "decision") return &AllDecisions();
   const bool is_form = at_.bundle.forms.find(name) != at_.bundle.forms.end();
-  if (!IsFacts(name) && !is_form) return nullptr;  // "today" is the language's own
+  if (!IsFacts(name) && !is_form && name != kSubmitted) return nullptr;  // "today" is the language's own
   Value value;
-  if (IsFacts(name)) value = FactsWhole(name, at_, now_);
+  if (name == kSubmitted) value = AllSubmitted();
+  else if (IsFacts(name)) value = FactsWhole(name, at_, now_);
   else if (const auto* form = FormAnswers(name)) value = form->Whole();
   return &(roots_[std::string(name)] = std::move(value));
 }
 
 const Value* Scope::FindMember(std::string_view root, std::string_view member) const {
   if (root == "decision") return FindDecision(member);
+  if (root == kSubmitted) return FindSubmitted(member);
   if (IsFacts(root)) return FindFact(root, member);
   if (const auto* form = FormAnswers(root)) return form->Member(member);
   const Value* value = Find(root);
   return value ? value->Member(member) : nullptr;
+}
+
+const Value* Scope::FindSubmitted(std::string_view form) const {
+  if (const auto found = submitted_.find(form); found != submitted_.end()) return &found->second;
+  if (at_.bundle.forms.find(form) == at_.bundle.forms.end()) return nullptr;
+  const auto at = at_.facts.SubmittedAt(std::string(form));
+  return &(submitted_[std::string(form)] = at ? Value::Moment(*at) : Value());
+}
+
+Value Scope::AllSubmitted() const {
+  feel::Entries entries;
+  for (const auto& [id, form] : at_.bundle.forms) entries.emplace_back(id, *FindSubmitted(id));
+  return Value::Context(std::move(entries));
 }
 
 const Value* Scope::FindFact(std::string_view root, std::string_view member) const {

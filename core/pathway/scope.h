@@ -42,6 +42,9 @@ class Scope : public feel::Environment {
   // The form's answers as they count here; null when there is no such form or nothing is answered.
   const forms::AnswersOnDemand* FormAnswers(std::string_view id) const;
   const feel::Value* FindDecision(std::string_view id) const;
+  // When the version of the form that speaks now was submitted; null when there is no such form.
+  const feel::Value* FindSubmitted(std::string_view form) const;
+  feel::Value AllSubmitted() const;
   const feel::Value& AllDecisions() const;
 
   const CaseAt& at_;
@@ -56,10 +59,13 @@ class Scope : public feel::Environment {
   };
   mutable std::list<Fact> facts_;  // asked for so far: a handful, and what was handed out stays where it is
   mutable std::unordered_map<std::string_view, bool> held_;  // by the text of the condition
-  mutable std::map<std::string, feel::Value, std::less<>> decisions_;
+  mutable std::map<std::string, feel::Value, std::less<>> decisions_, submitted_;
   mutable std::map<std::string, std::unique_ptr<forms::AnswersOnDemand>, std::less<>> forms_;  // null: not answered
   mutable std::unique_ptr<Scope> with_drafts_;
 };
+
+// "submitted": when each form of the case was submitted last.
+inline constexpr std::string_view kSubmitted = "submitted";
 
 // The contexts "person" and "case" (workflows/README.md): whole, or one member alone; nothing for a name it has not.
 feel::Value FactsWhole(std::string_view root, const CaseAt& at, Instant now);

@@ -37,7 +37,7 @@ TEST_CASE("A signature rests on what its requirements, decisions, forms and lett
   };
   CHECK(signed_in("assessment", "awaiting_sign_off") ==
         "adult_eligibility advocacy assessment_adult assessment_carer capacity carer_eligibility risk sign_off ");
-  CHECK(signed_in("safeguarding", "no_enquiry_proposed") == "concern protection s42_decision ");
+  CHECK(signed_in("safeguarding", "no_enquiry_proposed") == "concern meetings protection s42_decision ");
   CHECK(signed_in("safeguarding", "awaiting_closure") ==
         "advocacy concern conclusion enquiry_plan meetings personal protection s42_decision ");
   CHECK(signed_in("position_of_trust", "awaiting_closure") == "trust_outcome ");

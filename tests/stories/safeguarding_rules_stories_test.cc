@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "core/casework/advance_case.h"
 #include "core/casework/allocate.h"
 #include "core/casework/case_record.h"
 #include "tests/stories/unmet_rules.h"
@@ -39,6 +40,40 @@ SCENARIO_METHOD(Hub, "P33: what was done to protect says whether the adult is sa
   CHECK(story.state() == "not_safe");
   protect("yes");
   CHECK(story.state() == "concern");
+}
+
+SCENARIO_METHOD(Hub, "P33: that the adult is not safe is heard on the concern too, after all that was said before") {
+  CaseStory story = Raised(Document().Set("safe_now", "yes").Set("what_happened", "Shouting at night"));
+  const auto follow = [&] {
+    council.Must(Council::System(), [&](WritableRecord& record, const casework::Deed& deed) {
+      return casework::RunSystemActions(record, story.id(), deed);
+    });
+  };
+  const auto protect = [&](const char* safe) {
+    council.Wait(std::chrono::hours{1});
+    story.Take(worker, "protect", Document().Set("done", "Somebody went round").Set("safe_now", safe));
+  };
+  const auto say_again = [&](const char* safe) {
+    council.Wait(std::chrono::hours{1});
+    story.Write(worker, "concern", Document().Set("safe_now", safe).Set("safe_why", "He came back with a knife"));
+    follow();
+  };
+  protect("yes");
+  say_again("no");
+  CHECK(story.state() == "not_safe");
+  CHECK(story.row().due_at <= council.now());
+  SECTION("until it is said that they are safe, on either form") {
+    SECTION("what was done to protect says it") { protect("yes"); }
+    SECTION("the concern says it") { say_again("yes"); }
+    CHECK(story.state() == "concern");
+  }
+  SECTION("once what was done to protect says no, only that says that they are safe") {
+    protect("no");
+    say_again("yes");
+    CHECK(story.state() == "not_safe");
+    protect("yes");
+    CHECK(story.state() == "concern");
+  }
 }
 
 SCENARIO_METHOD(Hub, "P33: who is not safe stands first on the hub, in words, before those who wait longer") {
@@ -218,6 +253,18 @@ SCENARIO_METHOD(Hub, "P33: the page of a concern says first what was said when i
       "Hit by her son");
   REQUIRE(said != std::string::npos);
   CHECK(said < words.find("Forms"));
+}
+
+SCENARIO_METHOD(Hub,
+                "P33: what was said at first stays on the page of a concern, what was said since stands before it") {
+  CaseStory story = Raised(Document().Set("safe_now", "no").Set("what_happened", "Hit by her son"));
+  const auto words = [&] { return CouncilPages(council).Words("/cases/" + PathReference(story.id()), worker); };
+  CHECK(words().find("What is known now") == std::string::npos);
+  council.Wait(std::chrono::hours{1});
+  story.Write(worker, "concern", Document().Set("safe_now", "yes"));
+  CHECK(words().find("What is known now Is the adult safe now? Yes Safeguarding concern, " + worker.name) !=
+        std::string::npos);
+  CHECK(words().find("What was said when it was raised Is the adult safe now? No") != std::string::npos);
 }
 
 SCENARIO_METHOD(Hub, "P4, B58, F76: who is elsewhere now is no section 42 enquiry of ours") {

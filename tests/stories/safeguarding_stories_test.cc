@@ -167,6 +167,46 @@ SCENARIO_METHOD(Concern, "P2, P4: an enquiry starts for a missing adult, and ask
   CHECK(story.state() == "awaiting_closure");
 }
 
+SCENARIO_METHOD(Concern, "P2: an enquiry that is decided to be none after all is ended as no enquiry, by two") {
+  Enquiring().Take(worker, "conclude").Write(worker, "conclusion", Concluded());
+  story.Write(worker, "personal", Document().Set("outcomes", Outcomes("fully")));
+  story.Write(worker, "advocacy", Document().Set("difficulty", "no"));
+  story.Write(worker, "s42_decision", Decided("none", "no"));
+  const auto held = story.Try(worker, "ask_to_close");
+  REQUIRE_FALSE(held);
+  REQUIRE(held.error().unmet.size() == 1);
+  CHECK(held.error().unmet[0].say ==
+        "An enquiry is what was decided, or the adult stopped it; where the decision was changed to none, propose no "
+        "enquiry instead");
+  story.Take(worker, "propose_no_enquiry");
+  CHECK(story.state() == "no_enquiry_proposed");
+  story.Take(manager, "confirm");
+  CheckEnded("no_enquiry", "completed", "no-enquiry");
+}
+
+SCENARIO_METHOD(Concern, "P2, P32: that a sealed record was an error is said by two, and it can be opened again") {
+  story.Take(worker, "gather").Take(manager, "open_position_of_trust");
+  CaseStory sealed(council, story.opened().at(0), ByPages(pages));
+  council.Must(manager, [&](WritableRecord& record, const casework::Deed& deed) {
+    return casework::Restrict(record, sealed.id(), Restriction::kSealed, {second.user}, "Second reader", deed);
+  });
+  sealed.Take(manager, "propose_in_error");
+  CHECK_FALSE(sealed.Try(manager, "confirm_in_error"));
+  SECTION("it stands, and goes back to where it was") {
+    sealed.Take(second, "return_to_allegation");
+    CHECK(sealed.state() == "allegation");
+    sealed.Write(manager, "trust_allegation").Take(manager, "act").Take(manager, "propose_in_error");
+    sealed.Take(second, "return_to_in_hand");
+    CHECK(sealed.state() == "in_hand");
+  }
+  SECTION("it was one, and it can be opened again") {
+    sealed.Take(second, "confirm_in_error");
+    CHECK(sealed.row().ends == "recorded in error");
+    sealed.Take(manager, "reopen");
+    CHECK(sealed.state() == "in_hand");
+  }
+}
+
 SCENARIO_METHOD(Concern, "P32: someone in a position of trust: a separate sealed record, closed by another") {
   story.Take(worker, "gather").Take(manager, "open_position_of_trust");
   REQUIRE(story.opened().size() == 1);

@@ -23,6 +23,9 @@ std::string MarkOf(std::string_view text) {
   return fmt::format("{:016x}", hash);
 }
 
+// Of a question whose field shows something else than what is kept: whatever comes back is the writer's own.
+constexpr char kOnlyInField[] = "-";
+
 // People are chosen or typed by reference and kept by id; a name typed to look for them is kept as it is.
 Document PersonAnswer(const Document& answer) {
   const std::string& text = answer.Text();
@@ -88,12 +91,14 @@ Document CanonicalAnswer(const Question& question, const Document& answer) {
   return forms::NormaliseAnswer(question, answer);
 }
 
-std::string WasField(const forms::FormDefinition& form, const Document& answers, const forms::ShownQuestions& shown) {
+std::string WasField(const forms::FormDefinition& form, const Document& kept, const Document& in_fields,
+                     const forms::ShownQuestions& shown) {
   std::string was;
   for (const auto& question : form.questions) {
     if (!shown.Has(question.id)) continue;
-    was += (was.empty() ? "" : ",") + question.id + ":" +
-           MarkOf(WriteJson(CanonicalAnswer(question, answers[question.id])));
+    const Document answer = CanonicalAnswer(question, kept[question.id]);
+    const bool is_kept = answer == CanonicalAnswer(question, in_fields[question.id]);
+    was += (was.empty() ? "" : ",") + question.id + ":" + (is_kept ? MarkOf(WriteJson(answer)) : kOnlyInField);
   }
   return was;
 }

@@ -1,8 +1,8 @@
 // What a page of a form sent back: the answers as typed, and which of them this writer changed.
 //
-//   Hidden(w, "was", WasField(form, answers, shown));        // on the page: each question shown and its mark
-//   TypedForm typed = ReadTyped(form, visit.request.form);   // after the post
-//   typed.changed -> {{"risks", "falls"}}                    // only what differs from what the page showed
+//   Hidden(w, "was", WasField(form, kept, in_fields, shown));  // on the page: each question shown and its mark
+//   TypedForm typed = ReadTyped(form, visit.request.form);     // after the post
+//   typed.changed -> {{"risks", "falls"}}                      // only what differs from what is kept
 //
 // A question that the page's script saved on the way ("saved_here") counts as changed too: what the page shows stands,
 // also when it was changed there and back. So a writer never sets back what somebody else wrote meanwhile in a question
@@ -32,7 +32,10 @@ struct TypedForm {
 
 // One answer as it is kept: normalised where it can be read, nothing when unanswered, rows without blanks.
 Document CanonicalAnswer(const forms::Question& question, const Document& answer);
-std::string WasField(const forms::FormDefinition& form, const Document& answers, const forms::ShownQuestions& shown);
+// `kept`: what is submitted and typed; `in_fields`: what the page shows, which may be filled in from elsewhere and then
+// counts as changed by whoever sends it.
+std::string WasField(const forms::FormDefinition& form, const Document& kept, const Document& in_fields,
+                     const forms::ShownQuestions& shown);
 // Tells one set of questions that are asked from another.
 std::string AskedMark(const forms::ShownQuestions& shown);
 TypedForm ReadTyped(const forms::FormDefinition& form, const http::Fields& fields);

@@ -103,6 +103,18 @@ void ReadCarry(TableReader& reader, Question& question, bool in_group) {
                   fmt::format("{} has a `fact`, which offers earlier answers already.", reader.what()));
 }
 
+// What is judged each time stands empty whenever the form is written again (P56).
+void ReadAnew(TableReader& reader, Question& question, bool in_group) {
+  question.anew = reader.Flag("anew");
+  if (!question.anew) return;
+  if (in_group || question.IsGroup())
+    reader.Refuse("anew", "PW-MISPLACED-KEY",
+                  fmt::format("{} is of rows: they stay until they are taken out.", reader.what()));
+  else if (!question.fact.empty() || question.carry)
+    reader.Refuse("anew", "PW-MISPLACED-KEY",
+                  fmt::format("{} offers an earlier answer: what is asked anew offers none.", reader.what()));
+}
+
 // One that the record itself gives has a name that the program knows.
 void ReadFact(TableReader& reader, Question& question) {
   question.fact = reader.Text("fact");
@@ -146,6 +158,7 @@ Question ReadQuestion(const TomlNode& node, pathway::Faults& faults, bool in_gro
   if (!in_group) question.withheld_when = reader.When("withheld_when");
   ReadFact(reader, question);
   ReadCarry(reader, question, in_group);
+  ReadAnew(reader, question, in_group);
   question.choices = reader.Text("choices");
   ReadVoice(reader, question);
   ReadLimits(reader, question);

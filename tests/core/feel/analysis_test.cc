@@ -14,6 +14,8 @@ TypeScope Forms() {
                                       {"kinds", Type::List(Type::Choice({"a", "b", "c"}))},
                                       {"reach", Type::Choice({"yes", "maybe"})}}));
   scope.Set("person", Type::Context({{"age", Type::Number()}, {"born", Type::Date()}, {"alive", Type::Boolean()}}));
+  const Type moment = Type::Of(Type::Kind::kDateTime);
+  scope.Set("submitted", Type::Context({{"a", moment}, {"b", moment}, {"c", moment}, {"d", moment}, {"e", moment}}));
   return scope;
 }
 
@@ -41,6 +43,21 @@ TEST_CASE("conditions that depend on the answers vary") {
   CHECK(Of("person.age > 17 and person.age < 18") == Satisfiability::kVaries);  // 17.5
   CHECK(Of("person.alive and not(person.age between 1 and 5)") == Satisfiability::kVaries);
   CHECK(Of("if person.alive then concern.words = \"a\" else false") == Satisfiability::kVaries);
+}
+
+TEST_CASE("answers that stand beside each other are decided in every order they can have") {
+  CHECK(Of("submitted.a > submitted.b") == Satisfiability::kVaries);
+  CHECK(Of("submitted.a > submitted.b and submitted.b >= submitted.a") == Satisfiability::kAlwaysFalse);
+  CHECK(Of("submitted.a > submitted.b and not(submitted.a > submitted.b)") == Satisfiability::kAlwaysFalse);
+  CHECK(Of("submitted.a < submitted.b and submitted.b < submitted.c and submitted.c < submitted.d") ==
+        Satisfiability::kVaries);
+  CHECK(Of("submitted.a < submitted.b and submitted.b < submitted.c and submitted.c < submitted.a") ==
+        Satisfiability::kAlwaysFalse);
+  CHECK(Of("submitted.a = null or submitted.b = null or submitted.a > submitted.b or submitted.a <= submitted.b") ==
+        Satisfiability::kAlwaysTrue);
+  CHECK(Of("submitted.a < submitted.b and submitted.b < submitted.c and submitted.c < submitted.d and "
+           "submitted.d < submitted.e and submitted.e < submitted.a") == Satisfiability::kNotDecided);
+  CHECK(Of("person.age > person.age + 1") == Satisfiability::kNotDecided);
 }
 
 TEST_CASE("what the procedure cannot decide it says") {

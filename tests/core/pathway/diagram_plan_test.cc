@@ -193,8 +193,8 @@ TEST_CASE("A case flows down the drawing: only a move that closes a circle goes 
   std::vector<std::string> ids;
   for (const State* state : Spine(safeguarding).open) ids.push_back(state->id);
   CHECK(ids == std::vector<std::string>{"concern", "safety_unanswered", "not_safe", "error_proposed",
-                                        "information_gathering", "no_enquiry_proposed", "planning", "enquiry", "plan",
-                                        "plan_reviewed", "concluding", "awaiting_closure"});
+                                        "information_gathering", "planning", "enquiry", "plan", "plan_reviewed",
+                                        "concluding", "no_enquiry_proposed", "awaiting_closure"});
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ forms::ShownQuestions All(const forms::FormDefinition& form) {
 TEST_CASE("only what a writer changed is sent on") {
   const auto& form = Concern();
   const Document before = Document().Set("safe_now", "no").Set("what_happened", "Two lines\nof text");
-  const std::string was = WasField(form, before, All(form));
+  const std::string was = WasField(form, before, before, All(form));
   const auto typed = ReadTyped(form, {{"was", was},
                                       {"base", "7"},
                                       {"base_version", "2"},
@@ -41,7 +41,8 @@ TEST_CASE("only what a writer changed is sent on") {
 
 TEST_CASE("an answer the page saved on the way and then set back counts as changed") {
   const auto& form = Concern();
-  const std::string was = WasField(form, Document().Set("where_now", "At home"), All(form));
+  const Document kept = Document().Set("where_now", "At home");
+  const std::string was = WasField(form, kept, kept, All(form));
   const auto typed = ReadTyped(form, {{"was", was}, {"where_now", "At home"}, {"saved_here", "where_now lines[0].x"}});
   REQUIRE(typed.changed.size() == 1);
   CHECK(typed.changed[0].question == "where_now");
@@ -50,10 +51,22 @@ TEST_CASE("an answer the page saved on the way and then set back counts as chang
 
 TEST_CASE("an answer taken away is a change to nothing") {
   const auto& form = Concern();
-  const std::string was = WasField(form, Document().Set("where_now", "At home"), All(form));
+  const Document kept = Document().Set("where_now", "At home");
+  const std::string was = WasField(form, kept, kept, All(form));
   const auto typed = ReadTyped(form, {{"was", was}, {"where_now", "  "}});
   REQUIRE(typed.changed.size() == 1);
   CHECK(typed.changed[0].value.IsNull());
+}
+
+TEST_CASE("what a field was filled in with is the writer's own, left as it is, changed back or taken out") {
+  const auto& form = Concern();
+  const Document kept = Document().Set("safe_now", "no"), in_fields = Document().Set("safe_now", "yes");
+  const std::string was = WasField(form, kept, in_fields, All(form));
+  const std::string sent = GENERATE("yes", "no", "");
+  const auto typed = ReadTyped(form, {{"was", was}, {"safe_now", sent}});
+  REQUIRE(typed.changed.size() == 1);
+  CHECK(typed.changed[0].question == "safe_now");
+  CHECK(typed.changed[0].value.Text() == sent);
 }
 
 TEST_CASE("rows keep their answers, and wholly empty rows do not count") {

@@ -65,3 +65,51 @@ TEST_CASE("what the record filled in and the writer took out stays out") {
   REQUIRE(w.pages.Post(w.Form(), cleared, w.adviser).status == 303);
   CHECK_THAT(w.pages.Get(w.Form(), w.adviser).body, !Contains("after a fall</textarea>"));
 }
+
+namespace {
+
+// A concern whose safety is asked on two forms.
+struct AskedOnTwo : PageTest {
+  Actor worker = council.As("safeguarding-worker");
+  PersonId amina = council.AddPerson(APerson("Amina", "Lewis"));
+  CaseStory story{council, council.RaiseConcern(amina, Document().Set("safe_now", "no").Set("what_happened", "Hit"))};
+  std::string At(const std::string& path) { return "/cases/" + PathReference(story.id()) + path; }
+  // The answer that stands in the field; "" for none.
+  std::string Safe(const std::string& path) {
+    const std::string body = pages.Get(At(path), worker).body;
+    std::smatch found;
+    const std::regex ticked("name=\"safe_now\" value=\"([a-z]+)\" checked");
+    return std::regex_search(body, found, ticked) ? found[1].str() : std::string();
+  }
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(AskedOnTwo, "what is judged each time stands empty whenever the form is written again") {
+  CHECK(Safe("/actions/protect").empty());
+  story.Take(worker, "protect", Document().Set("done", "The police have him").Set("safe_now", "yes"));
+  CHECK(Safe("/actions/protect").empty());
+  CHECK_THAT(pages.Get(At("/actions/protect"), worker).body, Contains("The police have him</textarea>"));
+}
+
+TEST_CASE_METHOD(AskedOnTwo,
+                 "what another form has said since stands in the field, until somebody writes something else") {
+  CHECK(Safe("/forms/concern") == "no");
+  council.Wait(std::chrono::hours{1});
+  story.Take(worker, "protect", Document().Set("done", "The police have him").Set("safe_now", "yes"));
+  CHECK(Safe("/forms/concern") == "yes");
+  CHECK(council.Case(story.id()).state == "concern");
+  council.Wait(std::chrono::hours{1});
+  const std::string body = pages.Get(At("/forms/concern"), worker).body;
+  http::Fields fields;
+  for (const std::string name : {"base", "base_version", "window", "was"}) {
+    std::smatch found;
+    if (std::regex_search(body, found, std::regex("name=\"" + name + "\"[^>]* value=\"([^\"]*)\"")))
+      fields.Add(name, found[1]);
+  }
+  fields.Add("safe_now", "no");
+  fields.Add("what_happened", "He came back");
+  fields.Add("deed", "save");
+  REQUIRE(pages.Post(At("/forms/concern"), fields, worker).status == 303);
+  CHECK(Safe("/forms/concern") == "no");
+}

@@ -224,6 +224,11 @@ const std::vector<Planted>& AllSlips() {
        "PW-MISPLACED-KEY", 1},
       {"an answer carried and offered as a fact", kFirst, "[question.age]\n",
        "[question.age]\nfact = \"age\"\ncarry = true\n", "PW-MISPLACED-KEY", 2},
+      // Asked anew.
+      {"rows that are asked anew", kFirst, "ask      = \"Name\"", "ask      = \"Name\"\nanew = true",
+       "PW-MISPLACED-KEY", 1},
+      {"an answer asked anew and carried", kFirst, "[question.age]\n", "[question.age]\nanew = true\ncarry = true\n",
+       "PW-MISPLACED-KEY", 1},
       // Of another form.
       {"an answer of a form there is not", kClosing, "[question.again]\n",
        "[question.again]\nfact = \"form.frist.safe\"\n", "PW-UNKNOWN-NAME", 1},

@@ -79,7 +79,7 @@ void OwnForm(Writer& w, const Visit& visit, const OpenAction& open, const Asked&
   w << "<button type=\"submit\" name=\"deed\" value=\"refresh\" class=\"govuk-visually-hidden\" "
        "tabindex=\"-1\">Show further questions</button>";
   if (!form.intro.empty()) w << "<p class=\"govuk-body\">" << form.intro << "</p>";
-  Hidden(w, "was", WasField(form, open.form.answers, asked.judged.shown));
+  Hidden(w, "was", WasField(form, open.form.answers, asked.answers, asked.judged.shown));
   FormFields(w, {.form = form,
                  .answers = asked.answers,
                  .shown = asked.judged.shown,
@@ -138,34 +138,15 @@ Document Recorded(Record& record, const SeenCase& seen, const OpenAction& open,
   return known;
 }
 
-// A date that another form of the case gave after this one was last submitted takes the place of the old one.
-Document WithNewerDates(Document answers, const OpenAction& open, const std::vector<CasesReading::FactAnswer>& facts) {
-  if (open.form.form == nullptr) return answers;
-  const auto& kept = open.form.context->facts();
-  if (kept.Draft(open.form.form->id) != nullptr) return answers;
-  Instant before{};
-  for (const auto& head : kept.forms()) {
-    if (head.form == open.form.form->id && !head.struck) before = head.at;
-  }
-  for (const auto& question : open.form.form->questions) {
-    if (question.type != forms::QuestionType::kDate || pathway::FormAnswer(question.fact).empty()) continue;
-    for (const auto& fact : facts) {
-      if (fact.fact == question.fact && fact.at >= before) answers.Set(question.id, fact.value);
-    }
-  }
-  return answers;
-}
-
 }  // namespace
 
 Answer ActionPage(Visit& visit, Record& record, const SeenCase& seen, const OpenAction& open,
                   const ActionPageParts& parts) {
   const auto facts = FactsFor(visit, record, seen, open);
   const Document recorded = Recorded(record, seen, open, facts);
-  const Document answers =
-      parts.answers != nullptr
-          ? *parts.answers
-          : WithNewerDates(WithRecorded(open.form.answers, recorded, open.form.draft), open, facts);
+  const Document answers = parts.answers != nullptr    ? *parts.answers
+                           : open.form.form == nullptr ? Document(Document::Members{})
+                                                       : StartingAnswers(open.form, recorded, facts);
   const JudgedForm judged = open.form.form == nullptr ? JudgedForm{} : Judge(visit, record, open.form, answers);
   const PeopleOffered people =
       open.form.form == nullptr ? PeopleOffered{} : OfferPeople(visit, record, seen, *open.form.form, answers);

@@ -110,7 +110,7 @@ std::string AskedThen(const Visit& visit, Record& record, const SeenCase& seen, 
   if (!HasConditions(*open.form)) return "";
   const auto facts = FactsAround(visit, record, seen, open);
   const Document recorded = RecordedAnswers(record, seen.row, open.context->bundle().codes, *open.form, facts);
-  Document answers = open.version ? open.answers : WithRecorded(open.answers, recorded, open.draft);
+  Document answers = StartingAnswers(open, recorded, facts);
   PutFields(*open.form, visit.request.form, answers);
   return AskedMark(ShownOf(*open.context, *open.form, answers, visit.now));
 }

@@ -18,10 +18,7 @@ Result<OpenAction> LoadAction(const Visit& visit, Record& record, const SeenCase
   const auto& forms = open.form.context->bundle().forms;
   if (const auto own = forms.find(open.action().form); own != forms.end()) {
     open.form.form = &own->second;
-    const auto& facts = open.form.context->facts();
-    const Document* answers = facts.Draft(own->first);
-    if (answers == nullptr) answers = facts.Submitted(own->first);
-    open.form.answers = answers == nullptr ? Document(Document::Members{}) : *answers;
+    if (const auto written = ReadWritten(record, open.form); !written) return written.error();
   }
   return open;
 }

@@ -51,6 +51,21 @@ bool HasConditions(const forms::FormDefinition& form) {
   return false;
 }
 
+Result<void> ReadWritten(Record& record, OpenForm& open) {
+  for (const auto& version : open.context->facts().forms()) {
+    if (version.form == open.form->id && !version.struck) open.version = version;
+  }
+  if (open.version) open.version->answers = *open.context->facts().Submitted(open.form->id);
+  if (const FormId id = record.cases().FormOf(open.context->row().id, open.form->id)) {
+    auto draft = record.ReadDraft(id);
+    if (!draft) return draft.error();
+    open.draft = *std::move(draft);
+    if (open.draft.frozen) open.draft.answers.clear();
+  }
+  open.answers = casework::AnswersWithDraft(open.version ? &open.version->answers : nullptr, open.draft, open.form);
+  return {};
+}
+
 Result<OpenForm> LoadForm(const Visit& visit, Record& record, const SeenCase& seen) {
   auto context = casework::CaseContext::Load(record, seen.row, visit.library(), visit.now);
   if (!context) return context.error();
@@ -59,20 +74,10 @@ Result<OpenForm> LoadForm(const Visit& visit, Record& record, const SeenCase& se
   const auto found = open.context->bundle().forms.find(visit.Path("form"));
   if (found == open.context->bundle().forms.end()) return NotFound("There is no such form in this pathway.");
   open.form = &found->second;
-  for (const auto& version : open.context->facts().forms()) {
-    if (version.form == open.form->id && !version.struck) open.version = version;
-  }
-  if (open.version) open.version->answers = *open.context->facts().Submitted(open.form->id);
-  if (const FormId id = record.cases().FormOf(seen.row.id, open.form->id)) {
-    auto draft = record.ReadDraft(id);
-    if (!draft) return draft.error();
-    open.draft = *std::move(draft);
-    if (open.draft.frozen) open.draft.answers.clear();
-  }
+  if (const auto written = ReadWritten(record, open); !written) return written.error();
   const auto offered = pathway::OfferedForms(open.context->At(), visit.now);
   open.offered = std::find(offered.begin(), offered.end(), open.form->id) != offered.end();
   open.may_work = MayDo(visit, seen, access::Permission::kWorkCase);
-  open.answers = casework::AnswersWithDraft(open.version ? &open.version->answers : nullptr, open.draft, open.form);
   return open;
 }
 

@@ -31,6 +31,8 @@ struct OpenForm {
   bool MayWrite() const { return may_work && (offered || IsFrozen()); }
 };
 Result<OpenForm> LoadForm(const Visit& visit, Record& record, const SeenCase& seen);
+// Fills in what was written of `open.form`: the version that speaks, the draft, and the answers of both.
+Result<void> ReadWritten(Record& record, OpenForm& open);
 
 // Whether an answer of it decides what else is asked.
 bool HasConditions(const forms::FormDefinition& form);

@@ -89,6 +89,22 @@ void FillRows(const forms::FormDefinition& form, const std::vector<CasesReading:
   }
 }
 
+bool IsTyped(const Draft& draft, const std::string& question) {
+  return std::any_of(draft.answers.begin(), draft.answers.end(),
+                     [&](const DraftAnswer& answer) { return answer.question == question; });
+}
+
+// What another form of the case has said since: a day, or whether something is so.
+const CasesReading::FactAnswer* NewerElsewhere(const std::vector<CasesReading::FactAnswer>& facts,
+                                               const Question& question, Instant written) {
+  using forms::QuestionType;
+  if (question.type != QuestionType::kDate && question.type != QuestionType::kYesNoUnknown) return nullptr;
+  if (pathway::FormAnswer(question.fact).empty()) return nullptr;
+  const auto newer = std::find_if(facts.begin(), facts.end(),
+                                  [&](const auto& fact) { return fact.fact == question.fact && fact.at >= written; });
+  return newer == facts.end() ? nullptr : &*newer;
+}
+
 }  // namespace
 
 std::vector<CasesReading::FactAnswer> FactsAround(const Visit& visit, Record& record, const SeenCase& seen,
@@ -132,14 +148,17 @@ Document KnownAnswers(const std::vector<CasesReading::FactAnswer>& facts, const 
   return known;
 }
 
-Document WithRecorded(Document answers, const Document& recorded, const Draft& draft) {
-  if (!answers.IsMembers()) answers = Document(Document::Members{});
-  const auto typed = [&](const std::string& question) {
-    return std::any_of(draft.answers.begin(), draft.answers.end(),
-                       [&](const DraftAnswer& answer) { return answer.question == question; });
-  };
+Document StartingAnswers(const OpenForm& open, const Document& recorded,
+                         const std::vector<CasesReading::FactAnswer>& facts) {
+  Document answers = open.answers.IsMembers() ? open.answers : Document(Document::Members{});
   for (const auto& [question, value] : recorded.Named()) {
-    if (!answers.Contains(question) && !typed(question)) answers.Set(question, value);
+    if (!open.version && !answers.Contains(question) && !IsTyped(open.draft, question)) answers.Set(question, value);
+  }
+  if (!open.version) return answers;
+  for (const auto& question : open.form->questions) {
+    if (IsTyped(open.draft, question.id)) continue;
+    if (question.anew) answers.Set(question.id, Document());
+    if (const auto* newer = NewerElsewhere(facts, question, open.version->at)) answers.Set(question.id, newer->value);
   }
   return answers;
 }

@@ -26,7 +26,11 @@ std::vector<CasesReading::FactAnswer> FactsAround(const Visit& visit, Record& re
 // What was answered of them last, in whichever case this viewer may see (`facts`): answers of the question's own list.
 Document KnownAnswers(const std::vector<CasesReading::FactAnswer>& facts, const forms::CodeLists& codes,
                       const forms::FormDefinition& form);
-// `answers` with what the record says where nobody has written, or taken out, anything yet.
-Document WithRecorded(Document answers, const Document& recorded, const Draft& draft);
+// What stands in the fields as the form is opened: what was submitted and typed since. Where it was never submitted,
+// what is `recorded` fills what nobody has written, or taken out, yet. Once it was, a date or a yes or no that another
+// form of the case has said since takes the place of the old one, and what is asked anew stands empty; what was typed
+// stays.
+Document StartingAnswers(const OpenForm& open, const Document& recorded,
+                         const std::vector<CasesReading::FactAnswer>& facts);
 
 }  // namespace caseway::web

@@ -111,7 +111,7 @@ void Work(Writer& w, const Visit& visit, Record& record, const SeenCase& seen, c
   const CaseRow& row = seen.row;
   CaseStanding(w, visit, SummaryOf(visit, seen, full));
   TakeIt(w, visit, row, full.may_work);
-  FirstSaid(w, *full.context);
+  FirstSaid(w, record, *full.context);
   CaseActions(w, row, full.actions, full.may_work ? AwaitedQuestion(*full.context, visit.now) : AwaitedQuestion(),
               FirstFormOf(visit, full));
   CaseForms(w, row, full.forms, full.may_work);

@@ -104,7 +104,7 @@ void WritingForm(Writer& w, const Visit& visit, const SeenCase& seen, const Open
   w << "<button type=\"submit\" name=\"deed\" value=\"refresh\" class=\"govuk-visually-hidden\" "
        "tabindex=\"-1\">Save</button>";
   MadeFrom(w, visit, open, writing.typed);
-  Hidden(w, "was", WasField(*open.form, open.answers, writing.judged.shown));
+  Hidden(w, "was", WasField(*open.form, open.answers, writing.answers, writing.judged.shown));
   w << "<p class=\"app-saving\" data-autosave-status role=\"status\"></p>";
   if (!open.form->intro.empty()) w << "<p class=\"govuk-body\">" << open.form->intro << "</p>";
   FormContents(
@@ -209,7 +209,7 @@ Answer ReadingPage(Visit& visit, Record& record, const SeenCase& seen, const Ope
 Answer FormPage(Visit& visit, Record& record, const SeenCase& seen, const OpenForm& open, const FormPageParts& parts) {
   const auto facts = FactsAround(visit, record, seen, open);
   const Document recorded = RecordedAnswers(record, seen.row, open.context->bundle().codes, *open.form, facts);
-  const Document known = open.version ? open.answers : WithRecorded(open.answers, recorded, open.draft);
+  const Document known = StartingAnswers(open, recorded, facts);
   const Document answers = parts.typed != nullptr ? WithChanges(known, parts.typed->changed) : known;
   const auto judged = Judge(visit, record, open, answers);
   const int seen_version = parts.typed != nullptr ? parts.typed->base_version : SeenVersion(visit);
