@@ -1,4 +1,5 @@
-// Repeats: the earlier cases of a concern's pathway about the same person, inside the window the council sets (P34, F81).
+// Repeats: the earlier cases of a concern's pathway about the same person, inside the window the council sets (P34,
+// F81).
 //
 //   for (const CaseId earlier : RepeatedBy(record, row, library)) ...   // newest first; linked without asking
 //
