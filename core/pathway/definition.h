@@ -174,7 +174,8 @@ struct Measure {
   std::vector<std::string> at;   // "opened", states and forms
   std::optional<Condition> of;   // a number, or yes for one; without it every case counts once
   std::optional<Condition> met;  // the same; without it the figure is a count
-  bool per_person = false;       // the cases of one person in a reporting year count as one
+  bool met_first = false;   // of the cases behind the figure those that count come first, not those that are missed
+  bool per_person = false;  // the cases of one person in a reporting year count as one
   Written written;
 };
 

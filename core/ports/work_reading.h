@@ -169,6 +169,7 @@ struct RateFigure {
   int counted = 0;
   int met = 0;
 };
+enum class RatedFirst { kMissed, kMet };
 struct RatedCase {
   WorkRow row;
   Date on{};  // the day it first counted
@@ -223,9 +224,9 @@ class WorkReading {
                                                 int limit, int offset) = 0;
   // In the whole months of the query, whose pathway must be given; as far as the viewer may know of the cases.
   virtual RateFigure Rate(const BoardQuery& query, const std::string& measure, const Viewer& viewer) = 0;
-  // The cases of that figure: what was not met first, then by the day they first counted.
-  virtual std::vector<RatedCase> CasesOfRate(const BoardQuery& query, const std::string& measure, const Viewer& viewer,
-                                             int limit, int offset) = 0;
+  // The cases of that figure: what was not met first, or what was, then by the day they first counted.
+  virtual std::vector<RatedCase> CasesOfRate(const BoardQuery& query, const std::string& measure, RatedFirst first,
+                                             const Viewer& viewer, int limit, int offset) = 0;
   virtual std::vector<BreachRow> PossibleBreaches(const Viewer& viewer, int limit, int offset) = 0;
   // Whether an open case has a date counted past the calendar's data (DESIGN section 7).
   virtual bool HasProvisionalDates() = 0;

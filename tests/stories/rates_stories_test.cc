@@ -146,6 +146,21 @@ SCENARIO_METHOD(ConcernRates, "F81: repeats are counted by concern and by person
   CHECK(council.Verify().empty());
 }
 
+SCENARIO_METHOD(ConcernRates, "F81: behind the rate of repeats the repeated concerns stand first, page by page") {
+  for (int i = 0; i < 24; ++i) Again(council.AddPerson(APerson("Bertie", "Wells")));
+  const auto page = [&](const char* offset) {
+    return pages.Words(std::string(kSafeguarding) + "repeats?offset=" + offset, manager);
+  };
+  CHECK_FALSE(Has(page("0"), "Showing"));
+  council.Wait(std::chrono::hours{1});
+  Again(amina);
+  const std::string first = page("0");
+  CHECK(Has(first, "What counts first, then by the day"));
+  CHECK(first.find("Amina") < first.find("Bertie"));
+  CHECK(Has(first, "Showing 1 to 25 Next"));
+  CHECK(Has(page("25"), "Showing 26 to 26 Previous"));
+}
+
 SCENARIO_METHOD(ConcernRates, "F81, P9: a rate counts only what its viewer may know of, and opens to no more") {
   Again(amina);
   const Actor senior = council.As("team-manager");
@@ -153,6 +168,9 @@ SCENARIO_METHOD(ConcernRates, "F81, P9: a rate counts only what its viewer may k
   CHECK(Rate("repeats", senior) == "none");
   CHECK(Rate("people_repeated", senior) == "none");
   CHECK_FALSE(Has(pages.Words(std::string(kSafeguarding) + "repeats", senior), "Amina"));
+  const std::string told = "Restricted cases, as those of safeguarding, are counted for whoever may see them.";
+  CHECK(Has(pages.Words("/board/rates", senior), told));
+  CHECK_FALSE(Has(pages.Words("/board/rates", manager), told));
   CHECK(pages.Get(std::string(kSafeguarding) + "nothing", manager).status == 404);
   CHECK(pages.Get("/board/rates", council.As("adviser")).status == 403);
 }

@@ -213,6 +213,11 @@ pathway::Measure ReadMeasure(const TomlNode& node, Faults& faults) {
   measure.at = reader.Texts("at");
   measure.of = reader.When("of");
   measure.met = reader.When("met");
+  const std::string first = reader.Text("first");
+  measure.met_first = first == "met";
+  if (!first.empty() && (!measure.met_first || !measure.met))
+    reader.Refuse("first", "PW-BAD-VALUE",
+                  fmt::format("“first” can only be \"met\", where `met` is given, not “{}”.", first));
   const std::string per = reader.Text("per");
   measure.per_person = per == "person";
   if (!per.empty() && !measure.per_person)

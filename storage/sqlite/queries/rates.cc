@@ -27,8 +27,9 @@ constexpr char kOne[] = "SELECT day, counted, met FROM measured WHERE case_id = 
   "SELECT " CASEWAY_WORK                                                                     \
   " JOIN measured m ON m.case_id = c.id WHERE m.pathway = :pathway AND m.measure = :measure" \
   " AND m.day >= :from AND m.day <= :to AND m.root <> 0 AND m.counted > 0 AND " CASEWAY_VISIBLE
-constexpr char kRated[] = CASEWAY_RATED " ORDER BY m.met >= m.counted, m.day, m.case_id";
-constexpr char kRatedByTeam[] = CASEWAY_RATED " AND m.team = :team ORDER BY m.met >= m.counted, m.day, m.case_id";
+#define CASEWAY_BY_RATE " ORDER BY (m.met >= m.counted) <> :met_first, m.day, m.case_id"
+constexpr char kRated[] = CASEWAY_RATED CASEWAY_BY_RATE;
+constexpr char kRatedByTeam[] = CASEWAY_RATED " AND m.team = :team" CASEWAY_BY_RATE;
 
 std::int64_t DayNumber(Date date) { return Days(date).time_since_epoch().count(); }
 
@@ -104,11 +105,12 @@ RateFigure SqliteWork::Rate(const BoardQuery& query, const std::string& measure,
   return figure;
 }
 
-std::vector<RatedCase> SqliteWork::CasesOfRate(const BoardQuery& query, const std::string& measure,
+std::vector<RatedCase> SqliteWork::CasesOfRate(const BoardQuery& query, const std::string& measure, RatedFirst first,
                                                const Viewer& viewer, int limit, int offset) {
   auto list = db_.Prepare(query.team ? kRatedByTeam : kRated);
   BindViewer(list, viewer);
   list.Bind(":pathway", query.pathway).Bind(":measure", measure);
+  list.Bind(":met_first", std::int64_t{first == RatedFirst::kMet});
   list.Bind(":from", DayNumber(query.from)).Bind(":to", DayNumber(query.to));
   if (query.team) list.Bind(":team", query.team);
   WorkPage page(db_, viewer, limit, offset);

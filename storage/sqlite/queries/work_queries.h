@@ -34,8 +34,8 @@ class SqliteWork : public WorkReading {
   std::vector<ClockedCase> CasesByClock(const BoardQuery& query, const std::string& clock, const Viewer& viewer,
                                         int limit, int offset) override;
   RateFigure Rate(const BoardQuery& query, const std::string& measure, const Viewer& viewer) override;
-  std::vector<RatedCase> CasesOfRate(const BoardQuery& query, const std::string& measure, const Viewer& viewer,
-                                     int limit, int offset) override;
+  std::vector<RatedCase> CasesOfRate(const BoardQuery& query, const std::string& measure, RatedFirst first,
+                                     const Viewer& viewer, int limit, int offset) override;
   std::vector<BreachRow> PossibleBreaches(const Viewer& viewer, int limit, int offset) override;
   bool HasProvisionalDates() override;
   std::vector<AccessTakenRow> AccessTaken(Instant since, int limit, const Viewer& viewer) override;

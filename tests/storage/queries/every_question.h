@@ -78,7 +78,7 @@ inline void AskWork(WorkReading& work, TeamId team, const Viewer& viewer, Instan
     BoardQuery of_clock = query;
     of_clock.pathway = "assessment";
     work.ClockTimes(of_clock, "former_ni_132", viewer), work.CasesByClock(of_clock, "former_ni_132", viewer, 25, 0);
-    work.Rate(of_clock, "statement", viewer), work.CasesOfRate(of_clock, "statement", viewer, 25, 0);
+    work.Rate(of_clock, "statement", viewer), work.CasesOfRate(of_clock, "statement", RatedFirst::kMet, viewer, 25, 0);
   }
   work.PossibleBreaches(viewer, 25, 0), work.HasProvisionalDates();
   work.AccessTaken(now - std::chrono::hours(24), 10, viewer);

@@ -66,11 +66,31 @@ std::string MetWords(const RatedCase& one) {
 struct Listed {
   std::vector<RatedCase> cases;
   int offset = 0;
+  bool more = false;  // than are shown
 };
+
+const char* Order(const pathway::Measure& measure) {
+  if (!measure.met) return "By the day";
+  return measure.met_first ? "What counts first, then by the day" : "What does not count first, then by the day";
+}
+
+// How many there are in all is not counted: a case can count for more than one.
+void Pages(Writer& w, const RatesAsked& asked, const BoardRate& rate, const Listed& listed) {
+  const int shown = static_cast<int>(listed.cases.size());
+  if (listed.offset == 0 && !listed.more) return;
+  const auto at = [&](int offset) {
+    return RateCasesUrl(asked.period, rate).Query("offset", std::to_string(std::max(0, offset)));
+  };
+  html::PaginationOptions pages;
+  if (listed.offset > 0) pages.previous = {.href = at(listed.offset - kPageSize)};
+  if (listed.more) pages.next = {.href = at(listed.offset + kPageSize)};
+  w << "<p class=\"govuk-body-s\">Showing " << listed.offset + 1 << " to " << listed.offset + shown << "</p>";
+  html::Pagination(w, pages);
+}
 
 void CaseList(Writer& w, const Visit& visit, const RatesAsked& asked, const BoardRate& rate, const Listed& listed) {
   if (listed.cases.empty()) return;
-  html::TableOptions head{.caption = "What does not count first, then by the day",
+  html::TableOptions head{.caption = Order(*rate.measure),
                           .caption_classes = "govuk-table__caption--m",
                           .classes = "app-table--dense app-table--stack"};
   head.head = {{.text = "Person"}, {.text = "Stage"}, {.text = "Held by"}, {.text = "Counted from"}};
@@ -87,10 +107,7 @@ void CaseList(Writer& w, const Visit& visit, const RatesAsked& asked, const Boar
     if (rate.measure->met) table.Cell(LabelledCell("Counts", MetWords(one)));
   }
   table.End();
-  const int shown = static_cast<int>(listed.cases.size());
-  const int known = listed.offset + shown + (shown == kPageSize ? 1 : 0);  // whether there is a next page
-  PagesOfList(w, listed.offset, shown, known,
-              [&](int offset) { return RateCasesUrl(asked.period, rate).Query("offset", std::to_string(offset)); });
+  Pages(w, asked, rate, listed);
 }
 
 Shown ShownBy(const std::vector<RatedCase>& cases) {
@@ -113,6 +130,9 @@ Answer ShowRates(Visit& visit, Record& record) {
     Heading(w, asked, "Rates of the reporting year");
     RatesForm(w, asked, visit.now, html::Url::Path({"board", "rates"}));
     RateTable(w, visit, asked, lines);
+    if (!visit.Holds(Permission::kSeeRestricted))
+      w << "<p class=\"govuk-body\">Restricted cases, as those of safeguarding, are counted for whoever may see "
+           "them.</p>";
   };
   return {Render(visit, std::move(page)), {}};
 }
@@ -125,7 +145,11 @@ Answer ShowRateCases(Visit& visit, Record& record) {
   const RateFigure figure = FigureOf(record, visit, asked, *rate);
   asked.query.pathway = rate->pathway_id;
   Listed listed{.offset = visit.QueryNumber("offset")};
-  listed.cases = record.work().CasesOfRate(asked.query, rate->measure->id, visit.viewer(), kPageSize, listed.offset);
+  const RatedFirst first = rate->measure->met_first ? RatedFirst::kMet : RatedFirst::kMissed;
+  listed.cases =
+      record.work().CasesOfRate(asked.query, rate->measure->id, first, visit.viewer(), kPageSize + 1, listed.offset);
+  listed.more = listed.cases.size() > kPageSize;
+  if (listed.more) listed.cases.pop_back();
   const std::string& title = rate->measure->title;
   PageParts page{.title = title, .current = "/board", .back = RatesUrl(asked.period), .back_text = "Back to the rates"};
   page.main = [&](Writer& w) {
