@@ -221,14 +221,17 @@ Result<Document> AdvanceCase(WritableRecord& record, const AdvanceCaseCommand& c
   auto taken = Take(record, **context, command, *when, deed);
   if (!taken) return taken;
   if (!HasSystemActions(&(*context)->bundle(), (*taken)["state"].Text())) return taken;
-  // What follows by rule follows at once: conditions need no timer.
-  Actor system;
-  system.name = "Caseway";
-  system.is_system = true;
-  const auto followed = RunSystemActions(record, command.case_id, {system, deed.now, deed.library, deed.roles});
+  const auto followed = FollowRules(record, command.case_id, deed);
   if (!followed) return followed.error();
   if ((*followed)["taken"].Number() > 0) taken->Set("state", record.cases().StandingOf(command.case_id)->state);
   return taken;
+}
+
+Result<Document> FollowRules(WritableRecord& record, CaseId case_id, const Deed& deed) {
+  Actor system;
+  system.name = "Caseway";
+  system.is_system = true;
+  return RunSystemActions(record, case_id, {system, deed.now, deed.library, deed.roles});
 }
 
 Result<Document> RunSystemActions(WritableRecord& record, CaseId case_id, const Deed& deed) {

@@ -32,6 +32,9 @@ Result<Document> AdvanceCase(WritableRecord& record, const AdvanceCaseCommand& c
 // Takes every system action of the case that is due now. -> {"taken": n}. The deed's actor must be the system.
 Result<Document> RunSystemActions(WritableRecord& record, CaseId case_id, const Deed& deed);
 
+// The same, as the system itself, right after what somebody did or wrote: conditions need no timer.
+Result<Document> FollowRules(WritableRecord& record, CaseId case_id, const Deed& deed);
+
 // Checked after every write to a case (DESIGN section 5): an open case has an owner, a date and an action some person
 // may take. Errors: kInternal naming what is missing; the savepoint is then undone.
 Result<void> CheckInvariants(WritableRecord& record, CaseId case_id, const Deed& deed);

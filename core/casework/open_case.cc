@@ -134,14 +134,6 @@ Result<void> SubmitFirstForms(WritableRecord& record, const OpenCaseCommand& com
   return {};
 }
 
-// What follows by rule follows at once.
-Result<Document> FollowRules(WritableRecord& record, CaseId id, const Deed& deed) {
-  Actor system;
-  system.name = "Caseway";
-  system.is_system = true;
-  return RunSystemActions(record, id, {system, deed.now, deed.library, deed.roles});
-}
-
 }  // namespace
 
 Result<Document> OpenCase(WritableRecord& record, const OpenCaseCommand& command, const Deed& deed) {

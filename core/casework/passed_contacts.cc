@@ -28,10 +28,7 @@ Result<void> ToManagers(WritableRecord& record, const CaseRow& row, const UserRo
   payload.Set("reason", holder.name + " is away and had not seen it.");
   const auto kept = record.Append(EventOf(deed, CaseStream(row.id), events::kOwnerChanged, std::move(payload)));
   if (!kept) return kept.error();
-  Actor system;
-  system.name = "Caseway";
-  system.is_system = true;
-  const auto followed = RunSystemActions(record, row.id, {system, deed.now, deed.library, deed.roles});
+  const auto followed = FollowRules(record, row.id, deed);
   if (!followed) return followed.error();
   return CheckInvariants(record, row.id, deed);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "core/casework/advance_case.h"
 #include "core/casework/band_rank.h"
 #include "core/casework/decision_payload.h"
 #include "core/casework/events.h"
@@ -262,6 +263,7 @@ Result<Document> SubmitForm(WritableRecord& record, const SubmitFormCommand& com
     const auto dated = KeepDates(record, **context, deed);
     if (!dated) return dated.error();
   }
+  if (const auto followed = FollowRules(record, row->id, deed); !followed) return followed.error();
   return (*kept).Set("case", row->id.value);
 }
 
@@ -280,6 +282,7 @@ Result<Document> MarkFormInError(WritableRecord& record, const MarkFormInErrorCo
     if (!kept) return kept.error();
     const auto back = SignAgainAfter(record, row->id, command.form, *why, deed);
     if (!back) return back.error();
+    if (const auto followed = FollowRules(record, row->id, deed); !followed) return followed.error();
     return Document().Set("form", known.id.value);
   }
   return NotFound("There is no such version of this form.");
