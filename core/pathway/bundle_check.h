@@ -12,10 +12,11 @@
 namespace caseway::pathway {
 
 struct BundleCheck {
-  BundleCheck(const Library& the_library, const Bundle& the_bundle, Report& the_report)
+  BundleCheck(const Library& the_library, const Bundle& the_bundle, std::optional<Date> the_day, Report& the_report)
       : library(the_library),
         bundle(the_bundle),
         definition(the_bundle.definition),
+        today(the_day),
         names(NamesIn(the_library, the_bundle)),
         graph(the_bundle.definition),
         report(the_report) {}
@@ -23,6 +24,7 @@ struct BundleCheck {
   const Library& library;
   const Bundle& bundle;
   const Definition& definition;
+  std::optional<Date> today;  // none where it is judged for all days
   feel::TypeScope names;
   Graph graph;
   Report& report;

@@ -162,10 +162,23 @@ void CheckWaiting(const BundleCheck& check, const ClockRule& clock) {
   }
 }
 
+// Counted from the first moment on, it would stop with the entry of the first state, for good.
+void CheckStopsAtOnce(const BundleCheck& check, const ClockRule& clock) {
+  const bool from_event = clock.due.rule.from.find('.') == std::string::npos && clock.answered_by.empty();
+  if (!from_event || clock.when) return;
+  for (std::size_t i = 0; i < clock.stops.size(); ++i) {
+    if (clock.stops[i] == check.definition.starts)
+      check.Fault(clock.written.Of(fmt::format("stops.{}", i)), "PW-CLOCK-NEVER-RUNS",
+                  fmt::format("The clock “{}” stops in “{}”, where every case starts: it never runs.", clock.id,
+                              clock.stops[i]));
+  }
+}
+
 void CheckClockRule(const BundleCheck& check, const ClockRule& clock) {
   DateCheck(check, clock.due, fmt::format("The clock “{}”", clock.id), AlsoFromOf(clock)).Run();
   CheckAnsweredBy(check, clock);
   CheckWaiting(check, clock);
+  CheckStopsAtOnce(check, clock);
   if (clock.stops.empty() && clock.answered_by.empty())
     check.Fault(clock.written.Of("stops"), "PW-CLOCK-NEVER-STOPS",
                 fmt::format("The clock “{}” never stops: name the states that stop it.", clock.id));

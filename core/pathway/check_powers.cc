@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/pathway/arrivals.h"
 #include "core/pathway/bundle_check.h"
 #include "core/pathway/nearest.h"
 
@@ -42,11 +43,13 @@ void CheckWho(const BundleCheck& check, const State& state, const Action& action
   }
 }
 
+// Concerns are raised by whoever may raise one; all else is opened.
 void CheckOpeners(const BundleCheck& check) {
   const Definition& definition = check.definition;
+  const bool raised = ReceivesConcerns(check.library, definition.id);
   for (std::size_t i = 0; i < definition.open_by.size(); ++i) {
     const std::string& role = definition.open_by[i];
-    if (Holds(check.library, role, kOpenCase) || Holds(check.library, role, kRaiseConcern)) continue;
+    if (Holds(check.library, role, kOpenCase) || (raised && Holds(check.library, role, kRaiseConcern))) continue;
     check.Fault(definition.written.Of(fmt::format("open_by.{}", i)), "PW-CANNOT-ACT",
                 fmt::format("The role “{}” cannot open this: it lacks the permission “open_case”.", role));
   }

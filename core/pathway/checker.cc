@@ -114,7 +114,7 @@ void SortByPlace(Faults& faults) {
 
 }  // namespace
 
-Report Check(const Library& library) {
+Report Check(const Library& library, std::optional<Date> today) {
   Report report;
   CouncilCheck(library, report).Run();
   CheckSharedRepeats(library, report);
@@ -123,7 +123,7 @@ Report Check(const Library& library) {
   NoteUnusedSettings(library, report);
   CheckProgramLists(library, report);
   for (const auto& [id, bundle] : library.live()) {
-    CheckBundle(BundleCheck(library, *bundle, report));
+    CheckBundle(BundleCheck(library, *bundle, today, report));
     ++report.counts.pathways;
     report.counts.forms += static_cast<int>(bundle->forms.size());
     report.counts.decisions += static_cast<int>(bundle->decisions.size());

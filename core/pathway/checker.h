@@ -8,6 +8,9 @@
 // not confirmed yet. Codes are stable; they are listed in core/pathway/checker_codes.md. Pure. Threads: a function.
 #pragma once
 
+#include <optional>
+
+#include "core/dates.h"
 #include "core/pathway/bundle.h"
 #include "core/pathway/fault.h"
 
@@ -25,8 +28,8 @@ struct Report {
   Counts counts;
 };
 
-// Requires: conditions compiled (CompileConditions).
-Report Check(const Library& library);
+// Requires: conditions compiled (CompileConditions). `today`: also whether its codes can be chosen on that day.
+Report Check(const Library& library, std::optional<Date> today = {});
 
 // The names a bundle's conditions may use, with their types.
 feel::TypeScope NamesOf(const Bundle& bundle);

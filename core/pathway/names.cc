@@ -57,10 +57,10 @@ Type CodesType(const forms::CodeList& list) {
   return Type::Choice(std::move(codes));
 }
 
-// A list known to the bundle gives its codes; without it any text will do.
-Type CodesType(const Bundle& bundle, std::string_view list) {
-  const auto found = bundle.codes.find(list);
-  return found == bundle.codes.end() ? Type::Text() : CodesType(found->second);
+// A list that is known gives its codes; without it any text will do.
+Type CodesType(const forms::CodeLists& lists, std::string_view list) {
+  const auto found = lists.find(list);
+  return found == lists.end() ? Type::Text() : CodesType(found->second);
 }
 
 // The text that a cell always gives; none when it is worked out or is no text.
@@ -103,7 +103,7 @@ Type OutcomeType(const UsedDecision& used) {
   return Type::Context(std::move(members));
 }
 
-Type CaseType(const Bundle& bundle, const Type& pathways) {
+Type CaseType(const Bundle& bundle, const forms::CodeLists& lists, const Type& pathways) {
   const Definition& definition = bundle.definition;
   const Type text = Type::Text();
   return Type::Context({{"pathway", Type::Choice({definition.id})},
@@ -115,14 +115,14 @@ Type CaseType(const Bundle& bundle, const Type& pathways) {
                         {"entered", Type::Date()},
                         {"days_open", Type::Number()},
                         {"allocated", Type::Boolean()},
-                        {"band", CodesType(bundle, "urgency-bands")},
+                        {"band", CodesType(lists, "urgency-bands")},
                         {"restriction", Type::Choice({"none", "standard", "sealed"})},
-                        {"channel", text},
-                        {"urgency", text},
-                        {"consent", text},
+                        {"channel", CodesType(lists, "channels")},
+                        {"urgency", CodesType(lists, "urgencies")},
+                        {"consent", Type::Choice({"yes", "no", "unable-to-consent"})},
                         {"safeguarding_reported", Type::Choice({"yes", "no", "unknown"})},
                         {"source", Type::Choice({"file", "hand", "case"})},
-                        {"caller", CodesType(bundle, "referral-sources")},
+                        {"caller", CodesType(lists, "referral-sources")},
                         {"duplicate_open", Type::Boolean()},
                         {"out_of_hours", Type::Boolean()},
                         {"linked", Type::List(pathways)},
@@ -171,7 +171,7 @@ void CompileQuestions(std::vector<forms::Question>& questions, const feel::TypeS
 feel::TypeScope NamesOf(const Bundle& bundle) {
   feel::TypeScope scope;
   const Type any_text = Type::Text();
-  scope.Set("person", PersonType(any_text, any_text)).Set("case", CaseType(bundle, any_text));
+  scope.Set("person", PersonType(any_text, any_text)).Set("case", CaseType(bundle, bundle.codes, any_text));
   scope.Set("today", Type::Date()).Set(std::string(kSubmitted), SubmittedType(bundle));
   for (const auto& [id, form] : bundle.forms) scope.Set(id, forms::TypeOf(form, bundle.codes));
   Type::Members decisions;
@@ -187,7 +187,7 @@ feel::TypeScope NamesIn(const Library& library, const Bundle& bundle) {
   const Type pathways = ids.empty() ? Type::Text() : Type::Choice(std::move(ids));
   const auto alerts = library.codes.find("alerts");
   scope.Set("person", PersonType(pathways, alerts == library.codes.end() ? Type::Text() : CodesType(alerts->second)));
-  scope.Set("case", CaseType(bundle, pathways));
+  scope.Set("case", CaseType(bundle, library.codes, pathways));
   return scope;
 }
 

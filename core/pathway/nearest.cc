@@ -28,7 +28,7 @@ std::string DidYouMean(std::string_view word, const std::vector<std::string>& ca
   const std::string* nearest = nullptr;
   for (const std::string& candidate : candidates) {
     const std::size_t distance = Distance(word, candidate);
-    if (distance >= best) continue;
+    if (distance >= best || distance == 0) continue;  // never the very word that was refused
     best = distance;
     nearest = &candidate;
   }

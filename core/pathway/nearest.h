@@ -11,7 +11,7 @@
 
 namespace caseway::pathway {
 
-// Requires nothing; at most a third of the word's letters may differ.
+// Requires nothing; at most a third of the word's letters may differ. Never the word itself.
 std::string DidYouMean(std::string_view word, const std::vector<std::string>& candidates);
 
 }  // namespace caseway::pathway

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "core/utf8.h"
@@ -19,6 +21,21 @@ namespace {
 
 namespace fs = std::filesystem;
 using pathway::Faults;
+
+// By the machine: what can be chosen from a list depends on the day on which its folder is read.
+Date Today() { return LondonDate(std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now())); }
+
+// What may lie beside definitions and is meant to be none.
+bool IsBesides(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name.front() == '.' || path.extension() == ".md" || name == "CMakeLists.txt";
+}
+
+// What lies in the folder itself and is read; the demonstration by who loads it.
+bool BelongsInRoot(const fs::path& path) {
+  static const std::set<std::string> kRead = {"roles.toml", "teams.toml", "settings.toml", "demonstration.toml"};
+  return IsBesides(path) || kRead.count(path.filename().string()) > 0;
+}
 
 constexpr std::uintmax_t kMostBytes = 4 << 20;  // a definition file is pages of text: more is a mistake
 
@@ -36,6 +53,7 @@ class FolderReader {
     ReadAllCodes();
     for (const fs::path& path : Sorted(folder_, "")) {
       if (fs::is_directory(path)) ReadBundle(path);
+      else if (!BelongsInRoot(path)) NoteUnread(path, "only roles.toml, teams.toml and settings.toml count");
     }
     if (loaded_.library.live().empty() && broken_.empty())
       AddFault(folder_, "PW-NO-PATHWAY", "There is no pathway in this folder.");
@@ -103,15 +121,17 @@ class FolderReader {
     return {{Name(folder_ / "calendars" / say.substr(0, file_end)), line, 1}, "PW-CALENDAR", say.substr(line_end + 2)};
   }
 
+  void NoteUnread(const fs::path& path, const std::string& what_counts) {
+    unread_.push_back(
+        {{Name(path), 1, 1}, "PW-UNREAD-FILE", fmt::format("Nothing reads this file: here {}.", what_counts)});
+  }
+
   // A file that lies among definitions but is none, by its ending: most often a slip that makes a form go missing.
-  void NoteUnread(const fs::path& folder, std::string_view extension) {
+  void NoteUnreadIn(const fs::path& folder, std::string_view extension) {
     for (const fs::path& path : Sorted(folder, "")) {
       const bool read = fs::is_directory(path) || path.extension() == extension ||
                         path.filename() == "CMakeLists.txt" || path.extension() == ".cc" || path.extension() == ".h";
-      if (!read)
-        unread_.push_back({{Name(path), 1, 1},
-                           "PW-UNREAD-FILE",
-                           fmt::format("Nothing reads this file: here only files ending in {} count.", extension)});
+      if (!read) NoteUnread(path, fmt::format("only files ending in {} count", extension));
     }
   }
 
@@ -124,9 +144,24 @@ class FolderReader {
     for (const auto& [id, calendar] : calendars->all()) loaded_.library.council.calendars.emplace(id, calendar);
   }
 
+  // A folder that is no pathway's may hold anything but tables: those somebody meant to be read.
+  void NoteUnreadTables(const fs::path& folder) {
+    for (const fs::path& path : Sorted(folder, ".toml")) NoteUnread(path, "a pathway would need a pathway.toml");
+  }
+
+  void NoteUnreadBeside(const fs::path& folder) {
+    for (const fs::path& path : Sorted(folder, "")) {
+      const std::string name = path.filename().string();
+      const bool is_part = std::any_of(std::begin(kBundleParts), std::end(kBundleParts),
+                                       [&](const auto& part) { return name == part.first; });
+      const bool read = fs::is_directory(path) ? is_part : name == "pathway.toml" || IsBesides(path);
+      if (!read) NoteUnread(path, "only pathway.toml, forms, letters and decisions count");
+    }
+  }
+
   void ReadAllCodes() {
-    NoteUnread(folder_ / "codes", ".toml");
-    NoteUnread(folder_ / "calendars", ".toml");
+    NoteUnreadIn(folder_ / "codes", ".toml");
+    NoteUnreadIn(folder_ / "calendars", ".toml");
     for (const fs::path& path : Sorted(folder_ / "codes", ".toml")) {
       const auto root = Toml(path, &code_files_);
       if (!root) continue;
@@ -140,12 +175,14 @@ class FolderReader {
     if (!fs::exists(folder / "pathway.toml")) {
       if (fs::exists(folder / "forms"))
         AddFault(folder / "pathway.toml", "PW-FILE", "This folder has forms but no pathway.toml.");
+      else if (folder.filename() != "codes" && folder.filename() != "calendars") NoteUnreadTables(folder);
       return;
     }
+    NoteUnreadBeside(folder);
     Files files;
     Gather(folder / "pathway.toml", files);
     for (const auto& [part, extension] : kBundleParts) {
-      NoteUnread(folder / part, extension);
+      NoteUnreadIn(folder / part, extension);
       for (const fs::path& path : Sorted(folder / part, extension)) Gather(path, files);
     }
     BundleSource source{shown_, folder.filename().string(), std::move(files), code_files_};
@@ -173,7 +210,7 @@ class FolderReader {
   }
 
   Loaded Finish() {
-    pathway::Report report = pathway::Check(loaded_.library);
+    pathway::Report report = pathway::Check(loaded_.library, Today());
     loaded_.counts = report.counts;
     loaded_.notes = std::move(report.notes);
     loaded_.notes.insert(loaded_.notes.end(), unread_.begin(), unread_.end());

@@ -106,7 +106,7 @@ TEST_CASE("A stage left by how a contact came, or by a restriction the case does
                "codes = \"channels\"\ntitle = \"How\"\n[code.letter]\nlabel = \"Letter\"\n"
                "[code.telephone]\nlabel = \"Telephone\"\n");
     CHECK(FaultsOf(twin) == "");
-    CheckStuck(Ask(twin, "case.channel = \"letter\""), "there is no case.channel");
+    CheckStuck(Ask(twin, "case.channel = \"letter\""), "case.channel is \"telephone\"");
   }
   SECTION("not one channel or any other") {
     CHECK(FaultsOf(Ask(twin, "case.channel = \"letter\"", "case.channel != \"letter\"")) == "");

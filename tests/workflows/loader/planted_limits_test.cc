@@ -132,4 +132,41 @@ TEST_CASE("A result that only a missing answer gives, asked for together with th
   }
 }
 
+TEST_CASE("A question of a row shown by what its rows never hold is found, one they hold is not") {
+  PlantedWorkflows twin;
+  twin.Change(kFirst, "[question.helpers.question.ask_again]",
+              "[question.helpers.question.pieces]\nask = \"Pieces\"\ntype = \"number\"\nmin = \"1\"\nmax = \"9\"\n"
+              "[question.helpers.question.ask_again]");
+  const int line = twin.Change(kFirst, "'row.paid = \"no\"'", "'row.pieces < 2'");
+  CHECK(FaultsOf(twin) == "");
+  twin.Change(kFirst, "row.pieces < 2", "row.pieces < 1");
+  const Loaded loaded = twin.Load();
+  INFO(Listed(loaded.faults));
+  CHECK(FoundAt(loaded, kFirst, line, "PW-NEVER-SHOWN"));
+  CHECK(loaded.faults.size() == 1);
+}
+
+TEST_CASE("What no person and no case ever is, is found in a condition, what one may be is not") {
+  for (const auto& [never, may_be] :
+       {std::pair("person.age > 200", "person.age > 100"),
+        {"person.age < 0", "person.age < 1"},
+        {"case.days_open < 0", "case.days_open < 1"},
+        {"case.opened > today", "case.opened = today"},
+        {"case.entered > today", "case.entered < today"},
+        {"person.born > today", "person.born <= today - duration(\"P1D\")"},
+        {"first.mood = \"well\" and person.age in [151..160]", "first.mood = \"well\" and person.age in [15..16]"}}) {
+    PlantedWorkflows twin;
+    const int line = twin.Change(kPathway, "'first.safe = \"yes\"'", "'" + std::string(never) + "'");
+    const Loaded loaded = twin.Load();
+    INFO(never << "\n" << Listed(loaded.faults));
+    CHECK(FoundAt(loaded, kPathway, line, "PW-ALWAYS-FALSE"));
+    CHECK(loaded.faults.size() == 1);
+    twin.Change(kPathway, never, may_be);
+    CHECK(FaultsOf(twin) == "");
+  }
+  PlantedWorkflows always;
+  always.Change(kPathway, "'first.safe = \"yes\"'", "'case.days_open >= 0'");
+  CHECK(SayOf(always.Load(), "PW-ALWAYS-TRUE") != "");
+}
+
 }  // namespace caseway::loader
