@@ -171,6 +171,10 @@ SCENARIO_METHOD(ConcernRates, "F81, P9: a rate counts only what its viewer may k
   const std::string told = "Restricted cases, as those of safeguarding, are counted for whoever may see them.";
   CHECK(Has(pages.Words("/board/rates", senior), told));
   CHECK_FALSE(Has(pages.Words("/board/rates", manager), told));
+  const std::string totals = pages.Words("/board/rates", council.As("performance-lead"));
+  CHECK(Has(totals, "Concerns that repeat an earlier one 1 of 2 (50%)"));
+  CHECK_FALSE(Has(totals, told));
+  CHECK_FALSE(Has(pages.Words(std::string(kSafeguarding) + "repeats", council.As("performance-lead")), "Amina"));
   CHECK(pages.Get(std::string(kSafeguarding) + "nothing", manager).status == 404);
   CHECK(pages.Get("/board/rates", council.As("adviser")).status == 403);
 }

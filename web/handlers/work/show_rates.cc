@@ -25,7 +25,10 @@ void Heading(Writer& w, const RatesAsked& asked, const std::string& title) {
 RateFigure FigureOf(Record& record, const Visit& visit, const RatesAsked& asked, const BoardRate& rate) {
   BoardQuery query = asked.query;
   query.pathway = rate.pathway_id;
-  return record.work().Rate(query, rate.measure->id, visit.viewer());
+  Viewer viewer = visit.viewer();
+  // As on the board: whoever is allowed the council's totals has restricted cases counted, not shown.
+  if (visit.Holds(Permission::kSeeCouncilFigures)) viewer.sees_restricted = true;
+  return record.work().Rate(query, rate.measure->id, viewer);
 }
 
 struct RateLine {
@@ -130,7 +133,7 @@ Answer ShowRates(Visit& visit, Record& record) {
     Heading(w, asked, "Rates of the reporting year");
     RatesForm(w, asked, visit.now, html::Url::Path({"board", "rates"}));
     RateTable(w, visit, asked, lines);
-    if (!visit.Holds(Permission::kSeeRestricted))
+    if (!visit.Holds(Permission::kSeeRestricted) && !visit.Holds(Permission::kSeeCouncilFigures))
       w << "<p class=\"govuk-body\">Restricted cases, as those of safeguarding, are counted for whoever may see "
            "them.</p>";
   };
